@@ -1,0 +1,15 @@
+"""Quantities as integer thousandths of the unit, because 0.137 kg must stay 0.137 kg."""
+
+from domain.kernel.decimals import format_scaled, parse_scaled
+
+THOUSAND = 1000
+
+
+def parse_quantity(text: str) -> int:
+    """Read machine text such as "1.25" as thousandths; ValueError with a plain reason, never rounding."""
+    return parse_scaled(text, 3)
+
+
+def format_quantity(quantity: int) -> str:
+    """Write thousandths as machine text without trailing zeros: "3", "1.25"."""
+    return format_scaled(quantity, 3, keep=0)
