@@ -1,0 +1,39 @@
+"""Text that people type, made safe to store, print and search."""
+
+import re
+import unicodedata
+
+# Controls, lone surrogates, and the marks that reorder the text around them ("invoice\u202efdp.exe").
+_FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
+# Soft hyphen, zero width space, word joiner, byte order mark: pasted along unseen, and they hide a name from search.
+_UNSEEN = re.compile(r"[\xad\u200b\u2060\ufeff]")
+_ACCENTS = re.compile(r"[\u0300-\u036f]")
+# Letters that Unicode does not take apart into a letter and an accent.
+_WHOLE_LETTERS = str.maketrans(
+    {"ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "ł": "l", "ŧ": "t", "þ": "th", "æ": "ae", "œ": "oe"}
+)
+
+
+def clean_text(text: str, *, limit: int, what: str) -> str:
+    """Return one line of text in NFC, trimmed, with single spaces; it may be empty.
+
+    ValueError, beginning with `what`, on more than `limit` characters and on control characters, marks that change the
+    direction of text, and broken characters.
+    """
+    # Composing and collapsing shorten text, but not by this much: do not work through megabytes to say no.
+    if len(text.strip()) > 4 * limit:
+        raise ValueError(f"{what} is longer than {limit} characters")
+    if _FORBIDDEN.search(text):
+        raise ValueError(f"{what} contains a character that cannot be printed")
+    text = " ".join(unicodedata.normalize("NFC", _UNSEEN.sub("", text)).split())
+    if len(text) > limit:
+        raise ValueError(f"{what} is longer than {limit} characters")
+    return text
+
+
+def fold(text: str) -> str:
+    """Return text as search compares it: without case and without accents."""
+    if text.isascii():
+        return text.lower()
+    letters = unicodedata.normalize("NFKD", text).casefold().translate(_WHOLE_LETTERS)
+    return unicodedata.normalize("NFKC", _ACCENTS.sub("", unicodedata.normalize("NFKD", letters)))
