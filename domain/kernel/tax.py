@@ -102,17 +102,19 @@ def _round_per_rate(
 
 def _document(amounts: Sequence[tuple[int, int]], taxes: list[int], prices_include_tax: bool) -> TaxedDocument:
     lines: list[TaxedLine] = []
-    sums: dict[int, list[int]] = {}
+    rate_nets: dict[int, int] = {}
+    rate_taxes: dict[int, int] = {}
     for (amount, rate), tax in zip(amounts, taxes, strict=True):
-        net, gross = (amount - tax, amount) if prices_include_tax else (amount, amount + tax)
-        lines.append(TaxedLine(net, tax, gross, rate))
-        total = sums.setdefault(rate, [0, 0, 0])
-        total[0] += net
-        total[1] += tax
-        total[2] += gross
-    rates = tuple(RateTotal(rate, *sums[rate]) for rate in sorted(sums))
-    net, tax, gross = (sum(total[i] for total in sums.values()) for i in range(3))
-    return TaxedDocument(tuple(lines), rates, net, tax, gross)
+        net = amount - tax if prices_include_tax else amount
+        lines.append(TaxedLine(net, tax, net + tax, rate))
+        rate_nets[rate] = rate_nets.get(rate, 0) + net
+        rate_taxes[rate] = rate_taxes.get(rate, 0) + tax
+    rates = [
+        RateTotal(rate, rate_nets[rate], rate_taxes[rate], rate_nets[rate] + rate_taxes[rate])
+        for rate in sorted(rate_nets)
+    ]
+    net, tax = sum(rate_nets.values()), sum(taxes)
+    return TaxedDocument(tuple(lines), tuple(rates), net, tax, net + tax)
 
 
 def percent_off(amount: int, rate: int, rounding: Rounding = Rounding.HALF_UP) -> int:

@@ -89,7 +89,7 @@ def test_upc_e_expands_as_in_biip(system: str, last: str) -> None:
     assert expand_upc_e(short + expanded[-1]) == expanded
 
 
-@pytest.mark.parametrize("code", ["", "0425261", "24252614", "0425261a", "04252610"])
+@pytest.mark.parametrize("code", ["", "0425261", "24252618", "0425261a", "04252610"])
 def test_other_codes_are_no_upc_e(code: str) -> None:
     with pytest.raises(ValueError, match="UPC-E"):
         expand_upc_e(code)

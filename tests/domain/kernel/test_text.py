@@ -48,6 +48,11 @@ def test_text_that_is_too_long_is_refused(text: str) -> None:
         clean(text)
 
 
+def test_text_far_too_long_is_refused_unread() -> None:
+    with pytest.raises(ValueError, match="longer than 20"):
+        clean("a" + " " * 80 + "b")
+
+
 @given(st.text())
 def test_clean_text_stays_as_it_is(text: str) -> None:
     try:
