@@ -1,0 +1,151 @@
+"""The one stylesheet: what a palette cannot say, in lengths on a 4-pixel grid and colours by token."""
+
+import re
+from dataclasses import asdict
+from string import Template
+
+from ui.theme.tokens import Tokens
+
+# A focused field trades one pixel of padding for a thicker border, so that nothing moves.
+_TEMPLATE = Template("""
+QToolTip { background: $bubble; color: $on_bubble; border: 1px solid $bubble; padding: 4px 8px; }
+
+QLabel[tone="dim"] { color: $dim; }
+QLabel[tone="accent"] { color: $accent; }
+QLabel[tone="ok"] { color: $ok; }
+QLabel[tone="warn"] { color: $warn; }
+QLabel[tone="error"] { color: $error; }
+QLabel[tone="on_bubble"] { color: $on_bubble; }
+
+QPushButton, QToolButton { border: 1px solid $button_line; border-radius: 6px; background: $surface; color: $text; }
+QPushButton { padding: 6px 14px; min-height: 18px; }
+QToolButton { padding: 6px; }
+QPushButton:hover, QToolButton:hover { background: $sunken; }
+QPushButton:pressed, QToolButton:pressed, QToolButton:checked { background: $accent_soft; color: $on_accent_soft; }
+QPushButton:focus { border: 2px solid $focus; padding: 5px 13px; }
+QToolButton:focus { border: 2px solid $focus; padding: 5px; }
+QPushButton:disabled, QToolButton:disabled { color: $disabled; border-color: $line; background: $canvas; }
+QToolButton::menu-indicator { image: none; }
+
+*[kind="primary"] { background: $accent; color: $on_accent; border-color: $accent; }
+*[kind="primary"]:hover, *[kind="primary"]:pressed { background: $accent_hover; color: $on_accent; }
+*[kind="primary"]:focus { border: 2px solid $text; }
+*[kind="danger"] { color: $error; border-color: $error; }
+*[kind="danger"]:hover { background: $error_soft; }
+*[kind="quiet"] { background: transparent; border-color: transparent; }
+*[kind="quiet"]:hover { background: $sunken; }
+*[kind="quiet"]:focus { border: 2px solid $focus; }
+*[kind="link"] { background: transparent; border-color: transparent; color: $accent; padding: 2px 4px; min-height: 0; }
+*[kind="link"]:focus { border: 2px solid $focus; padding: 1px 3px; }
+*[kind="bubble"] { background: transparent; border-color: transparent; color: $bubble_action; padding: 4px 8px; }
+*[kind="bubble"]:hover { background: transparent; border-color: $bubble_action; color: $bubble_action; }
+*[kind="bubble"]:focus { border: 2px solid $bubble_action; padding: 3px 7px; }
+
+QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox {
+    border: 1px solid $field_line; border-radius: 6px; background: $surface; color: $text;
+    selection-background-color: $accent; selection-color: $on_accent; placeholder-text-color: $dim;
+}
+QLineEdit, QComboBox, QAbstractSpinBox { padding: 6px 9px; min-height: 18px; }
+QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus { border: 2px solid $focus; padding: 5px 8px; }
+QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $focus; }
+QLineEdit[invalid="true"] { border: 2px solid $error; padding: 5px 8px; }
+QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled {
+    color: $disabled; background: $canvas; border-color: $line;
+}
+QLineEdit:read-only { background: $canvas; border-color: $line; }
+QComboBox QLineEdit, QAbstractSpinBox QLineEdit { border: 0; padding: 0; min-height: 0; background: transparent; }
+QComboBox::drop-down { border: 0; width: 24px; }
+QComboBox::down-arrow { image: url("$down"); width: 14px; height: 14px; }
+QComboBox QAbstractItemView { border: 1px solid $field_line; padding: 4px; outline: 0; background: $surface; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button, QDateEdit::drop-down { border: 0; width: 20px; }
+QAbstractSpinBox::up-arrow { image: url("$up"); width: 12px; height: 12px; }
+QAbstractSpinBox::down-arrow, QDateEdit::drop-down { image: url("$down"); width: 12px; height: 12px; }
+
+QCheckBox, QRadioButton { spacing: 8px; padding: 4px 2px; }
+QCheckBox::indicator, QRadioButton::indicator {
+    width: 16px; height: 16px; border: 1px solid $field_line; border-radius: 4px; background: $surface;
+}
+QRadioButton::indicator { border-radius: 9px; }
+QCheckBox::indicator:hover, QRadioButton::indicator:hover { border-color: $accent; }
+QCheckBox::indicator:focus, QRadioButton::indicator:focus { border: 2px solid $focus; width: 14px; height: 14px; }
+QCheckBox::indicator:checked { border-color: $accent; background: $accent; image: url("$check"); }
+QCheckBox::indicator:checked:focus { border-color: $text; }
+QRadioButton::indicator:checked { border: 5px solid $accent; width: 8px; height: 8px; background: $on_accent; }
+QRadioButton::indicator:checked:focus { border-color: $text; }
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: $line; background: $canvas; }
+
+QAbstractItemView {
+    border: 1px solid $line; border-radius: 8px; background: $surface; outline: 0;
+    selection-background-color: $selection; selection-color: $text;
+}
+QTableView { padding: 1px; gridline-color: $line; }
+QTableView:focus { border: 2px solid $focus; padding: 0; }
+QTableView::item { border: 0; border-bottom: 1px solid $line; padding: 0 8px; }
+QTableView::item:selected { background: $selection; color: $text; }
+QTableView::item:selected:!active { background: $selection_idle; color: $text; }
+QHeaderView { background: $surface; border: 0; }
+QHeaderView::section {
+    background: $surface; color: $dim; border: 0; border-bottom: 1px solid $button_line; padding: 0 11px;
+}
+QHeaderView::section:hover { color: $text; background: $canvas; }
+QHeaderView::up-arrow, QHeaderView::down-arrow {
+    width: 12px; height: 12px; subcontrol-position: center right; right: 4px;
+}
+QHeaderView::up-arrow { image: url("$up"); }
+QHeaderView::down-arrow { image: url("$down"); }
+QTableCornerButton::section { background: $surface; border: 0; }
+
+QScrollBar { background: transparent; border: 0; margin: 0; }
+QScrollBar:vertical { width: 12px; }
+QScrollBar:horizontal { height: 12px; }
+QScrollBar::handle { background: $compare; border: 3px solid $surface; border-radius: 6px; }
+QScrollBar::handle:vertical { min-height: 32px; }
+QScrollBar::handle:horizontal { min-width: 32px; }
+QScrollBar::handle:hover { background: $dim; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QScrollArea { border: 0; background: transparent; }
+QScrollArea > QWidget > QWidget[kind="page"] { background: transparent; }
+
+QTabWidget::pane { border: 0; border-top: 1px solid $line; }
+QTabBar::tab {
+    padding: 8px 12px; border: 0; border-bottom: 2px solid transparent; color: $dim; background: transparent;
+}
+QTabBar::tab:hover { color: $text; }
+QTabBar::tab:selected { color: $text; border-bottom-color: $accent; }
+QTabBar::tab:focus { color: $accent; }
+
+QProgressBar {
+    border: 0; border-radius: 3px; background: $track; max-height: 6px; min-height: 6px; color: transparent;
+}
+QProgressBar::chunk { border-radius: 3px; background: $accent; }
+
+QMenu { background: $surface; border: 1px solid $field_line; border-radius: 8px; padding: 4px; }
+QMenu::item { padding: 6px 24px 6px 12px; border-radius: 4px; }
+QMenu::item:selected { background: $selection; color: $text; }
+QMenu::item:disabled { color: $disabled; }
+QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
+
+QStatusBar { background: $surface; border-top: 1px solid $line; }
+QStatusBar::item { border: 0; }
+QSplitter::handle { background: transparent; }
+QSplitter::handle:hover { background: $line; }
+
+#card { background: $surface; border: 1px solid $line; border-radius: 10px; }
+#banner { border: 1px solid $accent; border-radius: 8px; background: $accent_soft; }
+#banner[tone="ok"] { border-color: $ok; background: $ok_soft; }
+#banner[tone="warn"] { border-color: $warn; background: $warn_soft; }
+#banner[tone="error"] { border-color: $error; background: $error_soft; }
+#toast { background: $bubble; border-radius: 8px; }
+#popup { background: $surface; border: 1px solid $field_line; border-radius: 8px; }
+#plain { background: transparent; border: 0; border-radius: 0; }
+#fkeys { background: $surface; border-top: 1px solid $line; }
+""")
+# Hairlines and focus rings stay as thin as they are.
+_ZOOMED = re.compile(r"\b([3-9]|\d{2,})px")
+
+
+def stylesheet(tokens: Tokens, zoom_percent: int, images: dict[str, str]) -> str:
+    """The sheet for one look; `images` are the files of the glyphs."""
+    sheet = _TEMPLATE.substitute(asdict(tokens), **images)
+    return _ZOOMED.sub(lambda length: f"{(int(length[1]) * zoom_percent + 50) // 100}px", sheet)

@@ -1,0 +1,46 @@
+"""A titled sheet: what a page or the dashboard is laid out with."""
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.widgets.label import ElidedLabel, Label
+
+
+class Card(QFrame):
+    """Title, body and one line at the foot; whoever builds it fills `body` and sets the foot."""
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self.setAccessibleName(title)
+        self._title = Label(title, "strong")
+        self._corner = QHBoxLayout()
+        self._corner.setSpacing(4)
+        self._footer = ElidedLabel("", "small", "dim")
+        self._footer.hide()
+        head = QHBoxLayout()
+        head.addWidget(self._title)
+        head.addStretch(1)
+        head.addLayout(self._corner)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(8)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 12, 16, 12)
+        layout.setSpacing(8)
+        layout.addLayout(head)
+        layout.addLayout(self.body, 1)
+        layout.addWidget(self._footer)
+
+    def set_title(self, title: str) -> None:
+        """Name the card anew."""
+        self._title.setText(title)
+        self.setAccessibleName(title)
+
+    def set_footer(self, text: str, tone: str = "dim") -> None:
+        """Say under the body how fresh it is, such as "through event 1,204"; a stopped view says so in "warn"."""
+        self._footer.set_tone(tone)
+        self._footer.set_text(text)
+        self._footer.setVisible(bool(text))
+
+    def add_to_corner(self, widget: QWidget) -> None:
+        """Put a small button or a legend beside the title."""
+        self._corner.addWidget(widget)

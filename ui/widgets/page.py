@@ -1,0 +1,71 @@
+"""The base of all pages, so that a new page is one class with three names and one method."""
+
+from PySide6.QtCore import QCoreApplication, Qt, Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.widgets.label import Label
+
+
+class Page(QWidget):
+    """A title row over `body`; while hidden it only remembers that it is stale.
+
+    A page class gives `NAME` (stable, for settings and the terminal), `TITLE` (marked with
+    `QT_TRANSLATE_NOOP("Page", ...)`), `ICON` (Lucide), `SHORTCUT`, and `refresh`.
+    """
+
+    NAME = ""
+    TITLE = ""
+    ICON = ""
+    SHORTCUT = ""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._stale = True
+        self.setObjectName(self.NAME)
+        self.setAccessibleName(self.title())
+        self._subtitle = Label("", "body", "dim")
+        self._head = QHBoxLayout()
+        self._head.setSpacing(8)
+        self._head.addWidget(Label(self.title(), "title"), 0, Qt.AlignmentFlag.AlignBaseline)
+        self._head.addWidget(self._subtitle, 0, Qt.AlignmentFlag.AlignBaseline)
+        self._head.addStretch(1)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(16)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 16, 24, 16)
+        layout.setSpacing(16)
+        layout.addLayout(self._head)
+        layout.addLayout(self.body, 1)
+
+    @classmethod
+    def title(cls) -> str:
+        """The page's name in the language of the window."""
+        return QCoreApplication.translate("Page", cls.TITLE)
+
+    def set_subtitle(self, text: str) -> None:
+        """A short remark beside the title, such as a count or a date."""
+        self._subtitle.setText(text)
+
+    def add_to_head(self, widget: QWidget) -> None:
+        """Put a button or a filter at the right end of the title row."""
+        self._head.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def refresh(self) -> None:
+        """Read what is shown anew; called when the page is stale and seen."""
+
+    @Slot()
+    def mark_stale(self) -> None:
+        """Something that the page shows has changed: read it now, or as soon as the page is seen."""
+        self._stale = True
+        if self.isVisible():
+            self._catch_up()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._catch_up()
+
+    def _catch_up(self) -> None:
+        if self._stale:
+            self._stale = False
+            self.refresh()

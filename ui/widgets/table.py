@@ -1,0 +1,153 @@
+"""A table set up right once: fixed rows, sorted by its model, keyboard first, the same row current after a change."""
+
+from collections.abc import Hashable
+from typing import Any
+
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from ui.theme import fonts, look
+from ui.widgets.label import Label
+from ui.widgets.rows_model import KEY_ROLE, RowsModel
+
+_ROW_HEIGHT, _HEAD_HEIGHT = 32, 34
+
+
+class Table(QTableView):
+    """Shows a `RowsModel`; speaks of rows by their keys."""
+
+    row_activated = Signal(object)
+    """The key of the row on which Enter was pressed or that was clicked twice."""
+    current_changed = Signal(object)
+    """The key of the row that has become current, or None."""
+    typed = Signal(str)
+    """Letters typed on the table; a page passes them to its filter."""
+
+    def __init__(self, model: RowsModel[Any], name: str, parent: QWidget | None = None) -> None:
+        """`name` is what a screen reader says."""
+        super().__init__(parent)
+        self._kept: Hashable | None = None
+        self._empty = Label("", "body", "dim", self.viewport())
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.setWordWrap(True)
+        self._empty.hide()
+        self.setAccessibleName(name)
+        self._configure()
+        self.setModel(model)
+        self._configure_header(model)
+        model.modelAboutToBeReset.connect(self._keep_current)
+        model.modelReset.connect(self._restore_current)
+        model.counted.connect(self._on_counted)
+        self.selectionModel().currentRowChanged.connect(self._on_current_changed)
+        self.activated.connect(self._on_activated)
+
+    def rows_model(self) -> RowsModel[Any]:
+        """The model, typed."""
+        model = self.model()
+        assert isinstance(model, RowsModel)
+        return model
+
+    def current_key(self) -> Any:
+        """The key of the current row, or None."""
+        index = self.currentIndex()
+        return index.data(KEY_ROLE) if index.isValid() else None
+
+    def selected_keys(self) -> list[Any]:
+        """The keys of the selected rows, from the top."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return [self.model().index(row, 0).data(KEY_ROLE) for row in rows]
+
+    def select_key(self, key: Hashable) -> bool:
+        """Make the row of `key` current and visible; False where it is not shown."""
+        position = self.rows_model().position_of(key)
+        if position is None:
+            return False
+        self.selectRow(position)
+        self.scrollTo(self.model().index(position, 0))
+        return True
+
+    def select_many(self) -> None:
+        """Let several rows be selected."""
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+
+    def set_empty_text(self, text: str) -> None:
+        """What is said in place of the rows while there are none."""
+        self._empty.setText(text)
+        self._on_counted(self.model().rowCount(), 0)
+
+    def keyboardSearch(self, search: str) -> None:
+        self.typed.emit(search)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            QGuiApplication.clipboard().setText(self._selected_text())
+            return
+        super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._empty.setGeometry(self.viewport().rect().adjusted(24, 24, -24, -24))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self._fit()
+
+    def _configure(self) -> None:
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setCornerButtonEnabled(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self._fit()
+
+    def _configure_header(self, model: RowsModel[Any]) -> None:
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionsMovable(True)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        header.setSortIndicatorClearable(True)
+        self.setSortingEnabled(True)
+        for section, column in enumerate(model.columns):
+            self.setColumnWidth(section, look.px(column.width))
+            if column.stretch:
+                header.setSectionResizeMode(section, QHeaderView.ResizeMode.Stretch)
+
+    def _fit(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(look.px(_ROW_HEIGHT))
+        self.verticalHeader().setMinimumSectionSize(look.px(_ROW_HEIGHT))
+        self.horizontalHeader().setFixedHeight(look.px(_HEAD_HEIGHT))
+        self.horizontalHeader().setFont(fonts.font("small"))
+
+    def _selected_text(self) -> str:
+        model = self.rows_model()
+        rows = (model.row_of(key) for key in self.selected_keys())
+        return "\n".join("\t".join(column.words(row) for column in model.columns) for row in rows)
+
+    @Slot()
+    def _keep_current(self) -> None:
+        self._kept = self.current_key()
+
+    @Slot()
+    def _restore_current(self) -> None:
+        if self._kept is not None:
+            self.select_key(self._kept)
+
+    @Slot(int, int)
+    def _on_counted(self, shown: int, total: int) -> None:
+        self._empty.setVisible(shown == 0 and bool(self._empty.text()))
+
+    @Slot(QModelIndex, QModelIndex)
+    def _on_current_changed(self, current: QModelIndex, previous: QModelIndex) -> None:
+        self.current_changed.emit(current.data(KEY_ROLE) if current.isValid() else None)
+
+    @Slot(QModelIndex)
+    def _on_activated(self, index: QModelIndex) -> None:
+        self.row_activated.emit(index.data(KEY_ROLE))
