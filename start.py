@@ -6,167 +6,157 @@
     python3 start.py ANYTHING ELSE  goes to the program: python3 start.py --store S query stock --json
 
 Each sets up what is missing first. Only the standard library is used, nothing is ever asked, and all talk goes to
-stderr, so that stdout stays the program's own.
+stderr, so that stdout stays the program's own. Modules are imported where they are used, because every start pays for
+what stands here at the top.
 """
 
+import os
 import sys
 
 if sys.version_info < (3, 11):  # noqa: UP036 - this line exists for the older Pythons
     sys.exit("Tillbook needs Python 3.11 or newer, and this is Python %d.%d." % sys.version_info[:2])  # noqa: UP031
 
-import hashlib
-import os
-import shutil
-import subprocess
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from pathlib import Path
-
-ROOT = Path(__file__).resolve().parent
-VENV = ROOT / ".venv"
-PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-STAMP = VENV / "installed.txt"
+VERSION = b"%d.%d" % sys.version_info[:2]
+ROOT = os.path.dirname(os.path.abspath(__file__))
+ENVIRONMENT = os.path.join(ROOT, ".venv")
+STAMP = os.path.join(ENVIRONMENT, "installed.txt")
+PYTHON = os.path.join(ENVIRONMENT, *(("Scripts", "python.exe") if os.name == "nt" else ("bin", "python")))
 TO_RUN = "requirements.txt"
 TO_TEST = "requirements-dev.txt"  # holds everything of TO_RUN too
-VERSION = "%d.%d" % sys.version_info[:2]  # noqa: UP031
+PIP_PACKAGE = f"python{VERSION.decode()}-venv"
 
 
 class SetUpError(Exception):
     """Carries the sentence that tells a person what to do next."""
 
 
-def main(arguments: Sequence[str]) -> int:
-    """Set up, then become the program: returns only on Windows or when set-up failed."""
-    testing = arguments[:1] == ["test"]
+def main(words: list[str]) -> int:
+    """Set up, then become the program: on Windows alone this returns when all went well."""
     try:
-        set_up(TO_TEST if testing else TO_RUN)
+        set_up(TO_TEST if words[:1] == ["test"] else TO_RUN)
     except (SetUpError, OSError) as failure:
         say(f"Tillbook could not be set up: {failure}")
         return 1
     except KeyboardInterrupt:
         say("Set-up was interrupted. The next start finishes it.")
         return 130
-    return run(command(arguments))
+    return run(command(words))
 
 
-def command(arguments: Sequence[str]) -> list[str]:
+def command(words: list[str]) -> list[str]:
     """The program's command line; -P keeps a folder `app` where the person stands from being taken for ours."""
-    module, rest = ("tests.check", arguments[1:]) if arguments[:1] == ["test"] else ("app", arguments)
-    return [str(PYTHON), "-P", "-m", module, *rest]
+    module = ["tests.check", *words[1:]] if words[:1] == ["test"] else ["app", *words]
+    return [PYTHON, "-P", "-m", *module]
 
 
 def run(line: list[str]) -> int:
-    os.environ["PYTHONPATH"] = str(ROOT)
-    if os.name == "nt":  # exec on Windows gives the terminal back while the program still runs
-        return subprocess.call(line)
-    return os.execv(line[0], line)
+    os.environ["PYTHONPATH"] = ROOT
+    if os.name != "nt":
+        os.execv(line[0], line)
+    import subprocess  # exec on Windows gives the terminal back while the program still runs
+
+    return subprocess.call(line)
 
 
 def set_up(requirements: str) -> None:
-    """Make the environment meet a requirements file; costs one small hash where it already does."""
-    if is_installed(requirements):
-        return
-    with one_at_a_time():
-        if is_installed(requirements):
-            return
-        say("Setting up Tillbook in this folder. This happens once and takes a minute or two.")
-        # No stamp: new, or broken off half-way, so from nothing. A stamp of older requirements: install over it, as a
-        # window that is open may still import from there.
-        if not (PYTHON.exists() and stamps()[:1] == [VERSION]):
-            create_environment()
-        STAMP.unlink(missing_ok=True)
-        install(requirements)
-        met = [TO_TEST, TO_RUN] if requirements == TO_TEST else [TO_RUN]
-        STAMP.write_text("\n".join([VERSION, *map(digest, met)]), encoding="ascii")
+    """Make the environment meet a requirements file; where it already does, this reads two or three small files.
 
-
-def is_installed(requirements: str) -> bool:
-    return digest(requirements) in stamps() and PYTHON.exists()
-
-
-def stamps() -> list[str]:
-    """The Python version and the digests of the requirements that the environment meets; none if unfinished."""
-    try:
-        return STAMP.read_text(encoding="ascii").split()
-    except OSError:
-        return []
-
-
-def digest(requirements: str) -> str:
-    return hashlib.sha256(VERSION.encode() + (ROOT / requirements).read_bytes()).hexdigest()
-
-
-@contextmanager
-def one_at_a_time() -> Iterator[None]:
-    """Let a second start wait for the first.
-
-    SQLite's is the one lock in the standard library that works on every system and is released when its owner dies.
+    An environment without a stamp is new or was broken off half-way: it is made from nothing. One with the stamp of
+    older requirements is installed over, because a window that is open may still import from it.
     """
+    if is_met(requirements):
+        return
     import sqlite3
 
-    gate = sqlite3.connect(ROOT / ".venv.lock", isolation_level=None, timeout=900)
+    # SQLite's lock is the one in the standard library that works everywhere and goes when its owner dies.
+    gate = sqlite3.connect(os.path.join(ROOT, ".venv.lock"), isolation_level=None, timeout=900)
     try:
         gate.execute("BEGIN EXCLUSIVE")
-        yield
+        if not is_met(requirements):
+            make(requirements)
     except sqlite3.OperationalError as error:
-        raise SetUpError(f"the folder {ROOT} cannot be written to, or another set-up holds it ({error}).") from error
+        raise SetUpError(f"{ROOT} cannot be written to, or another set-up is still at work there ({error}).") from error
     finally:
         gate.close()
+
+
+def make(requirements: str) -> None:
+    say("Setting up Tillbook in this folder. This happens once and takes a minute or two.")
+    if not (os.path.exists(PYTHON) and contents(STAMP).startswith(VERSION + b"\n")):
+        create_environment()
+    if os.path.exists(STAMP):
+        os.unlink(STAMP)
+    install(requirements)
+    with open(STAMP, "wb") as stamp:
+        stamp.write(stamp_of(requirements))
+
+
+def is_met(requirements: str) -> bool:
+    """True where the environment was finished from these requirements, or from those of the tests, which hold more."""
+    return os.path.exists(PYTHON) and contents(STAMP) in (stamp_of(requirements), stamp_of(TO_TEST))
+
+
+def stamp_of(requirements: str) -> bytes:
+    """What an environment made from a requirements file carries: a copy is compared faster than a hash is imported."""
+    return VERSION + b"\n" + contents(os.path.join(ROOT, requirements))
+
+
+def contents(path: str) -> bytes:
+    try:
+        with open(path, "rb") as file:
+            return file.read()
+    except FileNotFoundError:
+        return b""
 
 
 def create_environment() -> None:
     try:
         import venv
     except ImportError:
-        raise SetUpError(advice(f"python{VERSION}-venv")) from None
-    venv.EnvBuilder(clear=True, symlinks=os.name != "nt").create(VENV)
+        raise SetUpError(advice()) from None
+    venv.EnvBuilder(clear=True, symlinks=os.name != "nt").create(ENVIRONMENT)
 
 
 def install(requirements: str) -> None:
-    """Install exactly what is pinned, by the first installer that can."""
-    for installer in installers():
-        if quietly([*installer, "--require-hashes", "--only-binary=:all:", "-r", str(ROOT / requirements)]):
-            return
-        say(f"{Path(installer[0]).name} could not install the packages.")
-    raise SetUpError(
-        "the packages could not be installed; the lines above say why. Is there a connection to the internet? "
-        "Start again when there is: what was fetched is kept."
-    )
+    """Install exactly what is pinned, with uv where there is one, because it takes seconds, and else with pip."""
+    import shutil
 
-
-def installers() -> Iterator[list[str]]:
-    """Ways to install into the environment, fastest first; pip is prepared only when uv is missing or failed."""
+    pinned = ["--require-hashes", "--only-binary=:all:", "-r", os.path.join(ROOT, requirements)]
     uv = shutil.which("uv")
-    if uv:
-        yield [uv, "pip", "install", "--python", str(PYTHON)]
-    if not has_pip():
-        package = f"python{VERSION}-venv"
-        if not (install_system_packages([package]) and has_pip()):
-            raise SetUpError(advice(package))
-    yield [str(PYTHON), "-m", "pip", "install", "--no-input", "--disable-pip-version-check"]
+    if uv and done([uv, "pip", "install", "--python", PYTHON, *pinned]):
+        return
+    if not (has_pip() or (get_pip_from_system() and has_pip())):
+        raise SetUpError(advice())
+    if not done([PYTHON, "-m", "pip", "install", "--no-input", "--disable-pip-version-check", *pinned]):
+        raise SetUpError(
+            "the packages could not be installed; the lines above say why. Is there a connection to the internet? "
+            "Start again when there is."
+        )
 
 
 def has_pip() -> bool:
     """True once the environment has its own pip; Debian ships Python without the part that puts it there."""
-    return quietly([str(PYTHON), "-c", "import pip"], hide=True) or quietly([str(PYTHON), "-m", "ensurepip"], hide=True)
+    return done([PYTHON, "-c", "import pip"], talk=False) or done([PYTHON, "-m", "ensurepip"], talk=False)
 
 
-def install_system_packages(packages: Sequence[str]) -> bool:
-    from app.preflight import install_packages
+def get_pip_from_system() -> bool:
+    from app import preflight
 
-    return install_packages(packages)
-
-
-def advice(package: str) -> str:
-    from app.preflight import install_line
-
-    return f"this Python has no pip. Run this line, then start again:\n  {install_line([package])}"
+    return preflight.install_packages([PIP_PACKAGE])
 
 
-def quietly(line: Sequence[str], hide: bool = False) -> bool:
-    """Run a command that can ask nothing and whose talk goes to stderr; True if it succeeded."""
-    talk = subprocess.DEVNULL if hide else None
-    return subprocess.call(line, stdin=subprocess.DEVNULL, stdout=talk or sys.stderr, stderr=talk) == 0
+def advice() -> str:
+    from app import preflight
+
+    return f"this Python has no pip. Run this line, then start again:\n  {preflight.install_line([PIP_PACKAGE])}"
+
+
+def done(line: list[str], talk: bool = True) -> bool:
+    """Run a command that can ask nothing, its talk on stderr or nowhere; True if it succeeded."""
+    import subprocess
+
+    to = sys.stderr if talk else subprocess.DEVNULL
+    return subprocess.call(line, stdin=subprocess.DEVNULL, stdout=to, stderr=to) == 0
 
 
 def say(sentence: str) -> None:
