@@ -123,8 +123,10 @@ def install(requirements: str) -> None:
 
     pinned = ["--require-hashes", "--only-binary=:all:", "-r", os.path.join(ROOT, requirements)]
     uv = shutil.which("uv")
-    if uv and done([uv, "pip", "install", "--python", PYTHON, *pinned]):
-        return
+    if uv:
+        if done([uv, "pip", "install", "--python", PYTHON, *pinned]):
+            return
+        say("uv could not install the packages; pip, which may know another place to get them, tries next.")
     if not (has_pip() or (get_pip_from_system() and has_pip())):
         raise SetUpError(advice())
     if not done([PYTHON, "-m", "pip", "install", "--no-input", "--disable-pip-version-check", *pinned]):
@@ -146,9 +148,11 @@ def get_pip_from_system() -> bool:
 
 
 def advice() -> str:
+    """The one line to run, with what the window will miss next, so that nobody has to come back for a second line."""
     from app import preflight
 
-    return f"this Python has no pip. Run this line, then start again:\n  {preflight.install_line([PIP_PACKAGE])}"
+    packages = [PIP_PACKAGE, *preflight.missing_packages(preflight.chosen_platform() or "offscreen")]
+    return f"this Python has no pip. Run this line, then start again:\n  {preflight.install_line(packages)}"
 
 
 def done(line: list[str], talk: bool = True) -> bool:

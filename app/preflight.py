@@ -62,7 +62,7 @@ def trouble(platform: str = "", environ: Mapping[str, str] = os.environ) -> str 
     return f"System libraries are missing. Run this line, then start again:\n  {install_line(missing)}"
 
 
-def chosen_platform(platform: str, environ: Mapping[str, str]) -> str | None:
+def chosen_platform(platform: str = "", environ: Mapping[str, str] = os.environ) -> str | None:
     """Qt's platform plugin, or None where there is no display: the order in which Qt itself looks."""
     if named := platform or environ.get("QT_QPA_PLATFORM", ""):
         return named.split(";")[0].split(":")[0]
