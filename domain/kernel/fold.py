@@ -1,0 +1,56 @@
+"""How what is true now follows from what happened: state is a fold over events, in replay and in real life alike."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, Generic, TypeVar
+
+import msgspec
+
+from domain.kernel.messages import Event
+
+
+class State(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing's present state. ``version`` is the version of its stream at the last event that touched it."""
+
+    version: int = 0
+
+
+S = TypeVar("S", bound=State)
+
+Parts = Callable[[Any], Iterable[tuple[str, Any]]]
+"""Takes an event apart into (key of the state that it touches, what it means for that one)."""
+
+
+class Fold(Generic[S]):
+    """One kind of state: which events touch it, under which keys, and what they make of it.
+
+    ``evolve(state or None, part)`` returns the next state, or None where the thing ends. It is pure.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        state_type: type[S],
+        evolve: Callable[[S | None, Any], S | None],
+        parts: Mapping[type[Event], Parts],
+    ) -> None:
+        self.name = name
+        self.state_type = state_type
+        self.evolve = evolve
+        self.parts = dict(parts)
+
+    def changes(self, event: Event) -> Iterable[tuple[str, Any]]:
+        """Yield (key, part) for every state of this kind that the event touches."""
+        parts = self.parts.get(type(event))
+        return parts(event) if parts else ()
+
+    def __repr__(self) -> str:
+        return f"Fold({self.name!r})"
+
+
+def keyed_by(field: str) -> Parts:
+    """Return parts for an event that touches one state, the one whose key stands in ``field``."""
+
+    def parts(event: Event) -> tuple[tuple[str, Event]]:
+        return ((getattr(event, field), event),)
+
+    return parts
