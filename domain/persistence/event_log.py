@@ -1,0 +1,214 @@
+"""The log: what happened, in the order of its commits, chained by hashes so that every later change shows.
+
+Positions are counted in ``log_head`` inside the transaction: gapless, in commit order, on any database.
+"""
+
+import hashlib
+import sqlite3
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import msgspec
+from sqlalchemy import DDL, CheckConstraint, Column, Integer, LargeBinary, Table, Text, UniqueConstraint
+from sqlalchemy import event as schema_event
+
+from domain.kernel.messages import Envelope, Recorded
+from domain.persistence.codec import Codec
+from domain.persistence.database import METADATA
+
+GENESIS = bytes(32)
+"""The hash before the first event."""
+
+PAGE = 1_000
+"""Events read in one go: enough to be fast, short enough that a reader does not hold back a checkpoint."""
+
+log_head = Table(
+    "log_head",
+    METADATA,
+    Column("store_id", Text, primary_key=True),
+    Column("position", Integer, nullable=False),
+    Column("hash", LargeBinary, nullable=False),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+command = Table(
+    "command",
+    METADATA,
+    Column("command_id", Text, primary_key=True),
+    Column("type", Text, nullable=False),
+    Column("fingerprint", LargeBinary, nullable=False),
+    Column("actor", Text, nullable=False),
+    Column("register", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("first_position", Integer, nullable=False),
+    Column("last_position", Integer, nullable=False),
+    Column("result", Text, nullable=False),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+event = Table(
+    "event",
+    METADATA,
+    Column("position", Integer, primary_key=True),
+    Column("event_id", Text, nullable=False),
+    Column("stream", Text, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("type", Text, nullable=False),
+    Column("schema", Integer, nullable=False),
+    Column("data", Text, nullable=False),
+    Column("command_id", Text, nullable=False),
+    Column("causation_id", Text, nullable=False),
+    Column("correlation_id", Text, nullable=False),
+    Column("actor", Text, nullable=False),
+    Column("register", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("hash", LargeBinary, nullable=False),
+    UniqueConstraint("stream", "version"),
+    CheckConstraint("position > 0", name="position_counts_from_one"),
+    sqlite_strict=True,
+)
+personal = Table(
+    "personal",
+    METADATA,
+    Column("subject", Text, primary_key=True),
+    Column("data", Text, nullable=False),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+
+APPEND_ONLY = tuple(
+    f"CREATE TRIGGER event_no_{verb.lower()} BEFORE {verb} ON event"
+    " BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END"
+    for verb in ("UPDATE", "DELETE")
+)
+for _statement in APPEND_ONLY:
+    schema_event.listen(event, "after_create", DDL(_statement))  # type: ignore[no-untyped-call]
+
+_ROW = ", ".join(column.name for column in event.columns if column.name != "hash")
+_canonical = msgspec.json.Encoder().encode
+
+
+class Head(NamedTuple):
+    """The end of the log: the last event's position and hash."""
+
+    store_id: str
+    position: int
+    hash: bytes
+
+
+class Fault(NamedTuple):
+    """The first place at which the chain does not hold, and what is wrong there."""
+
+    position: int
+    what: str
+
+
+def chain(previous: bytes, row: tuple[object, ...]) -> bytes:
+    """Return the hash of a row (its columns without the hash, in table order) that follows ``previous``."""
+    return hashlib.sha256(previous + _canonical(row)).digest()
+
+
+def read_head(connection: sqlite3.Connection) -> Head:
+    """Return the head of the log; raises ``LookupError`` where the file holds no store."""
+    row = connection.execute("SELECT store_id, position, hash FROM log_head").fetchone()
+    if row is None:
+        raise LookupError("no log head")
+    return Head(*row)
+
+
+def hash_at(connection: sqlite3.Connection, position: int) -> bytes | None:
+    """Return the hash of the event at a position: ``GENESIS`` at 0, None where there is no such event."""
+    if position == 0:
+        return GENESIS
+    row = connection.execute("SELECT hash FROM event WHERE position = ?", (position,)).fetchone()
+    return row[0] if row else None
+
+
+def position_at(connection: sqlite3.Connection, at: str) -> int:
+    """Return the position of the last event that was recorded at or before a UTC text."""
+    row = connection.execute("SELECT max(position) FROM event WHERE at <= ?", (at,)).fetchone()
+    return int(row[0] or 0)
+
+
+def read_events(
+    connection: sqlite3.Connection, codec: Codec, *, after: int, upto: int, limit: int = PAGE
+) -> list[Recorded]:
+    """Return at most ``limit`` events that follow position ``after``, in order, none beyond ``upto``."""
+    rows = connection.execute(
+        f"SELECT {_ROW} FROM event WHERE position > ? AND position <= ? ORDER BY position LIMIT ?", (after, upto, limit)
+    )
+    return [_recorded(connection, codec, row) for row in rows]
+
+
+def read_stream(connection: sqlite3.Connection, codec: Codec, stream: str) -> list[Recorded]:
+    """Return every event of one stream, in order."""
+    rows = connection.execute(f"SELECT {_ROW} FROM event WHERE stream = ? ORDER BY version", (stream,)).fetchall()
+    return [_recorded(connection, codec, row) for row in rows]
+
+
+def all_events(
+    connection: sqlite3.Connection, codec: Codec, *, after: int = 0, upto: int | None = None
+) -> Iterator[Recorded]:
+    """Yield the events after a position up to another (the head where None), page by page."""
+    last = read_head(connection).position if upto is None else upto
+    while after < last:
+        page = read_events(connection, codec, after=after, upto=last)
+        if not page:
+            return
+        yield from page
+        after = page[-1].envelope.position
+
+
+def find_fault(
+    connection: sqlite3.Connection, *, after: int, limit: int, previous: bytes
+) -> tuple[Fault | None, int, bytes]:
+    """Check up to ``limit`` rows of the chain; return the first fault, the last position and hash that were checked."""
+    expected = after
+    rows = connection.execute(
+        f"SELECT {_ROW}, hash FROM event WHERE position > ? ORDER BY position LIMIT ?", (after, limit)
+    )
+    for *row, stored in rows:
+        expected += 1
+        if row[0] != expected:
+            return Fault(expected, "missing"), expected, previous
+        previous = chain(previous, tuple(row))
+        if previous != stored:
+            return Fault(expected, "changed"), expected, previous
+    return None, expected, previous
+
+
+def _recorded(connection: sqlite3.Connection, codec: Codec, row: tuple[object, ...]) -> Recorded:
+    position, event_id, stream, version, name, schema, data, *rest = row
+    fact = codec.decode(name, schema, data)  # type: ignore[arg-type]
+    if fact.PERSONAL is not None:
+        found = connection.execute("SELECT data FROM personal WHERE subject = ?", (fact.subject,)).fetchone()
+        if found is not None:
+            fact = codec.decode(name, schema, data, found[0])  # type: ignore[arg-type]
+    return Recorded(fact, Envelope(position, event_id, stream, version, *rest))  # type: ignore[arg-type]
+
+
+class LogSource:
+    """The log as the read side sees it, through one connection."""
+
+    def __init__(self, connection: sqlite3.Connection, codec: Codec) -> None:
+        self._connection = connection
+        self._codec = codec
+        self.store_id = read_head(connection).store_id
+
+    def head(self) -> int:
+        """Return the position of the last event."""
+        return read_head(self._connection).position
+
+    def read(self, *, after: int, upto: int, limit: int = PAGE) -> list[Recorded]:
+        """Return at most ``limit`` events after a position, in order, none beyond ``upto``."""
+        return read_events(self._connection, self._codec, after=after, upto=upto, limit=limit)
+
+    def hash_at(self, position: int) -> bytes | None:
+        """Return the hash of the event at a position, None where there is none."""
+        return hash_at(self._connection, position)
+
+    def skipped(self) -> frozenset[tuple[str, int]]:
+        """Return (view, position) of every event that a manager let a view pass over."""
+        rows = self._connection.execute("SELECT data FROM event WHERE type = 'EventSkipped'")
+        events = [msgspec.json.decode(data) for (data,) in rows]
+        return frozenset((event["view"], event["skipped"]) for event in events)

@@ -1,0 +1,275 @@
+"""The write side at work: a command becomes events, the events become state rows, all in one SQLite transaction.
+
+``WriteSide`` owns the writing connection and the cache of states. A ``UnitOfWork`` is one SQLite transaction, of one
+command or, in bulk, of many. A ``Transaction`` is what a handler sees of it.
+"""
+
+import hashlib
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, NamedTuple, TypeVar
+
+import msgspec
+from sqlalchemy import Connection, RootTransaction, insert
+
+from domain.kernel.errors import Rejected
+from domain.kernel.fold import Fold, State
+from domain.kernel.ids import CommandId, new_id
+from domain.kernel.messages import Command, Context, Envelope, Event, Receipt, Recorded
+from domain.persistence import event_log
+from domain.persistence.codec import Codec
+from domain.persistence.database import Database, worldly_trouble
+from domain.persistence.event_log import Head, chain, read_head
+from domain.persistence.records import Change, Records, compiled
+
+S = TypeVar("S", bound=State)
+Handler = Callable[[Any, "Transaction"], object]
+
+_INSERT_EVENT = compiled(insert(event_log.event))
+_INSERT_COMMAND = compiled(insert(event_log.command))
+_CACHED_STATES = 20_000
+_CACHED_STREAMS = 20_000
+
+
+class WriteSide:
+    """Everything that one writing connection keeps in memory: the head of the log and what was loaded lately."""
+
+    def __init__(self, database: Database, codec: Codec, records: Sequence[Records[Any]]) -> None:
+        self.database = database
+        self.codec = codec
+        self.records: dict[str, Records[Any]] = {record.fold.name: record for record in records}
+        self._folds: dict[type[Event], list[Fold[Any]]] = {}
+        for record in records:
+            for event_type in record.fold.parts:
+                self._folds.setdefault(event_type, []).append(record.fold)
+        self.states: dict[tuple[str, str], State] = {}
+        self.versions: dict[str, int] = {}
+        self.head: Head = read_head(database.driver)
+
+    def folds(self, event: Event) -> Sequence[Fold[Any]]:
+        """Return the kinds of state that an event touches."""
+        return self._folds.get(type(event), ())
+
+    def stream_version(self, stream: str) -> int:
+        """Return the version of a stream's last event, 0 for a new stream."""
+        version = self.versions.get(stream)
+        if version is None:
+            query = "SELECT max(version) FROM event WHERE stream = ?"
+            version = int(self.database.driver.execute(query, (stream,)).fetchone()[0] or 0)
+        return version
+
+    def unit(self, clock: Callable[[], str]) -> "UnitOfWork":
+        """Begin one SQLite transaction; use it in a ``with``, which rolls back whatever was not committed."""
+        return UnitOfWork(self, clock)
+
+    def forget(self) -> None:
+        """Drop what was cached and read the head again: after a rollback memory must not be ahead of the disk."""
+        self.states.clear()
+        self.versions.clear()
+        self.head = read_head(self.database.driver)
+
+
+class _Stored(NamedTuple):
+    fingerprint: bytes
+    receipt: Receipt
+
+
+class UnitOfWork:
+    """One SQLite transaction: takes any number of commands, writes them in bulk, commits once."""
+
+    def __init__(self, side: WriteSide, clock: Callable[[], str]) -> None:
+        self.side = side
+        self.clock = clock
+        self.states: dict[tuple[str, str], State | None] = {}
+        self.versions: dict[str, int] = {}
+        self.recorded: list[Recorded] = []
+        """The events of the commands that were run, in order, as far as they are not written yet."""
+        self._driver = side.database.driver
+        self._head = side.head
+        self._before: dict[tuple[str, str], int | None] = {}
+        self._rows: list[tuple[object, ...]] = []
+        self._personal: list[tuple[str, str | None]] = []
+        self._commands: dict[CommandId, _Stored] = {}
+        self._command_rows: list[tuple[object, ...]] = []
+        self._begun: RootTransaction | None = None
+        self._flushed = False
+
+    def __enter__(self) -> "UnitOfWork":
+        connection: Connection = self.side.database.connection
+        with worldly_trouble():
+            self._begun = connection.begin()
+        return self
+
+    def __exit__(self, kind: object, error: object, trace: object) -> None:
+        if self._begun is not None and self._begun.is_active:
+            self._begun.rollback()
+            if self._flushed:
+                self.side.forget()
+
+    def run(self, command_id: CommandId, command: Command, context: Context, handler: Handler) -> Receipt:
+        """Run one command, or return the receipt it got when it was run before.
+
+        Raises ``Rejected("command_reused")`` where the id belongs to another command, and what the handler raises.
+        """
+        fingerprint = _fingerprint(command)
+        stored = self._commands.get(command_id) or self._stored(command_id)
+        if stored is not None:
+            if stored.fingerprint != fingerprint:
+                raise Rejected("command_reused", command_id=command_id)
+            return stored.receipt
+        transaction = Transaction(self, command_id, context, self.clock())
+        before = self._head.position
+        result = handler(command, transaction)
+        last = self._head.position
+        receipt = Receipt(
+            command_id, before + 1 if last > before else 0, last if last > before else 0, transaction.now, result
+        )
+        self._commands[command_id] = _Stored(fingerprint, receipt)
+        self._command_rows.append((
+            command_id, type(command).__name__, fingerprint, context.actor, context.register, receipt.at,
+            receipt.first_position, receipt.last_position, msgspec.json.encode(result).decode(),
+        ))  # fmt: skip
+        return receipt
+
+    def state(self, fold: Fold[S], key: str) -> S | None:
+        """Return a state as this transaction has left it so far."""
+        name = (fold.name, key)
+        if name in self.states:
+            return self.states[name]  # type: ignore[return-value]
+        state: S | None = self.side.states.get(name)  # type: ignore[assignment]
+        if state is None:
+            state = self.side.records[fold.name].load(self._driver, key)
+            if state is not None:
+                _remember(self.side.states, name, state, _CACHED_STATES)
+        return state
+
+    def record(self, stream: str, event: Event, transaction: "Transaction") -> None:
+        """Append an event to its stream and fold it into every state that it touches."""
+        version = self._next_version(stream)
+        context, position = transaction.context, self._head.position + 1
+        encoded = self.side.codec.encode(event)
+        envelope = Envelope(
+            position, new_id(), stream, version, transaction.command_id, context.causation_id,
+            context.correlation_id or transaction.command_id, context.actor, context.register, transaction.now,
+        )  # fmt: skip
+        row = (
+            position, envelope.event_id, stream, version, encoded.type, encoded.schema, encoded.data,
+            envelope.command_id, envelope.causation_id, envelope.correlation_id, context.actor, context.register,
+            envelope.at,
+        )  # fmt: skip
+        digest = chain(self._head.hash, row)
+        self._fold(event, version)
+        self._rows.append((*row, digest))
+        self._head = Head(self._head.store_id, position, digest)
+        if encoded.personal is not None or event.ERASES:
+            self._personal.append((event.subject, encoded.personal))
+        self.recorded.append(Recorded(event, envelope))
+
+    def flush(self) -> None:
+        """Write what is pending into the open transaction; nothing is durable before ``commit``."""
+        driver, self._flushed = self._driver, True
+        with worldly_trouble():
+            if self._rows:
+                driver.executemany(_INSERT_EVENT, self._rows)
+                driver.execute("UPDATE log_head SET position = ?, hash = ?", (self._head.position, self._head.hash))
+            driver.executemany(_INSERT_COMMAND, self._command_rows)
+            for name, changes in self._changes().items():
+                self.side.records[name].write(driver, changes)
+            for subject, data in self._personal:
+                driver.execute("DELETE FROM personal WHERE subject = ?", (subject,))
+                if data is not None:
+                    driver.execute("INSERT INTO personal VALUES (?, ?)", (subject, data))
+        self._rows, self._command_rows, self._personal, self._commands = [], [], [], {}
+        self._cache()
+
+    def commit(self) -> list[Recorded]:
+        """Make it durable; return the events that were pending, in order."""
+        recorded = self.recorded
+        self.flush()
+        assert self._begun is not None
+        with worldly_trouble():
+            self._begun.commit()
+        self.side.head = self._head
+        return recorded
+
+    def _cache(self) -> None:
+        """Hand what is on disk now to the cache; a rollback after this makes the write side forget everything."""
+        side = self.side
+        for stream, version in self.versions.items():
+            _remember(side.versions, stream, version, _CACHED_STREAMS)
+        for name, state in self.states.items():
+            if state is None:
+                side.states.pop(name, None)
+            else:
+                _remember(side.states, name, state, _CACHED_STATES)
+        self.states, self.versions, self._before, self.recorded = {}, {}, {}, []
+
+    def _next_version(self, stream: str) -> int:
+        version = (self.versions.get(stream) or self.side.stream_version(stream)) + 1
+        self.versions[stream] = version
+        return version
+
+    def _fold(self, event: Event, version: int) -> None:
+        for fold in self.side.folds(event):
+            for key, part in fold.changes(event):
+                name = (fold.name, key)
+                state = self.state(fold, key)
+                if name not in self._before:
+                    self._before[name] = state.version if state is not None else None
+                after = fold.evolve(state, part)
+                self.states[name] = None if after is None else msgspec.structs.replace(after, version=version)
+
+    def _changes(self) -> Mapping[str, list[Change]]:
+        changes: dict[str, list[Change]] = {}
+        for name, before in self._before.items():
+            after = self.states.get(name)
+            if before is not None or after is not None:
+                changes.setdefault(name[0], []).append(Change(name[1], before, after))
+        return changes
+
+    def _stored(self, command_id: CommandId) -> _Stored | None:
+        row = self._driver.execute(
+            "SELECT fingerprint, first_position, last_position, at, result FROM command WHERE command_id = ?",
+            (command_id,),
+        ).fetchone()
+        if row is None:
+            return None
+        return _Stored(row[0], Receipt(command_id, row[1], row[2], row[3], msgspec.json.decode(row[4])))
+
+
+class Transaction:
+    """What a handler may do: load, emit, ask the time, mint ids. ``now`` is UTC text, one for the whole command."""
+
+    def __init__(self, unit: UnitOfWork, command_id: CommandId, context: Context, now: str) -> None:
+        self._unit = unit
+        self.command_id = command_id
+        self.context = context
+        self.now = now
+        self.new_id = new_id
+
+    def load(self, fold: Fold[S], keys: Iterable[str]) -> dict[str, S]:
+        """Return the states of one kind that exist under the keys."""
+        found = ((key, self._unit.state(fold, key)) for key in keys)
+        return {key: state for key, state in found if state is not None}
+
+    def find(self, fold: Fold[S], key: str) -> S | None:
+        """Return one state, or None where there is none."""
+        return self._unit.state(fold, key)
+
+    def emit(self, stream: str, event: Event) -> None:
+        """Say that something happened. What is loaded afterwards already shows it."""
+        self._unit.record(stream, event, self)
+
+
+def _fingerprint(command: Command) -> bytes:
+    text = type(command).__name__.encode() + b"\0" + msgspec.json.encode(command)
+    return hashlib.blake2b(text, digest_size=16).digest()
+
+
+_K = TypeVar("_K")
+_V = TypeVar("_V")
+
+
+def _remember(cache: dict[_K, _V], key: _K, value: _V, limit: int) -> None:
+    if len(cache) >= limit and key not in cache:
+        del cache[next(iter(cache))]
+    cache[key] = value
