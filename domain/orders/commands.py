@@ -1,0 +1,110 @@
+"""What may be asked of orders, and of the open sale that becomes one."""
+
+import msgspec
+
+from domain.kernel.ids import CustomerId, OrderId, SaleId, Sku
+from domain.kernel.messages import Command
+from domain.orders.events import OrderKind
+
+
+class WantedLine(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A line as it is asked for: thousandths of the unit, minor units. Without ``unit_price`` the catalogue's holds."""
+
+    sku: Sku
+    quantity: int = 1000
+    unit_price: int | None = None
+    discount: int = 0
+
+
+class PlaceOrder(Command, frozen=True, kw_only=True):
+    """Place an order: at the counter the goods are taken at once, by telephone they are reserved."""
+
+    lines: tuple[WantedLine, ...]
+    kind: OrderKind = OrderKind.COUNTER
+    customer_id: CustomerId | None = None
+    promised_for: str = ""
+    note: str = ""
+
+
+class FulfilOrder(Command, frozen=True, kw_only=True):
+    """Hand over an order that was placed by telephone."""
+
+    order_id: OrderId
+
+
+class CancelOrder(Command, frozen=True, kw_only=True):
+    """Cancel an order for a reason; goods that were handed over come back into stock."""
+
+    order_id: OrderId
+    reason: str
+
+
+class ImportedLine(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A line that was charged elsewhere: ``total`` is what was paid after ``discount``, both in minor units."""
+
+    sku: Sku
+    quantity: int
+    total: int
+    discount: int = 0
+
+
+class ImportOrder(Command, frozen=True, kw_only=True):
+    """Take over a finished order of another program. ``placed_at`` is UTC text; an unknown customer is registered."""
+
+    reference: str
+    placed_at: str
+    lines: tuple[ImportedLine, ...]
+    customer_reference: str = ""
+
+
+class AddSaleLine(Command, frozen=True, kw_only=True):
+    """Put a product on the open sale; the first line opens it. The same product as on the last line raises that one."""
+
+    sale_id: SaleId
+    sku: Sku
+    quantity: int = 1000
+
+
+class ChangeSaleLine(Command, frozen=True, kw_only=True):
+    """Change a line of the open sale: thousandths of the unit, discount in minor units; what is left out stays."""
+
+    sale_id: SaleId
+    line: int
+    quantity: int | None = None
+    discount: int | None = None
+
+
+class RemoveSaleLine(Command, frozen=True, kw_only=True):
+    """Take a line off the open sale."""
+
+    sale_id: SaleId
+    line: int
+
+
+class SetSaleCustomer(Command, frozen=True, kw_only=True):
+    """Say for whom the open sale is, or for nobody known."""
+
+    sale_id: SaleId
+    customer_id: CustomerId | None
+
+
+class SetSaleKind(Command, frozen=True, kw_only=True):
+    """Say whether the open sale is handed over now or ordered by telephone, and for when it was promised."""
+
+    sale_id: SaleId
+    kind: OrderKind
+    promised_for: str = ""
+    note: str = ""
+
+
+class FinishSale(Command, frozen=True, kw_only=True):
+    """Make the open sale an order."""
+
+    sale_id: SaleId
+
+
+class AbandonSale(Command, frozen=True, kw_only=True):
+    """Give the open sale up, for a reason."""
+
+    sale_id: SaleId
+    reason: str

@@ -1,0 +1,165 @@
+"""Commands about orders: load, require, emit. An order and its stock change in one transaction."""
+
+from collections.abc import Mapping
+
+from domain.catalog.model import PRODUCT, Product
+from domain.customers.handlers import registered, the_customer
+from domain.customers.model import CUSTOMER_REFERENCE
+from domain.inventory import model as inventory
+from domain.inventory.events import Reason, StockMoved
+from domain.inventory.model import STOCK_LEVEL
+from domain.kernel import checks
+from domain.kernel.errors import Rejected
+from domain.kernel.ids import CustomerId, OrderId
+from domain.orders import model
+from domain.orders.commands import CancelOrder, FulfilOrder, ImportOrder, PlaceOrder
+from domain.orders.events import OrderCancelled, OrderFulfilled, OrderKind, OrderLine, OrderPlaced
+from domain.orders.model import ORDER, ORDER_NUMBERS, SERIES, Order, OrderStatus
+from domain.persistence.transaction import Transaction
+from domain.shop.handlers import the_shop
+
+
+def place_order(command: PlaceOrder, tx: Transaction) -> dict[str, object]:
+    """Place an order and return its id and number."""
+    shop = the_shop(tx)
+    products = tx.load(PRODUCT, (line.sku for line in command.lines))
+    lines = model.agreed_lines(command.lines, products, shop)
+    customer_id = the_customer(tx, command.customer_id).customer_id if command.customer_id else None
+    promised_for = checks.text(command.promised_for, "promised_for", limit=40, empty=True)
+    note = checks.text(command.note, "note", limit=500, empty=True)
+    return _place(tx, lines, products, kind=command.kind, customer_id=customer_id, promised_for=promised_for, note=note)
+
+
+def import_order(command: ImportOrder, tx: Transaction) -> dict[str, object]:
+    """Take over a finished order as it was charged; its goods leave the stock."""
+    products = tx.load(PRODUCT, (line.sku for line in command.lines))
+    lines = model.charged_lines(command.lines, products)
+    customer_id = _referenced(tx, checks.text(command.customer_reference, "customer", limit=64, empty=True))
+    reference = checks.text(command.reference, "reference", limit=64)
+    return _place(
+        tx, lines, products, kind=OrderKind.COUNTER, customer_id=customer_id,
+        placed_at=command.placed_at, reference=reference,
+    )  # fmt: skip
+
+
+def fulfil_order(command: FulfilOrder, tx: Transaction) -> None:
+    """Hand over what was reserved."""
+    order = _the_order(tx, command.order_id)
+    order.require_open()
+    quantities = model.quantities(order.lines)
+    tx.emit(inventory.STREAM, inventory.released(order.order_id, quantities))
+    products = tx.load(PRODUCT, (sku for sku, _ in quantities))
+    lines = _take(tx, order.lines, products, document=str(order.number))
+    local = the_shop(tx).local(tx.now)
+    tx.emit(
+        model.stream(order.order_id),
+        OrderFulfilled(
+            order_id=order.order_id, number=order.number, customer_id=CustomerId(order.customer_id) or None,
+            local_date=local.date, local_hour=local.hour, lines=lines, total=order.total, discount=order.discount,
+        ),
+    )  # fmt: skip
+
+
+def cancel_order(command: CancelOrder, tx: Transaction) -> None:
+    """Cancel an order: what was reserved is free again, what was handed over comes back at the cost it left with."""
+    order = _the_order(tx, command.order_id)
+    order.require_cancellable()
+    reason = checks.text(command.reason, "reason")
+    quantities = model.quantities(order.lines)
+    returned = order.status is OrderStatus.FINISHED
+    if returned:
+        costs = {line.sku: line.unit_cost for line in order.lines}
+        lines = [(sku, quantity, costs[sku]) for sku, quantity in quantities]
+        levels = tx.load(STOCK_LEVEL, costs)
+        tx.emit(inventory.STREAM, inventory.received(levels, lines, reason=Reason.RETURN, document=str(order.number)))
+    else:
+        tx.emit(inventory.STREAM, inventory.released(order.order_id, quantities))
+    local = the_shop(tx).local(tx.now)
+    tx.emit(
+        model.stream(order.order_id),
+        OrderCancelled(
+            order_id=order.order_id, number=order.number, customer_id=CustomerId(order.customer_id) or None,
+            reason=reason, returned=returned, local_date=local.date, local_hour=local.hour, lines=order.lines,
+            total=order.total, discount=order.discount,
+        ),
+    )  # fmt: skip
+
+
+def _place(
+    tx: Transaction,
+    lines: list[OrderLine],
+    products: Mapping[str, Product],
+    *,
+    kind: OrderKind,
+    customer_id: CustomerId | None,
+    placed_at: str = "",
+    reference: str = "",
+    promised_for: str = "",
+    note: str = "",
+) -> dict[str, object]:
+    shop = the_shop(tx)
+    numbers = tx.find(ORDER_NUMBERS, SERIES)
+    number = numbers.last + 1 if numbers else 1
+    order_id = OrderId(tx.new_id())
+    placed_at = placed_at or tx.now
+    taxed, document = model.taxed(lines, shop, charged=bool(reference))
+    moved: StockMoved | None = None
+    if kind is OrderKind.COUNTER:
+        moved = _leaving(tx, taxed, products, document=str(number))
+        taxed = model.with_costs(taxed, {movement.sku: movement.unit_cost for movement in moved.movements})
+    local = shop.local(placed_at)
+    tx.emit(
+        model.stream(order_id),
+        OrderPlaced(
+            order_id=order_id, number=number, kind=kind, customer_id=customer_id, reference=reference,
+            placed_at=placed_at, local_date=local.date, local_hour=local.hour, promised_for=promised_for, note=note,
+            lines=taxed, rates=document.rates, net=document.net, tax=document.tax, total=document.gross,
+            discount=sum(line.discount for line in taxed),
+        ),
+    )  # fmt: skip
+    if moved is not None:
+        tx.emit(inventory.STREAM, moved)
+    else:
+        wanted = model.quantities(taxed)
+        inventory.require_available(tx.load(STOCK_LEVEL, (sku for sku, _ in wanted)), products, wanted)
+        tx.emit(inventory.STREAM, inventory.reserved(order_id, wanted))
+    return {"order_id": order_id, "number": number, "total": document.gross}
+
+
+def _leaving(
+    tx: Transaction, lines: tuple[OrderLine, ...], products: Mapping[str, Product], *, document: str
+) -> StockMoved:
+    wanted = model.quantities(lines)
+    levels = tx.load(STOCK_LEVEL, (sku for sku, _ in wanted))
+    inventory.require_available(levels, products, wanted)
+    return inventory.taken(levels, wanted, reason=Reason.SALE, document=document)
+
+
+def _take(
+    tx: Transaction, lines: tuple[OrderLine, ...], products: Mapping[str, Product], *, document: str
+) -> tuple[OrderLine, ...]:
+    moved = _leaving(tx, lines, products, document=document)
+    tx.emit(inventory.STREAM, moved)
+    return model.with_costs(lines, {movement.sku: movement.unit_cost for movement in moved.movements})
+
+
+def _referenced(tx: Transaction, reference: str) -> CustomerId | None:
+    if not reference:
+        return None
+    known = tx.find(CUSTOMER_REFERENCE, reference)
+    return known.customer_id if known else registered(tx, None, reference)
+
+
+def _the_order(tx: Transaction, order_id: OrderId) -> Order:
+    order = tx.find(ORDER, order_id)
+    if order is None:
+        raise Rejected("unknown_order", order_id=order_id[:80])
+    return order
+
+
+COMMANDS = {
+    PlaceOrder: place_order,
+    ImportOrder: import_order,
+    FulfilOrder: fulfil_order,
+    CancelOrder: cancel_order,
+}

@@ -1,0 +1,227 @@
+"""Orders: how lines become a document that adds up, and what may happen to it afterwards."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from enum import StrEnum
+from typing import Protocol
+
+import msgspec
+
+from domain.kernel import checks
+from domain.kernel.errors import Rejected
+from domain.kernel.fold import Fold, State, keyed_by
+from domain.kernel.ids import OrderId, Sku
+from domain.kernel.messages import Event
+from domain.kernel.money import line_amount
+from domain.kernel.rounding import Rounding
+from domain.kernel.tax import TaxedDocument, TaxPolicy, tax_document
+from domain.orders.commands import ImportedLine, WantedLine
+from domain.orders.events import OrderCancelled, OrderFulfilled, OrderKind, OrderLine, OrderPlaced
+
+
+class Terms(Protocol):
+    """The store's way of reckoning tax."""
+
+    @property
+    def prices_include_tax(self) -> bool:
+        """Return whether a price is what the customer pays."""
+
+    @property
+    def tax_policy(self) -> TaxPolicy:
+        """Return where tax is rounded."""
+
+    @property
+    def rounding(self) -> Rounding:
+        """Return how it is rounded."""
+
+
+class Sold(Protocol):
+    """What an order must know of a product."""
+
+    @property
+    def sku(self) -> Sku:
+        """Return what it is known by."""
+
+    @property
+    def name(self) -> str:
+        """Return what people call it."""
+
+    @property
+    def category(self) -> str:
+        """Return where reports count it."""
+
+    @property
+    def price(self) -> int:
+        """Return minor units for 1.000 of the unit."""
+
+    @property
+    def tax_rate(self) -> int:
+        """Return thousandths of a percent."""
+
+    def require_sold(self) -> None:
+        """Refuse where it is not sold any more."""
+
+
+class OrderStatus(StrEnum):
+    """Where an order stands."""
+
+    OPEN = "open"
+    FINISHED = "finished"
+    CANCELLED = "cancelled"
+
+
+class Order(State, frozen=True, kw_only=True):
+    """One order. A finished document never changes; what happens to it afterwards is recorded beside it."""
+
+    order_id: OrderId
+    number: int
+    kind: OrderKind
+    status: OrderStatus
+    customer_id: str
+    reference: str
+    placed_at: str
+    net: int
+    tax: int
+    total: int
+    discount: int
+    lines: tuple[OrderLine, ...]
+
+    def require_open(self) -> None:
+        """Refuse to hand over what was handed over or cancelled before."""
+        if self.status is not OrderStatus.OPEN:
+            raise Rejected("order_not_open", number=self.number, status=self.status)
+
+    def require_cancellable(self) -> None:
+        """Refuse to cancel twice."""
+        if self.status is OrderStatus.CANCELLED:
+            raise Rejected("order_not_open", number=self.number, status=self.status)
+
+
+class OrderNumbers(State, frozen=True, kw_only=True):
+    """The number that was given out last; it is counted in the commit, so that none is missing."""
+
+    series: str
+    last: int
+
+
+SERIES = "order"
+
+
+def stream(order_id: OrderId) -> str:
+    """Return the stream of one order's events."""
+    return f"order/{order_id}"
+
+
+def agreed_lines(wanted: Sequence[WantedLine], products: Mapping[str, Sold], terms: Terms) -> list[OrderLine]:
+    """Return what is asked for as lines with an amount, not taxed yet; refuses what cannot be sold like that."""
+    if not wanted:
+        raise Rejected("no_lines")
+    lines = []
+    for line in wanted:
+        product = products.get(line.sku)
+        if product is None:
+            raise Rejected("unknown_product", sku=line.sku[:80])
+        product.require_sold()
+        price = product.price if line.unit_price is None else checks.money(line.unit_price, "unit_price")
+        amount = line_amount(price, checks.quantity(line.quantity), terms.rounding)
+        require_discount(line.discount, amount, product.name)
+        lines.append(_line(product, line.quantity, price, amount, line.discount))
+    return lines
+
+
+def charged_lines(imported: Sequence[ImportedLine], products: Mapping[str, Sold]) -> list[OrderLine]:
+    """Return lines whose totals were charged elsewhere and are not reckoned anew."""
+    if not imported:
+        raise Rejected("no_lines")
+    lines = []
+    for line in imported:
+        product = products.get(line.sku)
+        if product is None:
+            raise Rejected("unknown_product", sku=line.sku[:80])
+        quantity = checks.quantity(line.quantity)
+        amount = checks.money(line.total, "total") + checks.money(line.discount, "discount")
+        price, rest = divmod(amount * 1000, quantity)
+        lines.append(_line(product, quantity, None if rest else price, amount, line.discount))
+    return lines
+
+
+def taxed(
+    lines: Sequence[OrderLine], terms: Terms, *, charged: bool = False
+) -> tuple[tuple[OrderLine, ...], TaxedDocument]:
+    """Return the lines with their tax, and the document that they add up to; ``charged`` totals include their tax."""
+    document = tax_document(
+        [(line.amount - line.discount, line.tax_rate) for line in lines],
+        prices_include_tax=charged or terms.prices_include_tax,
+        policy=terms.tax_policy,
+        rounding=terms.rounding,
+    )
+    both = zip(lines, document.lines, strict=True)
+    return tuple(_with_tax(line, tax.net, tax.tax, tax.gross) for line, tax in both), document
+
+
+def with_costs(lines: Iterable[OrderLine], costs: Mapping[str, int]) -> tuple[OrderLine, ...]:
+    """Return the lines with what their goods cost when they left, in ten-thousandths of a minor unit."""
+    return tuple(msgspec.structs.replace(line, unit_cost=costs[line.sku]) for line in lines)
+
+
+def quantities(lines: Iterable[OrderLine]) -> list[tuple[Sku, int]]:
+    """Return how much of each product the lines take together, in thousandths."""
+    sums: dict[Sku, int] = {}
+    for line in lines:
+        sums[line.sku] = sums.get(line.sku, 0) + line.quantity
+    return list(sums.items())
+
+
+def require_discount(discount: int, amount: int, name: str) -> None:
+    """Refuse a discount below nothing or above the line."""
+    if not 0 <= discount <= amount:
+        raise Rejected("discount_out_of_range", name=name, discount=discount, amount=amount)
+
+
+def _line(product: Sold, quantity: int, price: int | None, amount: int, discount: int) -> OrderLine:
+    return OrderLine(
+        sku=product.sku, name=product.name, category=product.category, quantity=quantity, unit_price=price,
+        amount=amount, discount=discount, tax_rate=product.tax_rate, net=0, tax=0, total=0,
+    )  # fmt: skip
+
+
+def _with_tax(line: OrderLine, net: int, tax: int, total: int) -> OrderLine:
+    return OrderLine(
+        sku=line.sku, name=line.name, category=line.category, quantity=line.quantity, unit_price=line.unit_price,
+        amount=line.amount, discount=line.discount, tax_rate=line.tax_rate, net=net, tax=tax, total=total,
+        unit_cost=line.unit_cost,
+    )  # fmt: skip
+
+
+def evolve(order: Order | None, event: Event) -> Order | None:
+    """Return the order after an event."""
+    if isinstance(event, OrderPlaced):
+        finished = event.kind is OrderKind.COUNTER
+        return Order(
+            order_id=event.order_id, number=event.number, kind=event.kind,
+            status=OrderStatus.FINISHED if finished else OrderStatus.OPEN,
+            customer_id=event.customer_id or "", reference=event.reference, placed_at=event.placed_at,
+            net=event.net, tax=event.tax, total=event.total, discount=event.discount, lines=event.lines,
+        )  # fmt: skip
+    if order is None:
+        return None
+    match event:
+        case OrderFulfilled():
+            return msgspec.structs.replace(order, status=OrderStatus.FINISHED, lines=event.lines)
+        case OrderCancelled():
+            return msgspec.structs.replace(order, status=OrderStatus.CANCELLED)
+    return order
+
+
+def evolve_numbers(_numbers: OrderNumbers | None, event: OrderPlaced) -> OrderNumbers:
+    """Return the counter after an order was placed."""
+    return OrderNumbers(series=SERIES, last=event.number)
+
+
+def _numbers(event: OrderPlaced) -> tuple[tuple[str, OrderPlaced]]:
+    return ((SERIES, event),)
+
+
+ORDER = Fold(
+    "order", Order, evolve, {kind: keyed_by("order_id") for kind in (OrderPlaced, OrderFulfilled, OrderCancelled)}
+)
+ORDER_NUMBERS = Fold("order_numbers", OrderNumbers, evolve_numbers, {OrderPlaced: _numbers})

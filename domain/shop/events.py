@@ -1,0 +1,31 @@
+"""What happened to the store itself."""
+
+from domain.kernel.messages import Event
+
+
+class StoreSetUp(Event, frozen=True, kw_only=True):
+    """The store began. ``currency`` is an ISO 4217 code, ``time_zone`` an IANA name."""
+
+    name: str
+    currency: str
+    prices_include_tax: bool
+    tax_policy: str
+    rounding: str
+    time_zone: str
+
+
+class StoreRenamed(Event, frozen=True, kw_only=True):
+    """The store goes by another name."""
+
+    name: str
+
+
+class EventSkipped(Event, frozen=True, kw_only=True):
+    """A view may pass over the event at position ``skipped``, which it could not take."""
+
+    view: str
+    skipped: int
+    reason: str
+
+
+EVENTS = (StoreSetUp, StoreRenamed, EventSkipped)

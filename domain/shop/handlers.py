@@ -1,0 +1,51 @@
+"""Commands of the store itself: load, require, emit."""
+
+from domain.kernel import checks
+from domain.kernel.errors import Rejected
+from domain.persistence.transaction import Transaction
+from domain.shop import model
+from domain.shop.commands import RenameStore, SetUpStore, SkipEvent
+from domain.shop.events import EventSkipped, StoreRenamed
+from domain.shop.model import KEY, SHOP, STREAM, Shop
+
+
+def the_shop(tx: Transaction) -> Shop:
+    """Return the store; every document is made under its rules."""
+    shop = tx.find(SHOP, KEY)
+    if shop is None:
+        raise Rejected("store_not_set_up")
+    return shop
+
+
+def set_up_store(command: SetUpStore, tx: Transaction) -> None:
+    """Begin the store, once."""
+    if tx.find(SHOP, KEY) is not None:
+        raise Rejected("store_already_set_up")
+    tx.emit(
+        STREAM,
+        model.set_up(
+            name=command.name,
+            currency=command.currency,
+            prices_include_tax=command.prices_include_tax,
+            tax_policy=command.tax_policy,
+            rounding=command.rounding,
+            time_zone=command.time_zone,
+        ),
+    )
+
+
+def rename_store(command: RenameStore, tx: Transaction) -> None:
+    """Change the name that stands on the screen and on paper."""
+    the_shop(tx)
+    tx.emit(STREAM, StoreRenamed(name=checks.text(command.name, "name")))
+
+
+def skip_event(command: SkipEvent, tx: Transaction) -> None:
+    """Record that a view may pass over an event; its rebuild then goes on behind it."""
+    the_shop(tx)
+    view = checks.text(command.view, "view", limit=64)
+    position = checks.number(command.position, "position", least=1, most=2**62)
+    tx.emit(STREAM, EventSkipped(view=view, skipped=position, reason=checks.text(command.reason, "reason")))
+
+
+COMMANDS = {SetUpStore: set_up_store, RenameStore: rename_store, SkipEvent: skip_event}

@@ -1,0 +1,25 @@
+"""Where the store's own settings lie."""
+
+from sqlalchemy import CheckConstraint, Column, Integer, Table, Text
+
+from domain.persistence.database import METADATA
+from domain.persistence.records import Records
+from domain.shop.model import SHOP
+
+shop = Table(
+    "shop",
+    METADATA,
+    Column("shop", Text, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("currency", Text, nullable=False),
+    Column("prices_include_tax", Integer, nullable=False),
+    Column("tax_policy", Text, nullable=False),
+    Column("rounding", Text, nullable=False),
+    Column("time_zone", Text, nullable=False),
+    Column("version", Integer, nullable=False),
+    CheckConstraint("shop = 'shop'", name="only_one"),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+
+RECORDS = (Records(SHOP, shop),)
