@@ -1,0 +1,219 @@
+"""Keeps the views current: hears events as they are published, reads from the log whatever it did not hear.
+
+Signals are hints, the log is the delivery: start, crash, missed signal and second process take one code path,
+``catch_up``. A view that fails stops alone, at its own position; the others go on.
+"""
+
+import logging
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple, Protocol
+
+from domain.kernel.messages import Envelope, Event, Recorded
+from readmodels.engine import snapshots
+from readmodels.engine.snapshots import Checkpoint, Unreadable
+from readmodels.engine.tables import Doc, DocumentDatabase
+from readmodels.engine.view import View
+
+log = logging.getLogger(__name__)
+
+Patches = dict[str, dict[str, Doc | None] | None]
+"""View name -> key -> document; a view that changed from the ground up is given as None: read it anew."""
+
+Report = Callable[[int, int], None]
+"""Hears how far a long job is (done, of all); it stops the job by raising."""
+
+PAGE = 1_000
+_MANY_EVENTS = 2_000
+
+
+def no_report(done: int, of_all: int) -> None:
+    """Tell nobody."""
+
+
+class EventSource(Protocol):
+    """The log, as far as the read side may see it."""
+
+    @property
+    def store_id(self) -> str:
+        """Return whose log it is."""
+
+    def head(self) -> int:
+        """Return the position of the last event."""
+
+    def read(self, *, after: int, upto: int, limit: int = PAGE) -> list[Recorded]:
+        """Return the events after a position, in order, none beyond ``upto``."""
+
+    def hash_at(self, position: int) -> bytes | None:
+        """Return the hash of the event at a position, None where there is none."""
+
+    def skipped(self) -> frozenset[tuple[str, int]]:
+        """Return (view, position) of every event that a manager let a view pass over."""
+
+
+class Trouble(NamedTuple):
+    """Why a view stands still: the event that it could not take, and what went wrong."""
+
+    position: int
+    error: str
+
+
+class Projection:
+    """One view and how far it has come."""
+
+    def __init__(self, view: View[Any]) -> None:
+        self.view = view
+        self.position = 0
+        self.saved = -1
+        """The position of the snapshot on disk, -1 where there is none."""
+        self.trouble: Trouble | None = None
+
+    def receive(
+        self, event: Event, envelope: Envelope, skipped: Callable[[], frozenset[tuple[str, int]]]
+    ) -> dict[str, Doc | None]:
+        """Apply one event and return what changed. Never raises: a failure stops this view."""
+        if self.trouble is not None or envelope.position <= self.position:
+            return {}
+        try:
+            return dict(self.view.apply(event, envelope))
+        except Exception as error:
+            if (self.view.name, envelope.position) in skipped():
+                return {}
+            log.exception("view %s stopped at event %d", self.view.name, envelope.position)
+            self.position = envelope.position - 1
+            self.trouble = Trouble(envelope.position, f"{type(error).__name__}: {error}")
+            return {}
+
+    def advance(self, position: int) -> None:
+        """Note that every event up to a position was offered."""
+        if self.trouble is None and position > self.position:
+            self.position = position
+
+
+class Projections:
+    """Every view of the store, kept current on one thread."""
+
+    def __init__(self, view_types: Sequence[type[View[Any]]], source: EventSource, folder: Path) -> None:
+        self.source = source
+        self.folder = folder
+        self.documents = DocumentDatabase()
+        self.projections = {kind.name: Projection(kind(self.documents.keyed(kind.name))) for kind in view_types}
+        self.position = 0
+        self._by_event = _by_event(self.projections.values())
+        self._patches: Patches = {}
+
+    def restore(self) -> None:
+        """Load the snapshots that are whole and speak of this log; drop the others, and say so."""
+        for name, projection in self.projections.items():
+            path = self._path(name)
+            try:
+                checkpoint, documents = snapshots.read(path)
+            except FileNotFoundError:
+                continue
+            except Unreadable as error:
+                log.warning("the file of view %s cannot be read (%s); it is made anew from the log", name, error)
+                path.unlink(missing_ok=True)
+                continue
+            if self._belongs(projection, checkpoint):
+                projection.view.table.load(documents)
+                projection.position = projection.saved = checkpoint.position
+            else:
+                log.warning("the file of view %s belongs to another state of the log; it is made anew", name)
+                path.unlink(missing_ok=True)
+
+    def catch_up(self, report: Report = no_report) -> None:
+        """Read from the log whatever the views have not seen yet; ``report`` may raise to stop between two pages."""
+        head = self.source.head()
+        moving = [p for p in self.projections.values() if p.trouble is None]
+        after = min((p.position for p in moving), default=head)
+        many = head - after > _MANY_EVENTS
+        while after < head:
+            report(after, head)
+            page = self.source.read(after=after, upto=head)
+            if not page:
+                break
+            for recorded in page:
+                self.hear(recorded)
+            after = page[-1].envelope.position
+            for projection in moving:
+                projection.advance(after)
+            if many:
+                self._patches = dict.fromkeys(self._patches)
+        self.position = max(self.position, after)
+
+    def hear(self, recorded: Recorded) -> None:
+        """Offer one event to every view that hears its type."""
+        for projection in self._by_event.get(type(recorded.event), ()):
+            self.offer(projection, recorded)
+
+    def offer(self, projection: Projection, recorded: Recorded) -> None:
+        """Offer one event to one view and note what changed."""
+        changes = projection.receive(recorded.event, recorded.envelope, self.source.skipped)
+        if changes:
+            patches = self._patches.setdefault(projection.view.name, {})
+            if patches is not None:
+                patches.update(changes)
+
+    def settle(self, position: int) -> None:
+        """Note that every event up to a position was offered to every view."""
+        for projection in self.projections.values():
+            projection.advance(position)
+        self.position = position
+
+    def take_patches(self) -> Patches:
+        """Return what changed since the last call."""
+        patches, self._patches = self._patches, {}
+        return patches
+
+    def save(self, name: str) -> Callable[[], None]:
+        """Take a consistent copy of one view now; return what writes it as a snapshot, on whatever thread."""
+        projection = self.projections[name]
+        position = projection.position
+        digest = self.source.hash_at(position) or b""
+        checkpoint = Checkpoint(self.source.store_id, name, projection.view.version, position, digest.hex())
+        documents = dict(projection.view.table.documents)
+
+        def write() -> None:
+            snapshots.write(self._path(name), checkpoint, documents)
+            projection.saved = position
+
+        return write
+
+    def swap(self, fresh: "Projections") -> list[str]:
+        """Put the documents of views that were made anew in place of the live ones; return the views that differed.
+
+        Both stand at the same position. A difference between healthy views is a bug of ours, and is logged as one.
+        """
+        differing = []
+        for name, new in fresh.projections.items():
+            live = self.projections[name]
+            healthy = live.trouble is None and live.view.version == new.view.version
+            if healthy and live.view.table.documents != new.view.table.documents:
+                differing.append(name)
+                log.error("view %s differed from what the log says; it was put right", name)
+            live.view.table.load(new.view.table.documents)
+            live.position, live.trouble, live.saved = new.position, new.trouble, -1
+            self._patches[name] = None
+        return differing
+
+    def _belongs(self, projection: Projection, checkpoint: Checkpoint) -> bool:
+        view = projection.view
+        if (checkpoint.store_id, checkpoint.view, checkpoint.version) != (
+            self.source.store_id,
+            view.name,
+            view.version,
+        ):
+            return False
+        digest = self.source.hash_at(checkpoint.position)
+        return digest is not None and digest.hex() == checkpoint.hash
+
+    def _path(self, name: str) -> Path:
+        return self.folder / f"{name}.json"
+
+
+def _by_event(projections: Iterable[Projection]) -> dict[type[Event], list[Projection]]:
+    by_event: dict[type[Event], list[Projection]] = {}
+    for projection in projections:
+        for event_type in projection.view.hears:
+            by_event.setdefault(event_type, []).append(projection)
+    return by_event

@@ -1,0 +1,107 @@
+"""Snapshots: a view's documents in a file, with the position that they stand at.
+
+The event log is the journal; a snapshot only spares replaying it. It is a TinyDB file, written document by document,
+so that no other thread waits long for the interpreter, and it replaces its predecessor atomically. It is loaded only
+where it is whole and speaks of this store's log; else it is dropped, and the view is folded anew.
+"""
+
+import hashlib
+import json
+import os
+import time
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+
+from readmodels.engine.tables import Doc
+
+_BATCH = 200
+_encode = msgspec.json.Encoder().encode
+
+
+class Checkpoint(msgspec.Struct, frozen=True):
+    """Where a snapshot stands: which store and view, after which event. ``hash`` is that event's, as hex text."""
+
+    store_id: str
+    view: str
+    version: int
+    position: int
+    hash: str
+
+
+class Snapshot(NamedTuple):
+    """A checkpoint and the documents that belong to it."""
+
+    checkpoint: Checkpoint
+    documents: dict[str, Doc]
+
+
+class Unreadable(ValueError):
+    """The file is not a whole snapshot."""
+
+
+def write(path: Path, checkpoint: Checkpoint, documents: Mapping[str, Doc]) -> None:
+    """Replace a snapshot atomically. ``documents`` must not change meanwhile: hand over a shallow copy."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    digest = hashlib.sha256()
+    temporary = path.with_suffix(".new")
+    with temporary.open("wb") as file:
+        for chunk in _lines(checkpoint, documents):
+            digest.update(chunk)
+            file.write(chunk)
+            time.sleep(0)
+        file.write(b'"sum": {"1": {"sha256": "%s"}}\n}\n' % digest.hexdigest().encode())
+        file.flush()
+        os.fsync(file.fileno())
+    temporary.replace(path)
+    _sync_folder(path.parent)
+
+
+def read(path: Path) -> Snapshot:
+    """Return a snapshot. Raises ``FileNotFoundError``, or ``Unreadable`` where the file was cut short or garbled."""
+    try:
+        body, mark, tail = path.read_bytes().rpartition(b'"sum": ')
+        digest = json.loads(b"{" + mark + tail)["sum"]["1"]["sha256"]
+        if hashlib.sha256(body).hexdigest() != digest:
+            raise Unreadable("its sum does not match")
+        head, *lines, _end = body.split(b"\n")[1:-1]
+        checkpoint = msgspec.json.decode(
+            head.removeprefix(b'"checkpoint": {"1": ').removesuffix(b"},"), type=Checkpoint
+        )
+        return Snapshot(checkpoint, dict(_documents(lines[1:])))
+    except FileNotFoundError:
+        raise
+    except (ValueError, LookupError, TypeError, AttributeError, OSError) as error:
+        raise Unreadable(str(error)) from error
+
+
+def _lines(checkpoint: Checkpoint, documents: Mapping[str, Doc]) -> Iterator[bytes]:
+    yield b'{\n"checkpoint": {"1": %s},\n%s: {\n' % (_encode(checkpoint), _encode(checkpoint.view))
+    batch: list[bytes] = []
+    between = b""
+    for key, document in documents.items():
+        batch.append(b"%s%s: %s" % (between, _encode(key), _encode(document)))
+        between = b",\n"
+        if len(batch) == _BATCH:
+            yield b"".join(batch)
+            batch.clear()
+    yield b"".join(batch) + b"\n},\n"
+
+
+def _documents(lines: list[bytes]) -> Iterator[tuple[str, Doc]]:
+    decode = msgspec.json.Decoder(dict[str, Doc]).decode
+    for start in range(0, len(lines), _BATCH):
+        batch = b"\n".join(lines[start : start + _BATCH])
+        yield from decode(b"{" + batch.removesuffix(b",") + b"}").items()
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name == "nt":  # Windows has no handle on a folder; its rename is in the journal of the file system.
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,109 @@
+"""Views: documents ready to show, and what each event makes of them.
+
+A view is pure over its own documents, the event and the envelope: no clock, no SQL, no other view. All that one event
+changes is applied together or not at all.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from itertools import islice
+from typing import Any, ClassVar, Generic, TypeVar, cast
+
+from domain.kernel.messages import Envelope, Event
+from readmodels.engine.tables import Doc, KeyedTable
+
+Changes = Mapping[str, Doc | None]
+"""Key -> the document as it is now, None where there is none any more."""
+
+D = TypeVar("D")
+E = TypeVar("E", bound=Event)
+V = TypeVar("V", bound="Consumer")
+Method = Callable[[V, E, Envelope], None]
+
+
+class Consumer:
+    """Something that hears events: methods marked with ``@on`` are found by the event's class, never by a string."""
+
+    hears: ClassVar[dict[type[Event], str]] = {}
+    """Event class -> name of the method that takes it."""
+
+    def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
+        cls.hears = dict(cls.hears)
+        for name, method in vars(cls).items():
+            for event_type in getattr(method, "hears", ()):
+                cls.hears[event_type] = name
+
+
+def on(*event_types: type[Event]) -> Callable[[Method[V, E]], Method[V, E]]:
+    """Mark the method that takes events of these types."""
+
+    def mark(method: Method[V, E]) -> Method[V, E]:
+        method.hears = event_types  # type: ignore[attr-defined]
+        return method
+
+    return mark
+
+
+class View(Consumer, Generic[D]):
+    """One read model of documents shaped as ``D``, a ``TypedDict``.
+
+    Raise ``version`` when the documents' shape or meaning changes: they are then made anew.
+    """
+
+    name: ClassVar[str]
+    key: ClassVar[str]
+    """The name of the key in what people read, such as ``sku``."""
+    version: ClassVar[int] = 1
+
+    def __init__(self, table: KeyedTable) -> None:
+        self.table = table
+        self._documents = table.documents
+        self._staged: dict[str, Doc | None] = {}
+        self.methods: dict[type[Event], Callable[[Any, Envelope], None]] = {
+            event_type: getattr(self, method) for event_type, method in self.hears.items()
+        }
+
+    def get(self, key: str) -> D | None:
+        """Return a document as this event has left it so far."""
+        if key in self._staged:
+            return cast(D, self._staged[key])
+        return cast(D, self._documents.get(key))
+
+    def put(self, key: str, document: D) -> None:
+        """Replace a document."""
+        self._staged[key] = cast(Doc, document)
+
+    def patch(self, key: str, **fields: Any) -> None:
+        """Make a new document of the one under a key; raises ``KeyError`` where there is none."""
+        document = self.get(key)
+        if document is None:
+            raise KeyError(key)
+        self._staged[key] = {**cast(Doc, document), **fields}
+
+    def remove(self, key: str) -> None:
+        """Take a document away."""
+        self._staged[key] = None
+
+    def keep(self, most: int) -> None:
+        """Take the oldest documents away until, with what was put, no more than ``most`` are left."""
+        new = sum(1 for key, document in self._staged.items() if document is not None and key not in self._documents)
+        surplus = len(self._documents) + new - most
+        for key in list(islice(self._documents, max(surplus, 0))):
+            self._staged[key] = None
+
+    def documents(self) -> Iterable[tuple[str, D]]:
+        """Return the documents as they were before this event."""
+        return cast(Iterable[tuple[str, D]], self._documents.items())
+
+    def apply(self, event: Event, envelope: Envelope) -> Changes:
+        """Let an event change the documents; return what changed. Whatever is raised leaves them as they were."""
+        method = self.methods.get(type(event))
+        if method is None:
+            return {}
+        try:
+            method(event, envelope)
+            changes = self._staged
+            self.table.apply(changes)
+        finally:
+            self._staged = {}
+        return changes

@@ -1,0 +1,156 @@
+"""The stock as people see it, and the ledger of movements that explains it."""
+
+import sqlite3
+from typing import Any, TypedDict
+
+from domain.catalog.events import ProductAdded, ProductEdited, ProductRestored, ProductRetired
+from domain.inventory.events import StockMoved, StockReleased, StockReserved
+from domain.kernel.messages import Envelope
+from readmodels.engine.archive import Shelf
+from readmodels.engine.view import View, on
+
+
+class StockDocument(TypedDict):
+    """One product's stock: quantities in thousandths, ``value`` in ten-thousandths of a minor unit.
+
+    ``low`` says that what is available has come down to the reorder point. ``through`` is the last event's position.
+    """
+
+    name: str
+    category: str
+    unit: str
+    on_hand: int
+    reserved: int
+    available: int
+    reorder_point: int
+    low: bool
+    value: int
+    retired: bool
+    through: int
+
+
+class StockView(View[StockDocument]):
+    """The stock of every product, by SKU."""
+
+    name = "stock"
+    key = "sku"
+
+    @on(ProductAdded)
+    def added(self, event: ProductAdded, envelope: Envelope) -> None:
+        """Show a new product with nothing on hand."""
+        self.put(
+            event.sku,
+            {
+                "name": event.name,
+                "category": event.category,
+                "unit": event.unit,
+                "on_hand": 0,
+                "reserved": 0,
+                "available": 0,
+                "reorder_point": event.reorder_point,
+                "low": is_low(0, event.reorder_point, retired=False),
+                "value": 0,
+                "retired": False,
+                "through": envelope.position,
+            },
+        )
+
+    @on(ProductEdited)
+    def edited(self, event: ProductEdited, envelope: Envelope) -> None:
+        """Show how a product is described now."""
+        self._change(
+            event.sku,
+            envelope,
+            name=event.name,
+            category=event.category,
+            unit=event.unit,
+            reorder_point=event.reorder_point,
+        )
+
+    @on(ProductRetired)
+    def retired(self, event: ProductRetired, envelope: Envelope) -> None:
+        """Warn no longer of a product that is not sold."""
+        self._change(event.sku, envelope, retired=True)
+
+    @on(ProductRestored)
+    def restored(self, event: ProductRestored, envelope: Envelope) -> None:
+        """Warn again."""
+        self._change(event.sku, envelope, retired=False)
+
+    @on(StockMoved)
+    def moved(self, event: StockMoved, envelope: Envelope) -> None:
+        """Show what is on hand after a movement."""
+        for movement in event.movements:
+            document = self.get(movement.sku)
+            if document is None:
+                raise KeyError(movement.sku)
+            self._change(
+                movement.sku,
+                envelope,
+                on_hand=document["on_hand"] + movement.quantity,
+                value=document["value"] + movement.value + movement.revaluation,
+            )
+
+    @on(StockReserved)
+    def reserved(self, event: StockReserved, envelope: Envelope) -> None:
+        """Show what is kept for orders."""
+        self._reserve(event, envelope, 1)
+
+    @on(StockReleased)
+    def released(self, event: StockReleased, envelope: Envelope) -> None:
+        """Show what is free again."""
+        self._reserve(event, envelope, -1)
+
+    def _reserve(self, event: StockReserved | StockReleased, envelope: Envelope, sign: int) -> None:
+        for line in event.lines:
+            document = self.get(line.sku)
+            if document is None:
+                raise KeyError(line.sku)
+            self._change(line.sku, envelope, reserved=document["reserved"] + sign * line.quantity)
+
+    def _change(self, sku: str, envelope: Envelope, **fields: Any) -> None:
+        before = self.get(sku)
+        if before is None:
+            raise KeyError(sku)
+        document: Any = {**before, **fields, "through": envelope.position}
+        document["available"] = document["on_hand"] - document["reserved"]
+        document["low"] = is_low(document["available"], document["reorder_point"], retired=document["retired"])
+        self.put(sku, document)
+
+
+def is_low(available: int, reorder_point: int, *, retired: bool) -> bool:
+    """Say whether a product should be ordered: it is sold, has a reorder point, and has come down to it."""
+    return not retired and reorder_point > 0 and available <= reorder_point
+
+
+class MovementShelf(Shelf):
+    """Every movement of every product, with the balance that it left."""
+
+    tables = (
+        """CREATE TABLE movement (
+            sku TEXT NOT NULL, position INTEGER NOT NULL, at TEXT NOT NULL, reason TEXT NOT NULL,
+            document TEXT NOT NULL, change INTEGER NOT NULL, balance INTEGER NOT NULL, unit_cost INTEGER NOT NULL,
+            actor TEXT NOT NULL, note TEXT NOT NULL, PRIMARY KEY (sku, position)
+        ) STRICT, WITHOUT ROWID""",
+    )
+
+    @on(StockMoved)
+    def moved(self, event: StockMoved, envelope: Envelope) -> None:
+        """Write a row for each product that moved."""
+        for movement in event.movements:
+            self.add(
+                "INSERT INTO movement VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                movement.sku, envelope.position, envelope.at, event.reason, event.document, movement.quantity,
+                movement.balance, movement.unit_cost, envelope.actor, event.note,
+            )  # fmt: skip
+
+
+_MOVEMENT = ("sku", "position", "at", "reason", "document", "change", "balance", "unit_cost", "actor", "note")
+
+
+def movements(archive: sqlite3.Connection, *, sku: str | None = None, limit: int = -1) -> list[dict[str, Any]]:
+    """Return the movements of one product, or of all, newest first; a negative limit means every one."""
+    where = "WHERE sku = ? ORDER BY position DESC" if sku is not None else "ORDER BY position DESC, sku"
+    parameters = (*(() if sku is None else (sku,)), limit)
+    rows = archive.execute(f"SELECT {', '.join(_MOVEMENT)} FROM movement {where} LIMIT ?", parameters)
+    return [dict(zip(_MOVEMENT, row, strict=True)) for row in rows]

@@ -1,0 +1,387 @@
+"""Orders as people look for them: the open ones, the latest, the sale that is being entered, and all in the archive."""
+
+import sqlite3
+from typing import Any, TypedDict
+
+import msgspec
+
+from domain.customers.events import CustomerEdited, CustomerErased, CustomerRegistered
+from domain.kernel.messages import Envelope
+from domain.kernel.text import fold
+from domain.orders.events import (
+    OrderCancelled,
+    OrderFulfilled,
+    OrderKind,
+    OrderPlaced,
+    SaleAbandoned,
+    SaleCustomerSet,
+    SaleFinished,
+    SaleKindSet,
+    SaleLineRemoved,
+    SaleLineSet,
+    SaleStarted,
+)
+from readmodels.engine.archive import Shelf
+from readmodels.engine.view import View, on
+
+RECENT = 250
+"""Orders that the list of the latest shows; all of them are in the archive."""
+
+
+class OrderDocument(TypedDict):
+    """One order in a list: money in minor units, ``units`` in thousandths, ``status`` open, finished or cancelled."""
+
+    number: int
+    kind: str
+    status: str
+    customer_id: str | None
+    placed_at: str
+    local_date: str
+    promised_for: str
+    note: str
+    reference: str
+    lines: int
+    units: int
+    total: int
+    discount: int
+    through: int
+
+
+def _document(event: OrderPlaced, envelope: Envelope) -> OrderDocument:
+    return {
+        "number": event.number,
+        "kind": event.kind,
+        "status": "finished" if event.kind is OrderKind.COUNTER else "open",
+        "customer_id": event.customer_id,
+        "placed_at": event.placed_at,
+        "local_date": event.local_date,
+        "promised_for": event.promised_for,
+        "note": event.note,
+        "reference": event.reference,
+        "lines": len(event.lines),
+        "units": sum(line.quantity for line in event.lines),
+        "total": event.total,
+        "discount": event.discount,
+        "through": envelope.position,
+    }
+
+
+class RecentOrdersView(View[OrderDocument]):
+    """The orders that were placed last, by id."""
+
+    name = "recent_orders"
+    key = "order_id"
+
+    @on(OrderPlaced)
+    def placed(self, event: OrderPlaced, envelope: Envelope) -> None:
+        """Show a new order and let go of the oldest."""
+        self.put(event.order_id, _document(event, envelope))
+        self.keep(RECENT)
+
+    @on(OrderFulfilled)
+    def fulfilled(self, event: OrderFulfilled, envelope: Envelope) -> None:
+        """Show that it was handed over."""
+        self._set(event.order_id, "finished", envelope)
+
+    @on(OrderCancelled)
+    def cancelled(self, event: OrderCancelled, envelope: Envelope) -> None:
+        """Show that it was cancelled."""
+        self._set(event.order_id, "cancelled", envelope)
+
+    def _set(self, order_id: str, status: str, envelope: Envelope) -> None:
+        if self.get(order_id) is not None:
+            self.patch(order_id, status=status, through=envelope.position)
+
+
+class OpenOrderDocument(OrderDocument):
+    """An order that waits to be handed over, with its lines as the shelf is picked."""
+
+    picks: list[dict[str, Any]]
+
+
+class OpenOrdersView(View[OpenOrderDocument]):
+    """The orders that wait to be handed over, by id."""
+
+    name = "open_orders"
+    key = "order_id"
+
+    @on(OrderPlaced)
+    def placed(self, event: OrderPlaced, envelope: Envelope) -> None:
+        """Show an order that was placed by telephone."""
+        if event.kind is OrderKind.TELEPHONE:
+            picks = [{"sku": line.sku, "name": line.name, "quantity": line.quantity} for line in event.lines]
+            self.put(event.order_id, {**_document(event, envelope), "picks": picks})
+
+    @on(OrderFulfilled)
+    def fulfilled(self, event: OrderFulfilled, _envelope: Envelope) -> None:
+        """Show it no more."""
+        self._close(event.order_id)
+
+    @on(OrderCancelled)
+    def cancelled(self, event: OrderCancelled, _envelope: Envelope) -> None:
+        """Show it no more."""
+        self._close(event.order_id)
+
+    def _close(self, order_id: str) -> None:
+        if self.get(order_id) is not None:
+            self.remove(order_id)
+
+
+class SaleDocument(TypedDict):
+    """The sale that is being entered. Lines as in ``SaleLine``; ``total`` and ``tax`` in minor units."""
+
+    lines: list[dict[str, Any]]
+    total: int
+    tax: int
+    customer_id: str | None
+    kind: str
+    promised_for: str
+    note: str
+    started_at: str
+    register: str
+    through: int
+
+
+class OpenSalesView(View[SaleDocument]):
+    """Every sale that was begun and not ended, by id."""
+
+    name = "open_sales"
+    key = "sale_id"
+
+    @on(SaleStarted)
+    def started(self, event: SaleStarted, envelope: Envelope) -> None:
+        """Show an empty sale."""
+        self.put(
+            event.sale_id,
+            {
+                "lines": [],
+                "total": 0,
+                "tax": 0,
+                "customer_id": None,
+                "kind": "counter",
+                "promised_for": "",
+                "note": "",
+                "started_at": envelope.at,
+                "register": envelope.register,
+                "through": envelope.position,
+            },
+        )
+
+    @on(SaleLineSet)
+    def line_set(self, event: SaleLineSet, envelope: Envelope) -> None:
+        """Show a line as it is now."""
+        line = msgspec.structs.asdict(event.line)
+        lines = self._lines(event.sale_id)
+        known = any(other["line"] == line["line"] for other in lines)
+        lines = [line if other["line"] == line["line"] else other for other in lines] if known else [*lines, line]
+        self.patch(event.sale_id, lines=lines, total=event.total, tax=event.tax, through=envelope.position)
+
+    @on(SaleLineRemoved)
+    def line_removed(self, event: SaleLineRemoved, envelope: Envelope) -> None:
+        """Show the line no more."""
+        lines = [line for line in self._lines(event.sale_id) if line["line"] != event.line]
+        self.patch(event.sale_id, lines=lines, total=event.total, tax=event.tax, through=envelope.position)
+
+    @on(SaleCustomerSet)
+    def customer_set(self, event: SaleCustomerSet, envelope: Envelope) -> None:
+        """Show for whom it is."""
+        self.patch(event.sale_id, customer_id=event.customer_id, through=envelope.position)
+
+    @on(SaleKindSet)
+    def kind_set(self, event: SaleKindSet, envelope: Envelope) -> None:
+        """Show whether it is handed over now."""
+        self.patch(
+            event.sale_id,
+            kind=event.kind,
+            promised_for=event.promised_for,
+            note=event.note,
+            through=envelope.position,
+        )
+
+    @on(SaleFinished)
+    def finished(self, event: SaleFinished, _envelope: Envelope) -> None:
+        """Show it no more."""
+        self.remove(event.sale_id)
+
+    @on(SaleAbandoned)
+    def abandoned(self, event: SaleAbandoned, _envelope: Envelope) -> None:
+        """Show it no more."""
+        self.remove(event.sale_id)
+
+    def _lines(self, sale_id: str) -> list[dict[str, Any]]:
+        document = self.get(sale_id)
+        if document is None:
+            raise KeyError(sale_id)
+        return document["lines"]
+
+
+_ORDER = (
+    "order_id", "number", "kind", "status", "customer_id", "placed_at", "local_date", "promised_for", "note",
+    "reference", "net", "tax", "total", "discount", "rates", "cancel_reason", "through",
+)  # fmt: skip
+_LINE = (
+    "sku", "name", "category", "quantity", "unit_price", "amount", "discount", "tax_rate", "net", "tax", "total",
+    "unit_cost",
+)  # fmt: skip
+
+
+class OrderShelf(Shelf):
+    """Every order with its lines, and the names under which customers are searched."""
+
+    tables = (
+        """CREATE TABLE orders (
+            order_id TEXT NOT NULL PRIMARY KEY, number INTEGER NOT NULL, kind TEXT NOT NULL, status TEXT NOT NULL,
+            customer_id TEXT, placed_at TEXT NOT NULL, local_date TEXT NOT NULL, promised_for TEXT NOT NULL,
+            note TEXT NOT NULL, reference TEXT NOT NULL, net INTEGER NOT NULL, tax INTEGER NOT NULL,
+            total INTEGER NOT NULL, discount INTEGER NOT NULL, rates TEXT NOT NULL, cancel_reason TEXT NOT NULL,
+            through INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID""",
+        "CREATE UNIQUE INDEX orders_number ON orders (number)",
+        "CREATE INDEX orders_date ON orders (local_date, number)",
+        "CREATE INDEX orders_customer ON orders (customer_id, number) WHERE customer_id IS NOT NULL",
+        "CREATE INDEX orders_reference ON orders (reference) WHERE reference <> ''",
+        """CREATE TABLE order_line (
+            order_id TEXT NOT NULL, line INTEGER NOT NULL, sku TEXT NOT NULL, name TEXT NOT NULL,
+            category TEXT NOT NULL, quantity INTEGER NOT NULL, unit_price INTEGER, amount INTEGER NOT NULL,
+            discount INTEGER NOT NULL, tax_rate INTEGER NOT NULL, net INTEGER NOT NULL, tax INTEGER NOT NULL,
+            total INTEGER NOT NULL, unit_cost INTEGER NOT NULL, PRIMARY KEY (order_id, line)
+        ) STRICT, WITHOUT ROWID""",
+        "CREATE INDEX order_line_sku ON order_line (sku)",
+        """CREATE TABLE customer (
+            customer_id TEXT NOT NULL PRIMARY KEY, name TEXT NOT NULL, words TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID""",
+    )
+
+    @on(OrderPlaced)
+    def placed(self, event: OrderPlaced, envelope: Envelope) -> None:
+        """Write an order and its lines."""
+        status = "finished" if event.kind is OrderKind.COUNTER else "open"
+        self.add(
+            f"INSERT INTO orders VALUES ({', '.join('?' * len(_ORDER))})",
+            event.order_id, event.number, event.kind, status, event.customer_id, event.placed_at, event.local_date,
+            event.promised_for, event.note, event.reference, event.net, event.tax, event.total, event.discount,
+            msgspec.json.encode([msgspec.structs.asdict(rate) for rate in event.rates]).decode(), "",
+            envelope.position,
+        )  # fmt: skip
+        for number, line in enumerate(event.lines, 1):
+            self.add(
+                "INSERT INTO order_line VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                event.order_id, number, line.sku, line.name, line.category, line.quantity, line.unit_price,
+                line.amount, line.discount, line.tax_rate, line.net, line.tax, line.total, line.unit_cost,
+            )  # fmt: skip
+
+    @on(OrderFulfilled)
+    def fulfilled(self, event: OrderFulfilled, envelope: Envelope) -> None:
+        """Note that it was handed over, and what its goods cost."""
+        self._set(event.order_id, "finished", "", envelope)
+        for number, line in enumerate(event.lines, 1):
+            self.change(
+                "UPDATE order_line SET unit_cost = ? WHERE order_id = ? AND line = ?",
+                line.unit_cost, event.order_id, number,
+            )  # fmt: skip
+
+    @on(OrderCancelled)
+    def cancelled(self, event: OrderCancelled, envelope: Envelope) -> None:
+        """Note that it was cancelled, and why."""
+        self._set(event.order_id, "cancelled", event.reason, envelope)
+
+    @on(CustomerRegistered)
+    def registered(self, event: CustomerRegistered, _envelope: Envelope) -> None:
+        """Find orders by the customer's name, telephone number or reference."""
+        name = event.person.name if event.person else ""
+        phone = event.person.phone if event.person else ""
+        self.add("INSERT INTO customer VALUES (?, ?, ?)", event.customer_id, name, _words(name, phone, event.reference))
+
+    @on(CustomerEdited)
+    def edited(self, event: CustomerEdited, _envelope: Envelope) -> None:
+        """Find orders by the name that holds now."""
+        if event.person:
+            words = _words(event.person.name, event.person.phone, "")
+            self.change(
+                "UPDATE customer SET name = ?, words = ? WHERE customer_id = ?",
+                event.person.name, words, event.customer_id,
+            )  # fmt: skip
+
+    @on(CustomerErased)
+    def erased(self, event: CustomerErased, _envelope: Envelope) -> None:
+        """Forget the name."""
+        self.change("DELETE FROM customer WHERE customer_id = ?", event.customer_id)
+
+    def _set(self, order_id: str, status: str, reason: str, envelope: Envelope) -> None:
+        self.change(
+            "UPDATE orders SET status = ?, cancel_reason = ?, through = ? WHERE order_id = ?",
+            status, reason, envelope.position, order_id,
+        )  # fmt: skip
+
+
+def _words(*texts: str) -> str:
+    return " ".join(fold(text) for text in texts if text)
+
+
+class OrderQuery(msgspec.Struct, frozen=True, kw_only=True):
+    """What orders are looked for; what is left out does not matter. Dates are the store's, both ends included."""
+
+    order_id: str | None = None
+    number: int | None = None
+    text: str = ""
+    """A number, another program's number, or part of a customer's name or telephone number."""
+    customer_id: str | None = None
+    sku: str | None = None
+    status: str | None = None
+    first_date: str | None = None
+    last_date: str | None = None
+
+
+_CONDITIONS = {
+    "order_id": "orders.order_id = ?",
+    "number": "orders.number = ?",
+    "customer_id": "orders.customer_id = ?",
+    "sku": "orders.order_id IN (SELECT order_id FROM order_line WHERE sku = ?)",
+    "status": "orders.status = ?",
+    "first_date": "orders.local_date >= ?",
+    "last_date": "orders.local_date <= ?",
+}
+
+
+def find_orders(
+    archive: sqlite3.Connection, query: OrderQuery, *, limit: int = -1, offset: int = 0, lines: bool = False
+) -> list[dict[str, Any]]:
+    """Return the orders that match, newest first, each with its customer's name, and its lines where asked for."""
+    where, parameters = _where(query)
+    rows = archive.execute(
+        f"""SELECT {", ".join(f"orders.{name}" for name in _ORDER)}, coalesce(customer.name, '')
+            FROM orders LEFT JOIN customer ON customer.customer_id = orders.customer_id
+            {where} ORDER BY orders.number DESC LIMIT ? OFFSET ?""",
+        (*parameters, limit, offset),
+    )
+    found = [dict(zip((*_ORDER, "customer_name"), row, strict=True)) for row in rows]
+    for order in found:
+        order["rates"] = msgspec.json.decode(order["rates"])
+        if lines:
+            order["lines"] = _lines(archive, order["order_id"])
+    return found
+
+
+def count_orders(archive: sqlite3.Connection, query: OrderQuery) -> int:
+    """Return how many orders match."""
+    where, parameters = _where(query)
+    return int(archive.execute(f"SELECT count(*) FROM orders {where}", parameters).fetchone()[0])
+
+
+def _lines(archive: sqlite3.Connection, order_id: str) -> list[dict[str, Any]]:
+    rows = archive.execute(f"SELECT {', '.join(_LINE)} FROM order_line WHERE order_id = ? ORDER BY line", (order_id,))
+    return [dict(zip(_LINE, row, strict=True)) for row in rows]
+
+
+def _where(query: OrderQuery) -> tuple[str, list[Any]]:
+    given = {name: getattr(query, name) for name in _CONDITIONS}
+    conditions = [_CONDITIONS[name] for name, value in given.items() if value is not None]
+    parameters: list[Any] = [value for value in given.values() if value is not None]
+    if text := fold(query.text).strip():
+        number = int(text) if text.isdecimal() and len(text) < 16 else -1
+        conditions.append(
+            "(orders.number = ? OR orders.reference = ? OR orders.customer_id IN"
+            " (SELECT customer_id FROM customer WHERE instr(words, ?)))"
+        )
+        parameters += [number, query.text.strip(), text]
+    return (f"WHERE {' AND '.join(conditions)}" if conditions else ""), parameters
