@@ -1,0 +1,118 @@
+"""Copies of a store's database that are whole at one moment, also while orders are placed."""
+
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+from app.paths import StorePaths
+from domain.kernel.clock import utc_now
+from domain.kernel.errors import Unavailable
+from domain.persistence.database import Database, worldly_trouble
+from domain.persistence.event_log import GENESIS, PAGE, find_fault, read_head
+from domain.persistence.schema import stored_revision
+from readmodels.engine.projection import Report, no_report
+
+_PAGES = 256
+"""Pages that are copied in one go: a megabyte, so that a command never waits long."""
+
+
+def back_up(paths: StorePaths, target: Path | None = None, report: Report = no_report) -> Path:
+    """Copy the database to a file, by default one with the time in its name under ``backups``; return its path.
+
+    The copy appears under its name when it is whole. Raises ``Unavailable`` where it cannot be written or is not sound.
+    """
+    target = target or paths.backups / f"tillbook-{utc_now()[:19].replace(':', '')}.sqlite"
+    unfinished = target.with_name(target.name + ".unfinished")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        unfinished.unlink(missing_ok=True)
+        with worldly_trouble():
+            _copy(paths.database, unfinished, report)
+            check_file(unfinished)
+        unfinished.replace(target)
+    except OSError as error:
+        raise Unavailable("backup_not_written", file=str(target), reason=error.strerror or str(error)) from error
+    finally:
+        unfinished.unlink(missing_ok=True)
+    return target
+
+
+def restore(paths: StorePaths, source: Path) -> Path | None:
+    """Put a backup in the place of a store that nobody has open; return where the former file was put aside.
+
+    Raises ``Unavailable`` where the backup is no store of ours or its log does not hold; then nothing is changed.
+    """
+    if not source.is_file():
+        raise Unavailable("no_backup", file=str(source))
+    paths.folder.mkdir(parents=True, exist_ok=True)
+    fresh = paths.database.with_name("restored.sqlite")
+    fresh.unlink(missing_ok=True)
+    try:
+        with worldly_trouble():
+            _copy(source, fresh, no_report)
+            check_file(fresh)
+        aside = _put_aside(paths)
+        fresh.replace(paths.database)
+    finally:
+        fresh.unlink(missing_ok=True)
+    return aside
+
+
+def backed_up_migration(paths: StorePaths, database: Database, migrate: Callable[[Database], None]) -> None:
+    """Bring an old file up to this program's shape; where that fails, the old file is put back as it was."""
+    backup = back_up(paths, paths.backups / f"before-upgrade-{stored_revision(database.driver)}.sqlite")
+    try:
+        migrate(database)
+        check_connection(database.driver)
+    except Exception as error:
+        database.close()
+        restore(paths, backup)
+        raise Unavailable("upgrade_failed", reason=str(error)) from error
+
+
+def check_file(path: Path) -> None:
+    """Raise ``Unavailable`` unless a file is a store whose pages and whose log are sound."""
+    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+    try:
+        with worldly_trouble():
+            stored_revision(connection)
+            check_connection(connection)
+    finally:
+        connection.close()
+
+
+def check_connection(connection: sqlite3.Connection) -> None:
+    """Raise ``Unavailable`` unless the pages are sound and the chain of the log ends at its head."""
+    if connection.execute("PRAGMA quick_check").fetchone()[0] != "ok":
+        raise Unavailable("store_damaged")
+    position, digest, last = 0, GENESIS, read_head(connection)
+    while position < last.position:
+        fault, checked, digest = find_fault(connection, after=position, limit=PAGE, previous=digest)
+        if fault is not None or checked == position:
+            raise Unavailable("store_damaged")
+        position = checked
+    if digest != last.hash:
+        raise Unavailable("store_damaged")
+
+
+def _copy(source: Path, target: Path, report: Report) -> None:
+    reading = sqlite3.connect(f"{source.absolute().as_uri()}?mode=ro", uri=True)
+    writing = sqlite3.connect(target)
+    try:
+        reading.backup(writing, pages=_PAGES, progress=lambda _, left, pages: report(pages - left, pages))
+        writing.execute("PRAGMA journal_mode=DELETE")
+    finally:
+        writing.close()
+        reading.close()
+
+
+def _put_aside(paths: StorePaths) -> Path | None:
+    if not paths.exists():
+        return None
+    aside = paths.database.with_name(f"before-restore-{utc_now()[:19].replace(':', '')}.sqlite")
+    for suffix in ("-wal", "-shm"):
+        part = paths.database.with_name(paths.database.name + suffix)
+        if part.is_file():
+            part.replace(aside.with_name(aside.name + suffix))
+    paths.database.replace(aside)
+    return aside

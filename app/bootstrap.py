@@ -1,0 +1,171 @@
+"""Opens a store folder: lock, database, views, archive, bus and core, in that order; closes them in reverse."""
+
+import logging
+import shutil
+import sqlite3
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from app.bus import Bus
+from app.core import Core
+from app.paths import StorePaths
+from domain.kernel.clock import utc_now
+from domain.kernel.errors import Unavailable
+from domain.kernel.ids import CommandId, new_id
+from domain.kernel.messages import Context
+from domain.persistence.database import SCHEMA, Database
+from domain.persistence.event_log import LogSource
+from domain.persistence.schema import create_schema, is_known, migrate, stored_revision
+from domain.persistence.transaction import WriteSide
+from domain.shop.commands import SetUpStore
+from domain.slices import COMMANDS, RECORDS, codec
+from readmodels.engine.archive import Archive
+from readmodels.engine.projection import Projections
+from readmodels.registry import SHELVES, VIEWS
+
+log = logging.getLogger(__name__)
+
+Clock = Callable[[], str]
+
+
+class Store:
+    """An open store. ``close`` writes what can be written and lets others in."""
+
+    def __init__(self, paths: StorePaths, database: Database, *, lock: FileLock | None, clock: Clock) -> None:
+        self.paths = paths
+        self.database = database
+        self.codec = codec()
+        self._lock = lock
+        source = LogSource(database.driver, self.codec)
+        self.store_id = source.store_id
+        projections = Projections(VIEWS, source, paths.views)
+        projections.restore()
+        projections.catch_up()
+        projections.take_patches()
+        archive = Archive(paths.archive, SHELVES, source)
+        self.core = Core(WriteSide(database, self.codec, RECORDS), Bus(COMMANDS), projections, archive, clock)
+        self.core.start()
+
+    @property
+    def read_only(self) -> bool:
+        """Return whether another process may be writing this store, so that this one only looks."""
+        return self._lock is None
+
+    def close(self) -> None:
+        """Finish what was asked for, then let go of the folder."""
+        self.core.stop(tidy=not self.read_only)
+        self.core.archive.close()
+        self.database.close()
+        if self._lock is not None:
+            self._lock.release()
+        else:
+            shutil.rmtree(self.paths.views, ignore_errors=True)
+
+
+def create_store(folder: Path, command: SetUpStore, *, clock: Clock = utc_now) -> Store:
+    """Make a store in a new or empty folder and open it; a store that is half made is no store.
+
+    Raises ``Rejected`` for what cannot be right and ``Unavailable`` where a store is already.
+    """
+    paths = StorePaths(folder)
+    if paths.exists():
+        raise Unavailable("store_exists", folder=str(folder))
+    _make_folder(folder)
+    lock = _locked(paths)
+    try:
+        for leftover in folder.glob("unfinished.sqlite*"):
+            leftover.unlink()
+        unfinished = folder / "unfinished.sqlite"
+        database = Database(unfinished)
+        create_schema(database, new_id())
+        with WriteSide(database, codec(), RECORDS).unit(clock) as unit:
+            unit.run(CommandId(new_id()), command, Context(), Bus(COMMANDS).send)
+            unit.commit()
+        database.checkpoint("TRUNCATE")
+        database.close()
+        unfinished.replace(paths.database)
+        return Store(paths, Database(paths.database), lock=lock, clock=clock)
+    except BaseException:
+        lock.release()
+        raise
+
+
+def open_store(folder: Path, *, clock: Clock = utc_now) -> Store:
+    """Open the store in a folder for writing.
+
+    Raises ``Unavailable``: no store here, open elsewhere, made by a newer program, damaged, disk trouble.
+    """
+    paths = StorePaths(folder)
+    if not paths.exists():
+        raise Unavailable("no_store", folder=str(folder))
+    lock = _locked(paths)
+    try:
+        database = Database(paths.database)
+        revision = stored_revision(database.driver)
+        if revision != SCHEMA:
+            if not is_known(revision):
+                raise Unavailable("store_newer", revision=revision)
+            from app.backup import backed_up_migration
+
+            backed_up_migration(paths, database, migrate)
+        return Store(paths, database, lock=lock, clock=clock)
+    except BaseException:
+        lock.release()
+        raise
+
+
+def open_for_reading(folder: Path, *, clock: Clock = utc_now) -> Store:
+    """Open a store that another process may be writing: nothing in its folder is touched.
+
+    The read models are copied to a folder of their own and brought up to date there.
+    """
+    paths = StorePaths(folder)
+    if not paths.exists():
+        raise Unavailable("no_store", folder=str(folder))
+    database = Database(paths.database, read_only=True)
+    if stored_revision(database.driver) != SCHEMA:
+        raise Unavailable("store_other_version")
+    views = Path(tempfile.mkdtemp(prefix="tillbook-views-"))
+    _copy_views(paths, views)
+    paths.views, paths.archive = views, views / paths.archive.name
+    return Store(paths, database, lock=None, clock=clock)
+
+
+def _copy_views(paths: StorePaths, target: Path) -> None:
+    for path in paths.views.glob("*.json"):
+        try:
+            shutil.copy(path, target)
+        except OSError:
+            log.info("a snapshot could not be copied; it is made anew", exc_info=True)
+    if paths.archive.is_file():
+        try:
+            with sqlite3.connect(f"{paths.archive.absolute().as_uri()}?mode=ro", uri=True) as source:
+                with sqlite3.connect(target / paths.archive.name) as copy:
+                    source.backup(copy)
+                copy.close()
+            source.close()
+        except sqlite3.DatabaseError:
+            log.info("the archive could not be copied; it is made anew", exc_info=True)
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Unavailable("folder_not_made", folder=str(folder), reason=error.strerror or str(error)) from error
+
+
+def _locked(paths: StorePaths) -> FileLock:
+    lock = FileLock(paths.lock, timeout=0, thread_local=False)
+    try:
+        lock.acquire()
+    except Timeout:
+        raise Unavailable("store_open_elsewhere", folder=str(paths.folder)) from None
+    except OSError as error:
+        raise Unavailable(
+            "folder_not_writable", folder=str(paths.folder), reason=error.strerror or str(error)
+        ) from error
+    return lock

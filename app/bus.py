@@ -1,0 +1,91 @@
+"""The bus: a command goes to exactly one handler, an event to everybody who listens.
+
+Both are blinker signals whose sender is the message's class. Receivers are called in the order in which they were
+connected; a listener that fails does not keep the event from the others.
+"""
+
+import logging
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
+
+from blinker import Signal
+
+from domain.kernel.messages import Command, Event, Recorded
+from domain.persistence.transaction import Handler, Transaction
+
+log = logging.getLogger(__name__)
+
+Listener = Callable[[Recorded], None]
+
+
+class _InOrder(dict[Any, None]):
+    """The part of a set that blinker uses, in order of insertion: its own sets change their order from run to run."""
+
+    def __init__(self, items: Iterable[Any] = ()) -> None:
+        super().__init__(dict.fromkeys(items))
+
+    def add(self, item: Any) -> None:
+        """Append an item that is not there yet."""
+        self[item] = None
+
+    def discard(self, item: Any) -> None:
+        """Drop an item where it is there."""
+        self.pop(item, None)
+
+    def remove(self, item: Any) -> None:
+        """Drop an item."""
+        del self[item]
+
+    def copy(self) -> "_InOrder":
+        """Return the same items in the same order."""
+        return _InOrder(self)
+
+    def __or__(self, other: Iterable[Any]) -> "_InOrder":  # type: ignore[override]
+        return _InOrder([*self, *other])
+
+
+class _OrderedSignal(Signal):
+    set_class = _InOrder  # type: ignore[assignment]
+
+
+class Bus:
+    """Knows who grants which command and who hears which event."""
+
+    def __init__(self, handlers: Mapping[type[Command], Handler]) -> None:
+        self._commands = _OrderedSignal("a command was sent")
+        self._events = _OrderedSignal("something happened")
+        for command_type, handler in handlers.items():
+            self._commands.connect(_receiver(handler), sender=command_type, weak=False)
+
+    def send(self, command: Command, tx: Transaction) -> object:
+        """Hand a command to its handler inside a transaction; return and raise what the handler does."""
+        answers = self._commands.send(type(command), command=command, tx=tx)
+        if len(answers) != 1:
+            raise LookupError(f"{len(answers)} handlers for {type(command).__name__}")
+        return answers[0][1]
+
+    def listen(self, event_type: type[Event], listener: Listener) -> None:
+        """Let a listener hear every event of a type, after its commit, on the core's thread."""
+
+        def receive(_sender: object, *, recorded: Recorded) -> None:
+            listener(recorded)
+
+        self._events.connect(receive, sender=event_type, weak=False)
+
+    def publish(self, recorded: Recorded) -> None:
+        """Tell everybody who listens that an event is on disk."""
+        for receiver in self._receivers(recorded.event):
+            try:
+                receiver(type(recorded.event), recorded=recorded)
+            except Exception:
+                log.exception("a listener failed at event %d", recorded.envelope.position)
+
+    def _receivers(self, event: Event) -> Iterator[Callable[..., None]]:
+        return self._events.receivers_for(type(event))
+
+
+def _receiver(handler: Handler) -> Callable[..., object]:
+    def receive(_sender: object, *, command: Command, tx: Transaction) -> object:
+        return handler(command, tx)
+
+    return receive

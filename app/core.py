@@ -1,0 +1,234 @@
+"""The core: the one thread that owns the writing connection and the read models.
+
+Whoever wants something hands it over and gets a future. Tidying is done in silence, in steps of a few milliseconds;
+long reading is the workers'. When a receipt arrives, every view already shows what was written.
+"""
+
+import logging
+import queue
+import threading
+import time
+from collections.abc import Callable, Iterable
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import TypeVar
+
+from app.bus import Bus
+from domain.kernel.clock import utc_now
+from domain.kernel.ids import CommandId, new_id
+from domain.kernel.messages import Command, Context, Receipt, Recorded
+from domain.persistence.transaction import WriteSide
+from readmodels.engine.archive import Archive
+from readmodels.engine.projection import Patches, Projections, Report, no_report
+
+log = logging.getLogger(__name__)
+
+T = TypeVar("T")
+Changed = Callable[[int, Patches], None]
+
+_ARCHIVE_AFTER = 0.015
+_CHECKPOINT_AFTER = 0.25
+_SNAPSHOT_AFTER = 2.0
+"""Seconds of silence after which each kind of tidying is done."""
+
+_SNAPSHOT_EVENTS = 5_000
+_ARCHIVE_EVENTS = 2_000
+_ARCHIVE_PAGE = 100
+_BULK_FLUSH = 500
+
+
+class Core:
+    """Executes commands, keeps the views current, tidies up when nobody asks for anything."""
+
+    def __init__(
+        self,
+        side: WriteSide,
+        bus: Bus,
+        projections: Projections,
+        archive: Archive,
+        clock: Callable[[], str] = utc_now,
+    ) -> None:
+        self.side = side
+        self.bus = bus
+        self.projections = projections
+        self.archive = archive
+        self.clock = clock
+        self.workers = ThreadPoolExecutor(2, thread_name_prefix="worker")
+        self._listeners: list[Changed] = []
+        self._asked: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
+        self._saving: Future[None] | None = None
+        self._unsaved = 0
+        self._tidy_up = True
+        self._thread = threading.Thread(target=self._run, name="core", daemon=True)
+        for projection in projections.projections.values():
+            for event_type in projection.view.hears:
+                bus.listen(event_type, lambda recorded, p=projection: projections.offer(p, recorded))  # type: ignore[misc]
+
+    # What other threads may call
+
+    def start(self) -> None:
+        """Begin to work."""
+        self._thread.start()
+
+    def stop(self, *, tidy: bool = True) -> None:
+        """Finish what was asked for, write snapshots where ``tidy``, end both kinds of threads."""
+        self._tidy_up = tidy
+        self._asked.put(None)
+        self._thread.join()
+        self.workers.shutdown()
+
+    def on_changed(self, listener: Changed) -> None:
+        """Tell a listener, on the core's thread, what each event changed."""
+        self._listeners.append(listener)
+
+    def submit(
+        self, command: Command, *, command_id: CommandId | None = None, context: Context | None = None
+    ) -> Future[Receipt]:
+        """Ask for a command; the future holds its receipt, or ``Rejected`` or ``Unavailable``.
+
+        The same ``command_id`` twice has one effect and one receipt: a form mints it when it opens.
+        """
+        asked_id = command_id or CommandId(new_id())
+        asked_context = context or Context()
+        return self.call(lambda: self._execute(asked_id, command, asked_context))
+
+    def execute(
+        self, command: Command, *, command_id: CommandId | None = None, context: Context | None = None
+    ) -> Receipt:
+        """Ask for a command and wait for its receipt."""
+        return self.submit(command, command_id=command_id, context=context).result()
+
+    def execute_all(
+        self, commands: Iterable[tuple[CommandId, Command]], context: Context | None = None, report: Report = no_report
+    ) -> Future[list[Receipt]]:
+        """Execute many commands in one transaction: all or nothing. ``report`` may raise to take all of it back."""
+        return self.call(lambda: self._execute_all(commands, context or Context(), report))
+
+    def call(self, function: Callable[[], T]) -> Future[T]:
+        """Run a quick function on the core's thread."""
+        future: Future[T] = Future()
+
+        def run() -> None:
+            if not future.set_running_or_notify_cancel():
+                return
+            try:
+                future.set_result(function())
+            except BaseException as error:
+                future.set_exception(error)
+
+        self._asked.put(run)
+        return future
+
+    # The core's own thread
+
+    def publish(self, recorded: list[Recorded]) -> None:
+        """Bring every view up to the events of one commit and say what changed."""
+        if recorded[0].envelope.position == self.projections.position + 1:
+            for one in recorded:
+                self.bus.publish(one)
+            self.projections.settle(recorded[-1].envelope.position)
+            self.archive.hear(recorded)
+        else:
+            self.projections.catch_up()
+        self._unsaved += len(recorded)
+        self.announce()
+
+    def announce(self) -> None:
+        """Tell the listeners what changed since they were told last."""
+        patches = self.projections.take_patches()
+        for listener in self._listeners:
+            try:
+                listener(self.projections.position, patches)
+            except Exception:
+                log.exception("a listener of changes failed")
+
+    def save_snapshots(self) -> None:
+        """Write every view that moved since it was last saved, on a worker."""
+        if self._saving is not None and not self._saving.done():
+            return
+        moved = [name for name, p in self.projections.projections.items() if p.saved != p.position]
+        writes = [self.projections.save(name) for name in moved]
+        self._unsaved = 0
+        self._saving = self.workers.submit(_write_all, writes) if writes else None
+
+    def _execute(self, command_id: CommandId, command: Command, context: Context) -> Receipt:
+        with self.side.unit(self.clock) as unit:
+            receipt = unit.run(command_id, command, context, self.bus.send)
+            recorded = unit.commit()
+        if recorded:
+            self.publish(recorded)
+        return receipt
+
+    def _execute_all(
+        self, commands: Iterable[tuple[CommandId, Command]], context: Context, report: Report
+    ) -> list[Receipt]:
+        before = self.side.head.position
+        receipts = []
+        with self.side.unit(self.clock) as unit:
+            for number, (command_id, command) in enumerate(commands, 1):
+                receipts.append(unit.run(command_id, command, context, self.bus.send))
+                if number % _BULK_FLUSH == 0:
+                    unit.flush()
+                    report(number, 0)
+            unit.commit()
+        self._unsaved += self.side.head.position - before
+        self.projections.catch_up()
+        self.announce()
+        return receipts
+
+    def _run(self) -> None:
+        quiet_since = time.monotonic()
+        tidying = self._tidy(0.0)
+        while True:
+            try:
+                asked = self._asked.get(timeout=tidying)
+            except queue.Empty:
+                tidying = self._tidy(time.monotonic() - quiet_since)
+                continue
+            if asked is None:
+                break
+            asked()
+            quiet_since, tidying = time.monotonic(), _ARCHIVE_AFTER
+            self._keep_up()
+        if self._tidy_up:
+            self._finish()
+
+    def _keep_up(self) -> None:
+        """Under a load that leaves no silence, do in between what must not wait for ever."""
+        if self.side.head.position - self.archive.position > _ARCHIVE_EVENTS:
+            self.archive.flush(_ARCHIVE_PAGE)
+        if self._unsaved >= _SNAPSHOT_EVENTS:
+            self.save_snapshots()
+
+    def _tidy(self, quiet: float) -> float | None:
+        """Do what the silence so far allows; return the seconds until the next kind is due, None where none is."""
+        if quiet < _ARCHIVE_AFTER:
+            return _ARCHIVE_AFTER
+        if self.archive.flush(_ARCHIVE_PAGE):
+            return 0.0
+        if quiet < _CHECKPOINT_AFTER:
+            return _CHECKPOINT_AFTER - quiet
+        if quiet < _SNAPSHOT_AFTER:
+            self.side.database.checkpoint()
+            return _SNAPSHOT_AFTER - quiet
+        if self._unsaved:
+            self.save_snapshots()
+        return None
+
+    def _finish(self) -> None:
+        while self.archive.flush():
+            pass
+        if self._saving is not None:
+            self._saving.result()
+        self.save_snapshots()
+        if self._saving is not None:
+            self._saving.result()
+        self.side.database.checkpoint("TRUNCATE")
+
+
+def _write_all(writes: list[Callable[[], None]]) -> None:
+    for write in writes:
+        try:
+            write()
+        except OSError:
+            # The log holds everything that a snapshot does; a full disk only makes the next start slower.
+            log.warning("a snapshot could not be written", exc_info=True)
