@@ -99,4 +99,4 @@ def test_relative_imports_are_seen_by_their_full_name(tmp_path: Path) -> None:
 
 
 def test_layers_are_kept() -> None:
-    assert lint_imports(no_logo=True) == 0
+    assert lint_imports(str(ROOT / "pyproject.toml"), no_logo=True) == 0

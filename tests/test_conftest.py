@@ -25,6 +25,7 @@ def inner(pytester: pytest.Pytester) -> pytest.Pytester:
     ],
     ids=["a stray warning fails", "a warning that the test reads passes", "a thread that raises fails"],
 )
+@pytest.mark.usefixtures("caplog")  # the inner test logs in this process, where the net hangs too
 def test_what_goes_wrong_aside_is_seen(inner: pytest.Pytester, test: str, outcome: dict[str, int]) -> None:
     inner.makepyfile(IMPORTS + test)
-    inner.runpytest_subprocess("-p", "no:pytest-qt").assert_outcomes(**outcome)
+    inner.runpytest_inprocess("-p", "no:pytest-qt").assert_outcomes(**outcome)
