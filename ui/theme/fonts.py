@@ -1,8 +1,10 @@
-"""Inter for the whole product, with figures of equal width, because columns of numbers must stand in line.
+"""Inter for the whole product, in a few roles, so that no widget names a font or a size.
 
 A variable font takes its weight from its axis (Qt draws `setWeight` of one plain or smeared), so weights are set here.
+Figures of equal width are for columns and totals only: with them Inter also widens the hyphens of words.
 """
 
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -10,17 +12,31 @@ from PySide6.QtGui import QFont, QFontDatabase
 
 from ui.theme import look
 
-# role: (pixels at 100 %, weight, optical size); Inter's display cut begins at 32.
+
+@dataclass(frozen=True, slots=True)
+class _Role:
+    """Size in pixels at 100 %, weight, optical size (Inter's display cut begins at 32), figures of equal width."""
+
+    pixels: int
+    weight: int = 400
+    optical_size: int = 14
+    equal_figures: bool = False
+
+
 _ROLES = {
-    "body": (13, 400, 14),
-    "strong": (13, 600, 14),
-    "small": (12, 400, 14),
-    "tiny": (11, 500, 14),
-    "heading": (14, 600, 14),
-    "large": (16, 600, 20),
-    "title": (20, 650, 26),
-    "figure": (28, 600, 32),
-    "total": (40, 650, 32),
+    "body": _Role(13),
+    "number": _Role(13, equal_figures=True),
+    "strong": _Role(13, 600),
+    "strong_number": _Role(13, 600, equal_figures=True),
+    "small": _Role(12),
+    "small_number": _Role(12, equal_figures=True),
+    "tiny": _Role(11, 450),
+    "heading": _Role(14, 600),
+    "large": _Role(16, 600, 20),
+    "large_number": _Role(16, 600, 20, equal_figures=True),
+    "title": _Role(20, 650, 26),
+    "figure": _Role(28, 600, 32, equal_figures=True),
+    "total": _Role(40, 650, 32, equal_figures=True),
 }
 
 
@@ -30,7 +46,8 @@ def load() -> None:
 
 
 def font(role: str) -> QFont:
-    """The font of a role ("body", "strong", "small", "tiny", "heading", "large", "title", "figure", "total").
+    """The font of a role: "body", "strong", "small", "tiny", "heading", "large", "title"; for figures "number",
+    "strong_number", "small_number", "large_number", "figure", "total".
 
     Raises KeyError for a role that does not exist.
     """
@@ -39,12 +56,13 @@ def font(role: str) -> QFont:
 
 @cache
 def _font(role: str, zoom_percent: int) -> QFont:
-    pixels, weight, optical_size = _ROLES[role]
+    spec = _ROLES[role]
     result = QFont(_family())
-    result.setPixelSize((pixels * zoom_percent + 50) // 100)
-    result.setVariableAxis(QFont.Tag("wght"), weight)
-    result.setVariableAxis(QFont.Tag("opsz"), optical_size)
-    result.setFeature(QFont.Tag("tnum"), 1)
+    result.setPixelSize((spec.pixels * zoom_percent + 50) // 100)
+    result.setVariableAxis(QFont.Tag("wght"), spec.weight)
+    result.setVariableAxis(QFont.Tag("opsz"), spec.optical_size)
+    if spec.equal_figures:
+        result.setFeature(QFont.Tag("tnum"), 1)
     return result
 
 

@@ -98,7 +98,7 @@ QTableCornerButton::section { background: $surface; border: 0; }
 QScrollBar { background: transparent; border: 0; margin: 0; }
 QScrollBar:vertical { width: 12px; }
 QScrollBar:horizontal { height: 12px; }
-QScrollBar::handle { background: $compare; border: 3px solid $surface; border-radius: 6px; }
+QScrollBar::handle { background: $scroll; border: 3px solid $surface; border-radius: 6px; }
 QScrollBar::handle:vertical { min-height: 32px; }
 QScrollBar::handle:horizontal { min-width: 32px; }
 QScrollBar::handle:hover { background: $dim; }

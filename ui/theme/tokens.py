@@ -40,6 +40,7 @@ class Tokens:
     bar_strong: str
     compare: str
     track: str
+    scroll: str
     # The rail of pages keeps its ink in both looks.
     rail: str
     rail_line: str
@@ -82,8 +83,9 @@ LIGHT = Tokens(
     error_soft="#fde7e9",
     bar="#6f82ee",
     bar_strong="#3b52d9",
-    compare="#7a8494",
+    compare="#343c4b",
     track="#eceef3",
+    scroll="#a3acba",
     rail="#11151f",
     rail_line="#252c3b",
     rail_hover="#1d2331",
@@ -124,8 +126,9 @@ DARK = Tokens(
     error_soft="#431c22",
     bar="#6377e6",
     bar_strong="#a6b3ff",
-    compare="#8a95a6",
+    compare="#d3dae6",
     track="#212732",
+    scroll="#4d5768",
     rail="#0a0c11",
     rail_line="#1d232d",
     rail_hover="#161b24",

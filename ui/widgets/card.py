@@ -1,12 +1,19 @@
 """A titled sheet: what a page or the dashboard is laid out with."""
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from typing import TypeVar
+
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.widgets.label import ElidedLabel, Label
 
+_Box = TypeVar("_Box", bound=QBoxLayout)
+
 
 class Card(QFrame):
-    """Title, body and one line at the foot; whoever builds it fills `body` and sets the foot."""
+    """Title, body and one line at the foot; whoever builds it fills `body` and sets the foot.
+
+    Lists go into `wide` instead: their words then stand in line with the title, their grounds reach out of it.
+    """
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -15,20 +22,24 @@ class Card(QFrame):
         self._title = Label(title, "strong")
         self._corner = QHBoxLayout()
         self._corner.setSpacing(4)
-        self._footer = ElidedLabel("", "small", "dim")
+        self._footer = ElidedLabel("", "tiny", "dim")
         self._footer.hide()
-        head = QHBoxLayout()
+        head = _padded(QHBoxLayout())
         head.addWidget(self._title)
         head.addStretch(1)
         head.addLayout(self._corner)
-        self.body = QVBoxLayout()
+        foot = _padded(QHBoxLayout())
+        foot.addWidget(self._footer)
+        self.body = _padded(QVBoxLayout())
         self.body.setSpacing(8)
+        self.wide = QVBoxLayout()
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 12, 16, 12)
+        layout.setContentsMargins(8, 12, 8, 12)
         layout.setSpacing(8)
         layout.addLayout(head)
         layout.addLayout(self.body, 1)
-        layout.addWidget(self._footer)
+        layout.addLayout(self.wide, 1)
+        layout.addLayout(foot)
 
     def set_title(self, title: str) -> None:
         """Name the card anew."""
@@ -44,3 +55,8 @@ class Card(QFrame):
     def add_to_corner(self, widget: QWidget) -> None:
         """Put a small button or a legend beside the title."""
         self._corner.addWidget(widget)
+
+
+def _padded(layout: _Box) -> _Box:
+    layout.setContentsMargins(8, 0, 8, 0)
+    return layout

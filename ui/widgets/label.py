@@ -1,6 +1,7 @@
 """Words on the screen: a role gives the font, a tone the colour, both follow the look."""
 
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.theme import fonts
@@ -43,8 +44,12 @@ class ElidedLabel(Label):
         self.setAccessibleName(text)
         self._fit()
 
-    def resizeEvent(self, event: object) -> None:
-        super().resizeEvent(event)  # type: ignore[arg-type]
+    def whole_text(self) -> str:
+        """The text, also where less of it is shown."""
+        return self._whole
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
         self._fit()
 
     def _fit(self) -> None:

@@ -1,11 +1,12 @@
 """The one item model of the window: frozen rows by key, patched row by row, ordered and filtered without a proxy."""
 
-import unicodedata
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QFont
 
+from domain.kernel.text import fold
 from ui.theme import fonts, icons, look
 from ui.widgets.column import Align, Column
 from ui.widgets.ordered_rows import OrderedRows
@@ -19,14 +20,6 @@ KEY_ROLE = Qt.ItemDataRole.UserRole + 1
 _NOWHERE = QModelIndex()
 # Above this, one new reading of the view is cheaper than one signal for each row.
 _MANY = 500
-
-
-def folded(text: str) -> str:
-    """`text` as it is searched: without case and accents."""
-    if text.isascii():
-        return text.lower()
-    parts = unicodedata.normalize("NFKD", text)
-    return "".join(part for part in parts if not unicodedata.combining(part)).casefold()
 
 
 class RowsModel(QAbstractTableModel, Generic[R]):
@@ -106,7 +99,7 @@ class RowsModel(QAbstractTableModel, Generic[R]):
 
     def set_text_filter(self, text: str) -> None:
         """Show only rows that hold every word of `text`, without regard to case and accents."""
-        words = tuple(folded(text).split())
+        words = tuple(fold(text).split())
         if words != self._words:
             self._words = words
             self._refilter()
@@ -200,7 +193,7 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         key = self._key(row)
         text = self._haystacks.get(key)
         if text is None:
-            text = self._haystacks[key] = folded(self._haystack(row))
+            text = self._haystacks[key] = fold(self._haystack(row))
         return text
 
     def _all_words(self, row: R) -> str:
@@ -226,6 +219,12 @@ def _foreground(column: Column[Any], row: Any, key: object) -> Any:
     return look.color(tone) if tone else None
 
 
+def _font(column: Column[Any]) -> QFont | None:
+    if column.align is Align.RIGHT:
+        return fonts.font("strong_number" if column.strong else "number")
+    return fonts.font("strong") if column.strong else None
+
+
 def _decoration(column: Column[Any], row: Any, key: object) -> Any:
     name = column.icon(row) if column.icon else ""
     return icons.pixmap(name, _tone(column, row) or "dim", 16) if name else None
@@ -236,8 +235,8 @@ _ANSWERS: dict[int, _Answer] = {
     Qt.ItemDataRole.TextAlignmentRole: lambda column, row, key: column.align.value,
     Qt.ItemDataRole.ForegroundRole: _foreground,
     Qt.ItemDataRole.DecorationRole: _decoration,
-    Qt.ItemDataRole.FontRole: lambda column, row, key: fonts.font("strong") if column.strong else None,
+    Qt.ItemDataRole.FontRole: lambda column, row, key: _font(column),
     ROW_ROLE: lambda column, row, key: row,
     KEY_ROLE: lambda column, row, key: key(row),
 }
-__all__ = ["KEY_ROLE", "ROW_ROLE", "Align", "Column", "RowsModel", "folded"]
+__all__ = ["KEY_ROLE", "ROW_ROLE", "Align", "Column", "RowsModel"]

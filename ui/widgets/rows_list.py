@@ -1,0 +1,40 @@
+"""A list whose rows a delegate paints; feed, ranking and search popup are made of it."""
+
+from typing import Any
+
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal, Slot
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QWidget
+
+from ui.widgets.rows_model import KEY_ROLE, RowsModel
+
+
+class RowsList(QListView):
+    """Shows the first column of a `RowsModel`, without a frame, and speaks of rows by their keys."""
+
+    row_activated = Signal(object)
+
+    def __init__(
+        self, model: RowsModel[Any], delegate: QStyledItemDelegate, name: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        delegate.setParent(self)
+        self.setObjectName("plain")
+        self.setAccessibleName(name)
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setItemDelegate(delegate)
+        self.setModel(model)
+        model.setParent(self)
+        self.activated.connect(self._on_activated)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self.scheduleDelayedItemsLayout()
+
+    @Slot(QModelIndex)
+    def _on_activated(self, index: QModelIndex) -> None:
+        self.row_activated.emit(index.data(KEY_ROLE))
