@@ -5,17 +5,20 @@ import shutil
 import sqlite3
 import tempfile
 from collections.abc import Callable
+from concurrent.futures import Future
 from pathlib import Path
+from typing import TypeVar
 
 from filelock import FileLock, Timeout
 
+from app.archive_readers import ArchiveReaders
 from app.bus import Bus
-from app.core import Core
+from app.core import Changed, Core
 from app.paths import StorePaths
 from domain.kernel.clock import utc_now
 from domain.kernel.errors import Unavailable
 from domain.kernel.ids import CommandId, new_id
-from domain.kernel.messages import Context
+from domain.kernel.messages import Command, Context, Receipt
 from domain.persistence.database import SCHEMA, Database
 from domain.persistence.event_log import LogSource
 from domain.persistence.schema import create_schema, is_known, migrate, stored_revision
@@ -24,11 +27,13 @@ from domain.shop.commands import SetUpStore
 from domain.slices import COMMANDS, RECORDS, codec
 from readmodels.engine.archive import Archive
 from readmodels.engine.projection import Projections
+from readmodels.engine.tables import Doc
 from readmodels.registry import SHELVES, VIEWS
 
 log = logging.getLogger(__name__)
 
 Clock = Callable[[], str]
+T = TypeVar("T")
 
 
 class Store:
@@ -47,6 +52,7 @@ class Store:
         projections.take_patches()
         archive = Archive(paths.archive, SHELVES, source)
         self.core = Core(WriteSide(database, self.codec, RECORDS), Bus(COMMANDS), projections, archive, clock)
+        self._readers = ArchiveReaders(self.core)
         self.core.start()
 
     @property
@@ -54,8 +60,26 @@ class Store:
         """Return whether another process may be writing this store, so that this one only looks."""
         return self._lock is None
 
+    def submit(self, command: Command, *, command_id: CommandId | None = None) -> Future[Receipt]:
+        """Ask for a command; see ``Core.submit``."""
+        return self.core.submit(command, command_id=command_id)
+
+    def documents(self, view: str) -> Future[tuple[int, dict[str, Doc]]]:
+        """Return a view's position and its documents by key, both of one moment."""
+        projection = self.core.projections.projections[view]
+        return self.core.call(lambda: (projection.position, dict(projection.view.table.documents)))
+
+    def ask(self, question: Callable[[sqlite3.Connection], T]) -> Future[T]:
+        """Put a question to the archive, on a thread of its own, once it shows every event so far."""
+        return self._readers.ask(question)
+
+    def on_changed(self, listener: Changed) -> None:
+        """Tell a listener, on the core's thread, what each event changed."""
+        self.core.on_changed(listener)
+
     def close(self) -> None:
         """Finish what was asked for, then let go of the folder."""
+        self._readers.close()
         self.core.stop(tidy=not self.read_only)
         self.core.archive.close()
         self.database.close()

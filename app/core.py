@@ -120,6 +120,12 @@ class Core:
 
     # The core's own thread
 
+    def finish_archive(self) -> int:
+        """Write into the archive whatever it has not seen yet; return which file of it is in force, counted from 0."""
+        while self.archive.flush():
+            pass
+        return self.archive.generation
+
     def publish(self, recorded: list[Recorded]) -> None:
         """Bring every view up to the events of one commit and say what changed."""
         if recorded[0].envelope.position == self.projections.position + 1:
@@ -215,8 +221,7 @@ class Core:
         return None
 
     def _finish(self) -> None:
-        while self.archive.flush():
-            pass
+        self.finish_archive()
         if self._saving is not None:
             self._saving.result()
         self.save_snapshots()

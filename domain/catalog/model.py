@@ -127,5 +127,6 @@ PRODUCT = Fold(
     Product,
     evolve,
     {kind: keyed_by("sku") for kind in (ProductAdded, ProductEdited, PriceChanged, ProductRetired, ProductRestored)},
+    stream=stream,
 )
 PRODUCT_CODE = Fold("product_code", ProductCode, evolve_code, {ProductAdded: _codes, ProductEdited: _codes})

@@ -64,5 +64,6 @@ CUSTOMER = Fold(
     Customer,
     evolve,
     {kind: keyed_by("customer_id") for kind in (CustomerRegistered, CustomerEdited, CustomerErased)},
+    stream=stream,
 )
 CUSTOMER_REFERENCE = Fold("customer_reference", CustomerReference, evolve_reference, {CustomerRegistered: _reference})

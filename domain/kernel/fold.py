@@ -23,7 +23,8 @@ Parts = Callable[[Any], Iterable[tuple[str, Any]]]
 class Fold(Generic[S]):
     """One kind of state: which events touch it, under which keys, and what they make of it.
 
-    ``evolve(state or None, part)`` returns the next state, or None where the thing ends. It is pure.
+    ``evolve(state or None, part)`` returns the next state, or None where the thing ends. It is pure. ``stream`` names
+    the one stream that holds every event of a key, where there is one: a single state can then be folded by itself.
     """
 
     def __init__(
@@ -32,11 +33,19 @@ class Fold(Generic[S]):
         state_type: type[S],
         evolve: Callable[[S | None, Any], S | None],
         parts: Mapping[type[Event], Parts],
+        *,
+        stream: Callable[[Any], str] | None = None,
     ) -> None:
         self.name = name
         self.state_type = state_type
         self.evolve = evolve
         self.parts = dict(parts)
+        self.stream = stream
+
+    def apply(self, state: S | None, part: Any, version: int) -> S | None:
+        """Return the next state, marked with the version of the event that made it."""
+        after = self.evolve(state, part)
+        return None if after is None else msgspec.structs.replace(after, version=version)
 
     def changes(self, event: Event) -> Iterable[tuple[str, Any]]:
         """Yield (key, part) for every state of this kind that the event touches."""

@@ -222,6 +222,10 @@ def _numbers(event: OrderPlaced) -> tuple[tuple[str, OrderPlaced]]:
 
 
 ORDER = Fold(
-    "order", Order, evolve, {kind: keyed_by("order_id") for kind in (OrderPlaced, OrderFulfilled, OrderCancelled)}
+    "order",
+    Order,
+    evolve,
+    {kind: keyed_by("order_id") for kind in (OrderPlaced, OrderFulfilled, OrderCancelled)},
+    stream=stream,
 )
 ORDER_NUMBERS = Fold("order_numbers", OrderNumbers, evolve_numbers, {OrderPlaced: _numbers})

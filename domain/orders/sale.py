@@ -163,7 +163,7 @@ def evolve(sale: Sale | None, event: Event) -> Sale | None:
 
 _EVENTS = (SaleStarted, SaleLineSet, SaleLineRemoved, SaleCustomerSet, SaleKindSet, SaleFinished, SaleAbandoned)
 
-SALE = Fold("sale", Sale, evolve, {kind: keyed_by("sale_id") for kind in _EVENTS})
+SALE = Fold("sale", Sale, evolve, {kind: keyed_by("sale_id") for kind in _EVENTS}, stream=stream)
 
 
 def customer_set(sale: Sale, customer_id: CustomerId | None) -> SaleCustomerSet:

@@ -215,8 +215,7 @@ class UnitOfWork:
                 state = self.state(fold, key)
                 if name not in self._before:
                     self._before[name] = state.version if state is not None else None
-                after = fold.evolve(state, part)
-                self.states[name] = None if after is None else msgspec.structs.replace(after, version=version)
+                self.states[name] = fold.apply(state, part, version)
 
     def _changes(self) -> Mapping[str, list[Change]]:
         changes: dict[str, list[Change]] = {}

@@ -50,6 +50,8 @@ class Archive:
         self.source = source
         self.position = 0
         self.trouble: Trouble | None = None
+        self.generation = 0
+        """Raised when another file takes this one's place: readers must open it anew."""
         self._version = sum(kind.version for kind in shelf_types)
         self._added: dict[str, list[tuple[Any, ...]]] = {}
         self._changed: list[tuple[str, tuple[Any, ...]]] = []
@@ -92,6 +94,10 @@ class Archive:
         """Close the file; what is pending is read from the log next time."""
         self._connection.close()
 
+    def remove(self) -> None:
+        """Delete the file; nobody may have it open any more."""
+        _remove(self.path)
+
     def replace_by(self, fresh: "Archive") -> None:
         """Take the file of an archive that was made anew in place of this one's."""
         fresh.close()
@@ -100,6 +106,7 @@ class Archive:
         fresh.path.replace(self.path)
         self._pending.clear()
         self.trouble = None
+        self.generation += 1
         self._connection = self._open()
 
     def _next(self, limit: int) -> list[Recorded]:
