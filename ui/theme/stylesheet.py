@@ -8,6 +8,7 @@ from ui.theme.tokens import Tokens
 
 # A focused field trades one pixel of padding for a thicker border, so that nothing moves.
 _TEMPLATE = Template("""
+QDialog { background: $surface; }
 QToolTip { background: $bubble; color: $on_bubble; border: 1px solid $bubble; padding: 4px 8px; }
 
 QLabel[tone="dim"] { color: $dim; }
@@ -57,9 +58,11 @@ QComboBox QLineEdit, QAbstractSpinBox QLineEdit { border: 0; padding: 0; min-hei
 QComboBox::drop-down { border: 0; width: 24px; }
 QComboBox::down-arrow { image: url("$down"); width: 14px; height: 14px; }
 QComboBox QAbstractItemView { border: 1px solid $field_line; padding: 4px; outline: 0; background: $surface; }
-QAbstractSpinBox::up-button, QAbstractSpinBox::down-button, QDateEdit::drop-down { border: 0; width: 20px; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: 0; width: 20px; }
 QAbstractSpinBox::up-arrow { image: url("$up"); width: 12px; height: 12px; }
-QAbstractSpinBox::down-arrow, QDateEdit::drop-down { image: url("$down"); width: 12px; height: 12px; }
+QAbstractSpinBox::down-arrow { image: url("$down"); width: 12px; height: 12px; }
+QDateEdit::drop-down { border: 0; width: 24px; }
+QDateEdit::down-arrow { image: url("$down"); width: 14px; height: 14px; }
 
 QCheckBox, QRadioButton { spacing: 8px; padding: 4px 2px; }
 QCheckBox::indicator, QRadioButton::indicator {

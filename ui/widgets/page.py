@@ -32,11 +32,15 @@ class Page(QWidget):
         self._head.addStretch(1)
         self.body = QVBoxLayout()
         self.body.setSpacing(16)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 16, 24, 16)
-        layout.setSpacing(16)
-        layout.addLayout(self._head)
-        layout.addLayout(self.body, 1)
+        inner = QVBoxLayout()
+        inner.setContentsMargins(24, 16, 24, 16)
+        inner.setSpacing(16)
+        inner.addLayout(self._head)
+        inner.addLayout(self.body, 1)
+        self._whole = QVBoxLayout(self)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._whole.setSpacing(0)
+        self._whole.addLayout(inner, 1)
 
     @classmethod
     def title(cls) -> str:
@@ -50,6 +54,10 @@ class Page(QWidget):
     def add_to_head(self, widget: QWidget) -> None:
         """Put a button or a filter at the right end of the title row."""
         self._head.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def set_foot(self, widget: QWidget) -> None:
+        """Put something under the page, from edge to edge, such as the bar of keys."""
+        self._whole.addWidget(widget)
 
     def refresh(self) -> None:
         """Read what is shown anew; called when the page is stale and seen."""

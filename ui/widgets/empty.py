@@ -1,0 +1,44 @@
+"""An empty place says what will be here and offers the first step."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.widgets.buttons import button
+from ui.widgets.icon_label import IconLabel
+from ui.widgets.label import Label
+
+
+class EmptyState(QWidget):
+    """Icon, a line, a sentence and perhaps a button, in the middle of the place."""
+
+    wanted = Signal()
+    """The first step was asked for."""
+
+    def __init__(self, icon: str, title: str, sentence: str, step: str = "", parent: QWidget | None = None) -> None:
+        """`step` is the verb on the button; without one there is no button."""
+        super().__init__(parent)
+        self._title = Label(title, "large")
+        self._sentence = Label(sentence, "body", "dim")
+        self._sentence.setWordWrap(True)
+        self._sentence.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._sentence.setMaximumWidth(420)
+        self._sentence.setMinimumWidth(240)
+        self._step = button(step, "primary")
+        self._step.clicked.connect(self.wanted)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 24, 24, 24)
+        layout.setSpacing(8)
+        layout.addStretch(1)
+        layout.addWidget(IconLabel(icon, "accent", 40), 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addSpacing(8)
+        layout.addWidget(self._title, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addWidget(self._sentence, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addSpacing(8)
+        layout.addWidget(self._step, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addStretch(2)
+        self._step.setVisible(bool(step))
+
+    def set_texts(self, title: str, sentence: str) -> None:
+        """Say something else, such as that nothing matches a search."""
+        self._title.setText(title)
+        self._sentence.setText(sentence)

@@ -1,0 +1,68 @@
+"""A key cap and the words for what it does."""
+
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Slot
+from PySide6.QtGui import QAction, QFontMetrics, QKeySequence, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from ui.theme import fonts, look
+
+_HEIGHT, _ROOM, _GAP, _CAP_ROOM = 32, 8, 8, 6
+
+
+class KeyButton(QAbstractButton):
+    """Shows an action and triggers it; the keyboard has the key itself, so it is no stop for Tab."""
+
+    def __init__(self, action: QAction, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._action = action
+        self._key = ""
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        action.changed.connect(self._on_changed)
+        self.clicked.connect(action.trigger)
+        self._on_changed()
+
+    def sizeHint(self) -> QSize:
+        width = 2 * look.px(_ROOM) + self._cap_width() + look.px(_GAP)
+        return QSize(width + QFontMetrics(fonts.font("small")).horizontalAdvance(self.text()), look.px(_HEIGHT))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.underMouse() and self.isEnabled():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(look.color("sunken"))
+            painter.drawRoundedRect(self.rect(), 6, 6)
+        words = look.color("text" if self.isEnabled() else "disabled")
+        height = look.px(20)
+        cap = QRect(look.px(_ROOM), (self.height() - height) // 2, self._cap_width(), height)
+        painter.setPen(QPen(look.color("field_line" if self.isEnabled() else "line"), 1))
+        painter.setBrush(look.color("canvas"))
+        painter.drawRoundedRect(cap, 4, 4)
+        painter.setPen(words)
+        painter.setFont(fonts.font("tiny"))
+        painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, self._key)
+        painter.setFont(fonts.font("small"))
+        rest = self.rect().adjusted(cap.right() + look.px(_GAP), 0, 0, 0)
+        painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter, self.text())
+        painter.end()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self.updateGeometry()
+
+    def _cap_width(self) -> int:
+        return QFontMetrics(fonts.font("tiny")).horizontalAdvance(self._key) + 2 * look.px(_CAP_ROOM)
+
+    @Slot()
+    def _on_changed(self) -> None:
+        self._key = self._action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        self.setText(self._action.text().replace("&", ""))
+        self.setEnabled(self._action.isEnabled())
+        self.setVisible(self._action.isVisible())
+        self.setAccessibleName(f"{self.text()} ({self._key})")
+        self.setToolTip(self._action.toolTip())
+        self.updateGeometry()
+        self.update()
