@@ -73,6 +73,11 @@ class Store:
         """Put a question to the archive, on a thread of its own, once it shows every event so far."""
         return self._readers.ask(question)
 
+    def troubles(self) -> dict[str, tuple[int, str]]:
+        """Return the views that stand still: name -> (last event that they show, what went wrong)."""
+        every = self.core.projections.projections
+        return {name: (p.position, p.trouble.error) for name, p in every.items() if p.trouble is not None}
+
     def on_changed(self, listener: Changed) -> None:
         """Tell a listener, on the core's thread, what each event changed."""
         self.core.on_changed(listener)

@@ -1,0 +1,145 @@
+"""The only bridge between the core and the window: what events changed becomes Qt signals, once a frame.
+
+A ``LiveView`` holds the documents of one view for every widget that shows it. The core's thread leaves patches in a
+basket; the window's thread empties it at once when it is idle, and at most once in 16 ms under load.
+"""
+
+import threading
+from concurrent.futures import Future
+from time import monotonic
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+
+from ui.store import Doc, OpenStore, Patches
+
+_FRAME = 0.016
+
+
+class LiveView(QObject):
+    """The documents of one view by key, as the window knows them, and the event through which they speak."""
+
+    reset = Signal()
+    """All documents are others now: read ``documents``."""
+    patched = Signal(object)
+    """dict of key -> document, or None where it is gone."""
+
+    def __init__(self, name: str, parent: QObject) -> None:
+        super().__init__(parent)
+        self.name = name
+        self.documents: dict[str, Doc] = {}
+        self.position = 0
+        self.loaded = False
+
+    def load(self, position: int, documents: dict[str, Doc]) -> None:
+        """Take these documents in place of all others."""
+        self.documents, self.position, self.loaded = documents, position, True
+        self.reset.emit()
+
+    def patch(self, position: int, patches: dict[str, Doc | None]) -> None:
+        """Take single documents."""
+        for key, document in patches.items():
+            if document is None:
+                self.documents.pop(key, None)
+            else:
+                self.documents[key] = document
+        self.position = position
+        self.patched.emit(patches)
+
+
+class Live(QObject):
+    """One per open store, for the life of the application; nothing else of the window listens to the core."""
+
+    advanced = Signal(int)
+    """Every view stands at this position now, and whoever shows one has been told."""
+
+    _woken = Signal()
+    _arrived = Signal(object, object)
+
+    def __init__(self, store: OpenStore, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._views: dict[str, LiveView] = {}
+        self._lock = threading.Lock()
+        self._basket: Patches = {}
+        self._position = 0
+        self._awake = False
+        self._delivered = 0.0
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setTimerType(Qt.TimerType.PreciseTimer)
+        self._later.timeout.connect(self.deliver)
+        self._woken.connect(self._on_woken, Qt.ConnectionType.QueuedConnection)
+        self._arrived.connect(self._on_arrived, Qt.ConnectionType.QueuedConnection)
+        self._closed = False
+        store.on_changed(self._on_core_changed)
+
+    @property
+    def position(self) -> int:
+        """The last event that the window was told of."""
+        return self._position
+
+    def view(self, name: str) -> LiveView:
+        """Return the shared documents of a view; they are loaded when somebody asks for the first time."""
+        if name not in self._views:
+            self._views[name] = LiveView(name, self)
+            self._read(name)
+        return self._views[name]
+
+    def troubles(self) -> dict[str, tuple[int, str]]:
+        """Return the views that stand still: name -> (last event that they show, what went wrong)."""
+        return self._store.troubles()
+
+    def close(self) -> None:
+        """Hear no more; called before the core is stopped."""
+        self._closed = True
+        self._later.stop()
+
+    @Slot()
+    def deliver(self) -> None:
+        """Hand out what lies in the basket. Called before a receipt is shown, so that who wrote sees what he wrote."""
+        with self._lock:
+            basket, self._basket, self._awake = self._basket, {}, False
+            position = self._position
+        self._delivered = monotonic()
+        for name, patches in basket.items():
+            view = self._views.get(name)
+            if view is None or not view.loaded:
+                continue
+            if patches is None:
+                self._read(name)
+            else:
+                view.patch(position, patches)
+        for view in self._views.values():
+            if view.loaded:
+                view.position = max(view.position, position)
+        self.advanced.emit(position)
+
+    def _on_core_changed(self, position: int, patches: Patches) -> None:
+        """Runs on the core's thread: put patches into the basket, wake the window once."""
+        with self._lock:
+            for name, changed in patches.items():
+                known = self._basket.get(name, {})
+                self._basket[name] = None if changed is None or known is None else {**known, **changed}
+            self._position = position
+            wake, self._awake = not self._awake, True
+        if wake and not self._closed:
+            self._woken.emit()
+
+    @Slot()
+    def _on_woken(self) -> None:
+        wait = self._delivered + _FRAME - monotonic()
+        if wait <= 0:
+            self.deliver()
+        elif not self._later.isActive():
+            self._later.start(int(wait * 1000) + 1)
+
+    def _read(self, name: str) -> None:
+        self._store.documents(name).add_done_callback(lambda future: self._hand_over(name, future))
+
+    def _hand_over(self, name: str, future: "Future[tuple[int, dict[str, Doc]]]") -> None:
+        if not self._closed and not future.cancelled() and future.exception() is None:
+            self._arrived.emit(name, future.result())
+
+    @Slot(object, object)
+    def _on_arrived(self, name: str, arrived: tuple[int, dict[str, Doc]]) -> None:
+        self._views[name].load(*arrived)

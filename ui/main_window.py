@@ -1,0 +1,130 @@
+"""The window: a rail, one page at a time, a status bar. It knows no feature; pages are declared in ``ui/pages.py``."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+
+from ui.desk import Desk
+from ui.feedback import Feedback
+from ui.format import Formats
+from ui.live import Live
+from ui.runner import Runner
+from ui.sentences import spoken
+from ui.store_page import StorePage
+from ui.store_status import StoreStatus
+from ui.theme import look
+from ui.theme.theme import Theme
+from ui.widgets.rail import Rail, RailEntry
+
+_NARROW_BELOW = 1080
+"""Pixels at 100 % under which the rail shows icons only."""
+
+
+class MainWindow(QMainWindow):
+    """First without a store, showing whatever ``show_alone`` is given; then with one, after ``open_store``."""
+
+    closing = Signal(object)
+    """This window is being closed by a person."""
+
+    def __init__(self, theme: Theme, page_types: Sequence[type[StorePage]]) -> None:
+        super().__init__()
+        self.setWindowTitle("Tillbook")
+        self.resize(1280, 800)
+        self.setMinimumSize(880, 560)
+        self.feedback = Feedback(self)
+        self.desk: Desk | None = None
+        self._theme = theme
+        self._page_types = {kind.NAME: kind for kind in page_types}
+        self._pages: dict[str, StorePage] = {}
+        self._rail = Rail([_entry(kind) for kind in page_types])
+        self._rail.chosen.connect(self.show_page)
+        self._rail.hide()
+        self._stack = QStackedWidget()
+        ground = QWidget()
+        row = QHBoxLayout(ground)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._rail)
+        row.addWidget(self._stack, 1)
+        self.setCentralWidget(ground)
+        self._alone: QWidget | None = None
+        self._add_shortcuts()
+
+    @property
+    def page(self) -> str:
+        """The name of the page that is shown, "" where none is."""
+        return self._rail.current if self.desk is not None else ""
+
+    def show_alone(self, widget: QWidget) -> None:
+        """Show one thing over the whole window, as long as no store is open."""
+        if self._alone is not None:
+            self._stack.removeWidget(self._alone)
+            self._alone.deleteLater()
+        self._alone = widget
+        self._stack.addWidget(widget)
+        self._stack.setCurrentWidget(widget)
+
+    def open_store(self, live: Live, runner: Runner, formats: Formats, name: str, page: str = "") -> None:
+        """Show the pages of a store, beginning with ``page`` or the first."""
+        self.desk = Desk(live, runner, formats, self._theme, self.feedback, self)
+        self.setWindowTitle(f"{name} – Tillbook")
+        self._rail.set_store(name)
+        self._rail.show()
+        self.setStatusBar(StoreStatus(self.desk, self._rail))
+        runner.troubled.connect(self._on_troubled)
+        self.show_page(page if page in self._page_types else next(iter(self._page_types)))
+        if self._alone is not None:
+            self._stack.removeWidget(self._alone)
+            self._alone.deleteLater()
+            self._alone = None
+
+    @Slot(str)
+    def show_page(self, name: str) -> None:
+        """Show a page; it is made when it is seen for the first time. Raises ``KeyError`` for an unknown name."""
+        assert self.desk is not None
+        if name not in self._pages:
+            page = self._page_types[name](self.desk)
+            self._pages[name] = page
+            self._stack.addWidget(page)
+        self._rail.set_current(name)
+        self._stack.setCurrentWidget(self._pages[name])
+        self._pages[name].setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._rail.set_narrow(self.width() < look.px(_NARROW_BELOW))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        super().closeEvent(event)
+        if event.isAccepted():
+            self.closing.emit(self)
+
+    def _add_shortcuts(self) -> None:
+        for keys, slot in (
+            ("Ctrl+=", self._theme.zoom_in),
+            ("Ctrl++", self._theme.zoom_in),
+            ("Ctrl+-", self._theme.zoom_out),
+            ("Ctrl+0", self._theme.zoom_reset),
+            ("Ctrl+Z", self.feedback.undo_latest),
+        ):
+            QShortcut(QKeySequence(keys), self).activated.connect(slot)
+        for name, kind in self._page_types.items():
+            shortcut = QShortcut(QKeySequence(kind.SHORTCUT), self)
+            shortcut.setObjectName(name)
+            shortcut.activated.connect(self._on_page_key)
+
+    @Slot()
+    def _on_page_key(self) -> None:
+        if self.desk is not None:
+            self.show_page(self.sender().objectName())
+
+    @Slot(object)
+    def _on_troubled(self, error: Exception) -> None:
+        if self.isActiveWindow() or not self.isVisible():
+            spoken(self.feedback, error)
+
+
+def _entry(kind: type[StorePage]) -> RailEntry:
+    return RailEntry(kind.NAME, kind.title(), kind.ICON, kind.SHORTCUT, kind.AT_FOOT)

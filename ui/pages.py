@@ -1,0 +1,5 @@
+"""The pages of the window, in the order of the rail. A new page is one file and one name here."""
+
+from ui.store_page import StorePage
+
+PAGES: tuple[type[StorePage], ...] = ()

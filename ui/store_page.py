@@ -1,0 +1,20 @@
+"""The base of the pages that show an open store."""
+
+from PySide6.QtWidgets import QWidget
+
+from ui.desk import Desk
+from ui.widgets.page import Page
+
+
+class StorePage(Page):
+    """Made with the desk that it works at, when it is seen for the first time.
+
+    Widgets of a page connect to ``desk.live.view(name)`` and are patched also while the page is hidden; what is dear
+    to draw is left to ``refresh``, which the page calls when it is seen and stale.
+    """
+
+    AT_FOOT = False
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk

@@ -1,0 +1,66 @@
+"""The status bar: through which event the window speaks, whether every view is current, what runs low."""
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QStatusBar, QWidget
+
+from ui.desk import Desk
+from ui.store import Doc
+from ui.widgets.rail import Rail
+from ui.widgets.status_item import StatusItem
+
+
+class StoreStatus(QStatusBar):
+    """Hears the bridge; also puts the count of what runs low beside the page of products."""
+
+    def __init__(self, desk: Desk, rail: Rail, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._rail = rail
+        self._low: set[str] = set()
+        self.setSizeGripEnabled(False)
+        self._position = StatusItem("radio", self.tr("Live"), leads=False)
+        self._stock = StatusItem("package", self.tr("Low stock"), leads=False)
+        self.addWidget(self._position)
+        self.addPermanentWidget(self._stock)
+        desk.live.advanced.connect(self._on_advanced)
+        self._view = desk.live.view("stock")
+        self._view.reset.connect(self._on_reset)
+        self._view.patched.connect(self._on_patched)
+        self._on_reset()
+        self._on_advanced(desk.live.position)
+
+    @Slot(int)
+    def _on_advanced(self, position: int) -> None:
+        position = max(position, self._view.position)
+        stopped = self._desk.live.troubles()
+        if stopped:
+            name, (last, reason) = next(iter(stopped.items()))
+            text = self.tr("%1 stands still since event %2").replace("%1", name)
+            text = text.replace("%2", self._desk.formats.count(last))
+            self._position.set_state(text, "warn", "triangle-alert", reason)
+        else:
+            text = self.tr("Everything shown through event %1")
+            self._position.set_state(text.replace("%1", self._desk.formats.count(position)), "dim", "radio")
+
+    @Slot()
+    def _on_reset(self) -> None:
+        self._low = {sku for sku, document in self._view.documents.items() if document["low"]}
+        self._show_low()
+        self._on_advanced(self._desk.live.position)
+
+    @Slot(object)
+    def _on_patched(self, patches: dict[str, Doc | None]) -> None:
+        before = len(self._low)
+        for sku, document in patches.items():
+            if document is not None and document["low"]:
+                self._low.add(sku)
+            else:
+                self._low.discard(sku)
+        if len(self._low) != before:
+            self._show_low()
+
+    def _show_low(self) -> None:
+        count = self._desk.formats.count(len(self._low))
+        text = self.tr("%1 low").replace("%1", count) if self._low else self.tr("Nothing runs low")
+        self._stock.set_state(text, "warn" if self._low else "dim")
+        self._rail.set_badge("products", count if self._low else "", self.tr("products run low"))
