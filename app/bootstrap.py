@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Callable
 from concurrent.futures import Future
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from filelock import FileLock, Timeout
 
@@ -29,6 +29,7 @@ from readmodels.engine.archive import Archive
 from readmodels.engine.projection import Projections
 from readmodels.engine.tables import Doc
 from readmodels.registry import SHELVES, VIEWS
+from readmodels.shop.views import StoreDocument
 
 log = logging.getLogger(__name__)
 
@@ -59,6 +60,10 @@ class Store:
     def read_only(self) -> bool:
         """Return whether another process may be writing this store, so that this one only looks."""
         return self._lock is None
+
+    def shop(self) -> StoreDocument:
+        """Return the store's name, currency and clock, as they were when it was opened."""
+        return cast(StoreDocument, self.core.projections.projections["store"].view.table.documents["shop"])
 
     def submit(self, command: Command, *, command_id: CommandId | None = None) -> Future[Receipt]:
         """Ask for a command; see ``Core.submit``."""

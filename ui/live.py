@@ -61,6 +61,7 @@ class Live(QObject):
         self._views: dict[str, LiveView] = {}
         self._lock = threading.Lock()
         self._basket: Patches = {}
+        self._basket_position = 0
         self._position = 0
         self._awake = False
         self._delivered = 0.0
@@ -77,6 +78,16 @@ class Live(QObject):
     def position(self) -> int:
         """The last event that the window was told of."""
         return self._position
+
+    @property
+    def started(self) -> bool:
+        """Whether the core has said anything since the store was opened."""
+        return self._basket_position > 0
+
+    @property
+    def settled(self) -> bool:
+        """Whether every view that somebody asked for has come."""
+        return all(view.loaded for view in self._views.values())
 
     def view(self, name: str) -> LiveView:
         """Return the shared documents of a view; they are loaded when somebody asks for the first time."""
@@ -99,7 +110,7 @@ class Live(QObject):
         """Hand out what lies in the basket. Called before a receipt is shown, so that who wrote sees what he wrote."""
         with self._lock:
             basket, self._basket, self._awake = self._basket, {}, False
-            position = self._position
+            self._position = position = max(self._position, self._basket_position)
         self._delivered = monotonic()
         for name, patches in basket.items():
             view = self._views.get(name)
@@ -120,7 +131,7 @@ class Live(QObject):
             for name, changed in patches.items():
                 known = self._basket.get(name, {})
                 self._basket[name] = None if changed is None or known is None else {**known, **changed}
-            self._position = position
+            self._basket_position = position
             wake, self._awake = not self._awake, True
         if wake and not self._closed:
             self._woken.emit()
@@ -143,3 +154,6 @@ class Live(QObject):
     @Slot(object, object)
     def _on_arrived(self, name: str, arrived: tuple[int, dict[str, Doc]]) -> None:
         self._views[name].load(*arrived)
+        if arrived[0] > self._position:
+            self._position = arrived[0]
+            self.advanced.emit(self._position)

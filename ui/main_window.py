@@ -27,6 +27,8 @@ class MainWindow(QMainWindow):
 
     closing = Signal(object)
     """This window is being closed by a person."""
+    another_wanted = Signal()
+    """A second window on the same store was asked for (Ctrl+Shift+N)."""
 
     def __init__(self, theme: Theme, page_types: Sequence[type[StorePage]]) -> None:
         super().__init__()
@@ -108,6 +110,7 @@ class MainWindow(QMainWindow):
             ("Ctrl+-", self._theme.zoom_out),
             ("Ctrl+0", self._theme.zoom_reset),
             ("Ctrl+Z", self.feedback.undo_latest),
+            ("Ctrl+Shift+N", self.another_wanted.emit),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(slot)
         for name, kind in self._page_types.items():

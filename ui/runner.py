@@ -46,7 +46,13 @@ class Runner(QObject):
         self._store = store
         self._live = live
         self._closed = False
+        self._under_way = 0
         self._answered.connect(self._on_answered, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def settled(self) -> bool:
+        """Whether every answer has come."""
+        return self._under_way == 0
 
     def submit(
         self,
@@ -76,11 +82,13 @@ class Runner(QObject):
         self._closed = True
 
     def _follow(self, future: "Future[Any]", asker: QObject, done: Done | None, failed: Failed | None) -> None:
+        self._under_way += 1
         answer = _Answer(asker, done, failed, future)
         future.add_done_callback(lambda _: None if self._closed else self._answered.emit(answer))
 
     @Slot(object)
     def _on_answered(self, answer: _Answer) -> None:
+        self._under_way -= 1
         if self._closed or answer.future.cancelled():
             return
         error = answer.future.exception()

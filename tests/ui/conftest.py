@@ -2,7 +2,10 @@ import pytest
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
+from tests.ui.shop import shop
 from ui.theme.theme import Mode, Theme
+
+__all__ = ["shop"]
 
 
 @pytest.fixture(autouse=True)

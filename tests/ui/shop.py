@@ -1,0 +1,103 @@
+"""A small real store with a window on it, for tests that look at pages."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from app.bootstrap import Store, create_store
+from domain.catalog.commands import AddProduct
+from domain.kernel.ids import Sku
+from domain.kernel.messages import Command, Receipt
+from domain.shop.commands import SetUpStore
+from ui.desk import Desk
+from ui.feedback import Feedback
+from ui.format import Formats
+from ui.live import Live
+from ui.main_window import MainWindow
+from ui.pages import PAGES
+from ui.runner import Runner
+from ui.store import Doc
+from ui.theme.theme import Theme
+
+PRODUCTS = (
+    AddProduct(
+        sku=Sku("1001"), name="Oat Biscuits 250 g", category="Snacks", price=249, tax_rate=10_000, cost=1_500_000,
+        barcodes=("4006381333931",), opening_stock=20_000, reorder_point=5_000,
+    ),
+    AddProduct(
+        sku=Sku("1002"), name="Ground Coffee 500 g", category="Coffee & tea", price=799, tax_rate=10_000,
+        cost=5_000_000, barcodes=("9501101530003",), opening_stock=8_000, reorder_point=10_000,
+    ),
+    AddProduct(
+        sku=Sku("1003"), name="Olive Oil 1 l", category="Pantry", price=1_149, tax_rate=21_000, cost=8_000_000,
+        opening_stock=3_000, reorder_point=1_000,
+    ),
+    AddProduct(sku=Sku("1004"), name="Tomatoes", category="Vegetables", unit="kg", price=399, tax_rate=10_000),
+)  # fmt: skip
+
+
+class Shop:
+    """A store, its bridge and its window; ``wait`` lets the window hear what was done."""
+
+    def __init__(self, folder: Path, theme: Theme, qtbot: QtBot) -> None:
+        self.qtbot = qtbot
+        self.theme = theme
+        self.store: Store = create_store(
+            folder, SetUpStore(name="Corner", currency="EUR", prices_include_tax=True, time_zone="Europe/Vienna")
+        )
+        self.store.core.execute_all([(f"given-{p.sku}", p) for p in PRODUCTS]).result()  # type: ignore[misc]
+        self.live = Live(self.store)
+        self.runner = Runner(self.store, self.live)
+        self.formats = Formats("EUR", zone="Europe/Vienna")
+
+    def window(self, page: str = "") -> MainWindow:
+        """Open the real window on the store."""
+        window = MainWindow(self.theme, PAGES)
+        self.qtbot.addWidget(window)
+        window.open_store(self.live, self.runner, self.formats, "Corner", page)
+        window.resize(1280, 800)
+        window.show()
+        self.wait()
+        return window
+
+    def desk(self, window: MainWindow | QObject | None = None) -> Desk:
+        """Return what a page is made with, for a page that is tested alone."""
+        frame = window if isinstance(window, MainWindow) else MainWindow(self.theme, ())
+        self.qtbot.addWidget(frame)
+        return Desk(self.live, self.runner, self.formats, self.theme, Feedback(frame), frame)
+
+    def do(self, command: Command) -> Receipt:
+        """Do something elsewhere in the shop and let the window hear of it."""
+        receipt = self.store.core.execute(command)
+        self.wait()
+        return receipt
+
+    def documents(self, view: str) -> dict[str, Doc]:
+        """Return a view's documents as they are in the core."""
+        return self.store.documents(view).result()[1]
+
+    def wait(self, until: Callable[[], Any] | None = None) -> None:
+        """Wait until the window has nothing to wait for, and until something holds."""
+        self.qtbot.waitUntil(lambda: self.live.settled and self.runner.settled, timeout=5000)
+        head = self.store.core.call(lambda: self.store.core.projections.position).result()
+        self.qtbot.waitUntil(lambda: self.live.position >= head or not self.live.started, timeout=5000)
+        if until is not None:
+            self.qtbot.waitUntil(lambda: bool(until()), timeout=5000)
+
+    def close(self) -> None:
+        """Take it apart in the order of the application."""
+        self.runner.close()
+        self.live.close()
+        self.store.close()
+
+
+@pytest.fixture
+def shop(tmp_path: Path, theme: Theme, qtbot: QtBot) -> Iterator[Shop]:
+    """A shop with four products, open."""
+    shop = Shop(tmp_path / "shop", theme, qtbot)
+    yield shop
+    shop.close()

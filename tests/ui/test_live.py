@@ -1,0 +1,85 @@
+import threading
+
+from domain.catalog.commands import ChangePrice
+from domain.inventory.commands import AdjustStock
+from domain.inventory.events import Reason
+from domain.kernel.errors import Rejected
+from domain.kernel.ids import Sku
+from domain.orders.commands import PlaceOrder, WantedLine
+from tests.ui.shop import Shop
+
+
+def order(sku: str, quantity: int = 1000) -> PlaceOrder:
+    return PlaceOrder(lines=(WantedLine(sku=Sku(sku), quantity=quantity),))
+
+
+def test_a_view_holds_every_document_once_it_was_asked_for(shop: Shop) -> None:
+    stock = shop.live.view("stock")
+    shop.wait()
+    assert stock.documents == shop.documents("stock")
+
+
+def test_an_order_placed_elsewhere_reaches_the_window_as_single_documents(shop: Shop) -> None:
+    heard: list[set[str]] = []
+    stock = shop.live.view("stock")
+    shop.wait()
+    stock.patched.connect(lambda patches: heard.append(set(patches)))
+    receipt = shop.do(order("1001"))
+    assert heard == [{"1001"}]
+    assert stock.documents["1001"]["on_hand"] == 19_000
+    assert stock.position == receipt.last_position
+
+
+def test_when_the_receipt_arrives_the_window_already_shows_what_was_written(shop: Shop) -> None:
+    stock = shop.live.view("stock")
+    shop.wait()
+    seen: list[int] = []
+    shop.runner.submit(order("1001"), shop.live, done=lambda _: seen.append(stock.documents["1001"]["on_hand"]))
+    shop.wait(lambda: seen)
+    assert seen == [19_000]
+
+
+def test_a_rule_that_says_no_comes_back_on_the_thread_of_the_window(shop: Shop) -> None:
+    heard: list[tuple[Exception, str]] = []
+    shop.runner.submit(
+        order("1003", 9_000), shop.live, failed=lambda error: heard.append((error, threading.current_thread().name))
+    )
+    shop.wait(lambda: heard)
+    error, thread = heard[0]
+    assert isinstance(error, Rejected)
+    assert error.code == "not_enough_stock"
+    assert thread == "MainThread"
+
+
+def test_an_answer_whose_form_is_gone_is_dropped(shop: Shop) -> None:
+    from PySide6.QtCore import QObject
+    from shiboken6 import delete
+
+    form = QObject()
+    heard: list[object] = []
+    shop.runner.submit(order("1001"), form, done=heard.append)
+    delete(form)
+    shop.wait()
+    assert heard == []
+
+
+def test_many_changes_are_told_in_few_signals(shop: Shop) -> None:
+    stock = shop.live.view("stock")
+    shop.wait()
+    heard: list[object] = []
+    stock.patched.connect(heard.append)
+    for _ in range(50):
+        shop.store.submit(AdjustStock(sku=Sku("1001"), quantity=1000, reason=Reason.COUNT))
+    shop.wait(lambda: stock.documents["1001"]["on_hand"] == 70_000)
+    assert len(heard) < 50
+
+
+def test_a_view_that_was_made_anew_is_read_anew(shop: Shop) -> None:
+    from app.rebuild import rebuild
+
+    catalogue = shop.live.view("catalogue")
+    shop.wait()
+    with shop.qtbot.waitSignal(catalogue.reset):
+        assert rebuild(shop.store) == []
+    shop.do(ChangePrice(sku=Sku("1001"), price=300))
+    assert catalogue.documents["1001"]["price"] == 300
