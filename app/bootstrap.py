@@ -107,8 +107,8 @@ def create_store(folder: Path, command: SetUpStore, *, clock: Clock = utc_now) -
     paths = StorePaths(folder)
     if paths.exists():
         raise Unavailable("store_exists", folder=str(folder))
-    _make_folder(folder)
-    lock = _locked(paths)
+    make_folder(folder)
+    lock = lock_folder(paths)
     try:
         for leftover in folder.glob("unfinished.sqlite*"):
             leftover.unlink()
@@ -135,7 +135,7 @@ def open_store(folder: Path, *, clock: Clock = utc_now) -> Store:
     paths = StorePaths(folder)
     if not paths.exists():
         raise Unavailable("no_store", folder=str(folder))
-    lock = _locked(paths)
+    lock = lock_folder(paths)
     try:
         database = Database(paths.database)
         revision = stored_revision(database.driver)
@@ -185,14 +185,16 @@ def _copy_views(paths: StorePaths, target: Path) -> None:
             log.info("the archive could not be copied; it is made anew", exc_info=True)
 
 
-def _make_folder(folder: Path) -> None:
+def make_folder(folder: Path) -> None:
+    """Make a store's folder where there is none; raises ``Unavailable``."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise Unavailable("folder_not_made", folder=str(folder), reason=error.strerror or str(error)) from error
 
 
-def _locked(paths: StorePaths) -> FileLock:
+def lock_folder(paths: StorePaths) -> FileLock:
+    """Keep every other process out of a store's folder until the lock is released; raises ``Unavailable``."""
     lock = FileLock(paths.lock, timeout=0, thread_local=False)
     try:
         lock.acquire()

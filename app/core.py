@@ -24,6 +24,7 @@ log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 Changed = Callable[[int, Patches], None]
+Answered = Callable[[Receipt], None]
 
 _ARCHIVE_AFTER = 0.015
 _CHECKPOINT_AFTER = 0.25
@@ -34,6 +35,10 @@ _SNAPSHOT_EVENTS = 5_000
 _ARCHIVE_EVENTS = 2_000
 _ARCHIVE_PAGE = 100
 _BULK_FLUSH = 500
+
+
+def no_answer(receipt: Receipt) -> None:
+    """Tell nobody."""
 
 
 class Core:
@@ -98,10 +103,18 @@ class Core:
         return self.submit(command, command_id=command_id, context=context).result()
 
     def execute_all(
-        self, commands: Iterable[tuple[CommandId, Command]], context: Context | None = None, report: Report = no_report
+        self,
+        commands: Iterable[tuple[CommandId, Command]],
+        context: Context | None = None,
+        report: Report = no_report,
+        answered: Answered = no_answer,
     ) -> Future[list[Receipt]]:
-        """Execute many commands in one transaction: all or nothing. ``report`` may raise to take all of it back."""
-        return self.call(lambda: self._execute_all(commands, context or Context(), report))
+        """Execute many commands in one transaction: all or nothing. ``report`` may raise to take all of it back.
+
+        A command is taken from ``commands`` when the one before has been ``answered``, on the core's thread; its
+        receipt is on disk when the future is done.
+        """
+        return self.call(lambda: self._execute_all(commands, context or Context(), report, answered))
 
     def call(self, function: Callable[[], T]) -> Future[T]:
         """Run a quick function on the core's thread."""
@@ -165,13 +178,14 @@ class Core:
         return receipt
 
     def _execute_all(
-        self, commands: Iterable[tuple[CommandId, Command]], context: Context, report: Report
+        self, commands: Iterable[tuple[CommandId, Command]], context: Context, report: Report, answered: Answered
     ) -> list[Receipt]:
         before = self.side.head.position
         receipts = []
         with self.side.unit(self.clock) as unit:
             for number, (command_id, command) in enumerate(commands, 1):
                 receipts.append(unit.run(command_id, command, context, self.bus.send))
+                answered(receipts[-1])
                 if number % _BULK_FLUSH == 0:
                     unit.flush()
                     report(number, 0)
