@@ -57,7 +57,8 @@ class Records(Generic[S]):
         key = columns[0]
         guard = (key == bindparam("_key"), table.c.version == bindparam("_version"))
         self._insert = compiled(insert(table))
-        self._update = compiled(update(table).where(*guard), sets=self._names)
+        # An update that names the key makes SQLite write the key's index as well, though the key is the same.
+        self._update = compiled(update(table).where(*guard), sets=self._names[1:])
         self._delete = compiled(delete(table).where(*guard))
         self._select = compiled(select(table).where(key == bindparam("_key")))
         self._select_all = compiled(select(table).order_by(key))
@@ -87,7 +88,7 @@ class Records(Generic[S]):
         if new:
             connection.executemany(self._insert, [self._row(change.after) for change in new])
         known = [change for change in changes if change.before is not None]
-        changed = [(*self._row(c.after), c.key, c.before) for c in known if c.after is not None]
+        changed = [(*self._row(c.after)[1:], c.key, c.before) for c in known if c.after is not None]
         ended = [(change.key, change.before) for change in known if change.after is None]
         for statement, rows in ((self._update, changed), (self._delete, ended)):
             if rows and connection.executemany(statement, rows).rowcount != len(rows):
