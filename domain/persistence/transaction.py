@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple, TypeVar
 
 import msgspec
-from sqlalchemy import Connection, RootTransaction, insert
+from sqlalchemy import insert
 
 from domain.kernel.errors import Rejected
 from domain.kernel.fold import Fold, State
@@ -90,20 +90,21 @@ class UnitOfWork:
         self._personal: list[tuple[str, str | None]] = []
         self._commands: dict[CommandId, _Stored] = {}
         self._command_rows: list[tuple[object, ...]] = []
-        self._begun: RootTransaction | None = None
-        self._flushed = False
+        self._flushed = self._committed = False
 
     def __enter__(self) -> "UnitOfWork":
-        connection: Connection = self.side.database.connection
+        # A deferred transaction that reads first fails at once when another process has written since.
         with worldly_trouble():
-            self._begun = connection.begin()
+            self._driver.execute("BEGIN IMMEDIATE")
         return self
 
     def __exit__(self, kind: object, error: object, trace: object) -> None:
-        if self._begun is not None and self._begun.is_active:
-            self._begun.rollback()
-            if self._flushed:
-                self.side.forget()
+        if self._committed:
+            return
+        if self._driver.in_transaction:  # where the disk failed, SQLite has rolled back by itself
+            self._driver.execute("ROLLBACK")
+        if self._flushed:
+            self.side.forget()
 
     def run(self, command_id: CommandId, command: Command, context: Context, handler: Handler) -> Receipt:
         """Run one command, or return the receipt it got when it was run before.
@@ -185,9 +186,9 @@ class UnitOfWork:
         """Make it durable; return the events that were pending, in order."""
         recorded = self.recorded
         self.flush()
-        assert self._begun is not None
         with worldly_trouble():
-            self._begun.commit()
+            self._driver.execute("COMMIT")
+        self._committed = True
         self.side.head = self._head
         return recorded
 
