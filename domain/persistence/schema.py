@@ -10,6 +10,12 @@ from domain.kernel.errors import Unavailable
 from domain.persistence.database import METADATA, SCHEMA, Database, worldly_trouble
 from domain.persistence.event_log import GENESIS
 
+_ALEMBIC = """CREATE TABLE alembic_version (
+    version_num VARCHAR(32) NOT NULL,
+    CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
+)"""
+"""What Alembic itself would make, so that it finds its mark in a file that it has not made."""
+
 _MIGRATIONS = Path(__file__).parent / "migrations"
 
 
@@ -18,9 +24,7 @@ def create_schema(database: Database, store_id: str) -> None:
     with worldly_trouble(), database.connection.begin():
         METADATA.create_all(database.connection)
         run = database.connection.exec_driver_sql
-        run(
-            "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL CONSTRAINT alembic_version_pkc PRIMARY KEY)"
-        )
+        run(_ALEMBIC)
         run("INSERT INTO alembic_version VALUES (?)", (SCHEMA,))
         run("INSERT INTO log_head VALUES (?, 0, ?)", (store_id, GENESIS))
 

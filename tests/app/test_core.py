@@ -1,0 +1,169 @@
+import threading
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pytest
+
+from app.bootstrap import Store, create_store, open_for_reading, open_store
+from app.rebuild import rebuild
+from app.verify import verify
+from domain.catalog.commands import AddProduct
+from domain.kernel.errors import Rejected, Unavailable
+from domain.kernel.ids import CommandId, Sku
+from domain.orders.commands import PlaceOrder, WantedLine
+from domain.shop.commands import RenameStore, SetUpStore
+from readmodels.inventory.views import movements
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    store = create_store(tmp_path / "shop", SetUpStore(name="Corner", currency="EUR", prices_include_tax=True))
+    store.core.execute(AddProduct(sku=Sku("tea"), name="Tea", category="Drinks", price=300, opening_stock=900_000))
+    yield store
+    store.close()
+
+
+def order(quantity: int = 1000) -> PlaceOrder:
+    return PlaceOrder(lines=(WantedLine(sku=Sku("tea"), quantity=quantity),))
+
+
+def documents(store: Store) -> Mapping[str, object]:
+    projections = store.core.projections.projections
+    return store.core.call(lambda: {name: dict(p.view.table.documents) for name, p in projections.items()}).result()
+
+
+def test_when_a_receipt_arrives_every_view_already_shows_it(store: Store) -> None:
+    receipt = store.core.execute(order())
+    positions = {p.position for p in store.core.projections.projections.values()}
+    assert positions == {receipt.last_position}
+    assert store.core.projections.projections["stock"].view.table.documents["tea"]["on_hand"] == 899_000
+
+
+def test_orders_from_many_threads_never_take_more_than_there_is(store: Store) -> None:
+    refused: list[str] = []
+
+    def sell() -> None:
+        for _ in range(20):
+            try:
+                store.core.execute(order(10_000))
+            except Rejected as error:
+                refused.append(error.code)
+
+    threads = [threading.Thread(target=sell) for _ in range(5)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert refused == ["not_enough_stock"] * 10
+    assert store.core.projections.projections["stock"].view.table.documents["tea"]["on_hand"] == 0
+    assert verify(store) == []
+
+
+def test_many_commands_in_one_go_are_all_or_nothing(store: Store) -> None:
+    before = documents(store)
+    commands = [(CommandId(f"c{number}"), order(400_000)) for number in range(3)]
+    with pytest.raises(Rejected, match="not_enough_stock"):
+        store.core.execute_all(commands).result()
+    assert documents(store) == before
+    assert len(store.core.execute_all(commands[:2]).result()) == 2
+
+
+def test_who_stops_a_long_job_takes_all_of_it_back(store: Store) -> None:
+    def stop(done: int, _of_all: int) -> None:
+        raise KeyboardInterrupt
+
+    before = documents(store)
+    with pytest.raises(KeyboardInterrupt):
+        store.core.execute_all(((CommandId(f"c{n}"), order()) for n in range(600)), report=stop).result()
+    assert documents(store) == before
+
+
+def test_a_question_to_the_archive_sees_what_was_just_written(store: Store) -> None:
+    receipt = store.core.execute(order())
+    found = store.ask(lambda archive: movements(archive, sku="tea", limit=1)).result()
+    assert (found[0]["position"], found[0]["change"], found[0]["balance"]) == (receipt.last_position, -1000, 899_000)
+
+
+def test_deleting_the_read_models_changes_no_answer(store: Store, tmp_path: Path) -> None:
+    for _ in range(5):
+        store.core.execute(order())
+    before = documents(store)
+    store.close()
+    for path in (tmp_path / "shop" / "views").iterdir():
+        path.unlink()
+    again = open_store(tmp_path / "shop")
+    assert documents(again) == before
+    assert verify(again) == []
+    again.close()
+
+
+def test_making_the_views_anew_while_orders_are_placed_changes_no_answer(store: Store) -> None:
+    done = threading.Event()
+
+    def sell() -> None:
+        while not done.is_set():
+            store.core.execute(order())
+
+    seller = threading.Thread(target=sell)
+    seller.start()
+    try:
+        assert [rebuild(store) for _ in range(3)] == [[], [], []]
+    finally:
+        done.set()
+        seller.join()
+    assert verify(store) == []
+
+
+def test_a_rebuild_that_is_stopped_leaves_everything_as_it_was(store: Store, tmp_path: Path) -> None:
+    def stop(_done: int, _of_all: int) -> None:
+        raise KeyboardInterrupt
+
+    before = documents(store)
+    with pytest.raises(KeyboardInterrupt):
+        rebuild(store, report=stop)
+    assert documents(store) == before
+    assert not list((tmp_path / "shop" / "views").glob("archive.new*"))
+
+
+def test_a_second_writer_is_told_that_the_store_is_open(store: Store, tmp_path: Path) -> None:
+    with pytest.raises(Unavailable, match="store_open_elsewhere"):
+        open_store(tmp_path / "shop")
+
+
+def test_a_reader_sees_everything_beside_an_open_window_and_touches_nothing(store: Store, tmp_path: Path) -> None:
+    store.core.execute(order())
+    before = {path.name for path in (tmp_path / "shop").rglob("*")}
+    reader = open_for_reading(tmp_path / "shop")
+    assert documents(reader) == documents(store)
+    assert reader.ask(lambda archive: movements(archive, sku="tea")).result()[0]["balance"] == 899_000
+    with pytest.raises(Unavailable):
+        reader.core.execute(RenameStore(name="Kiosk"))
+    reader.close()
+    assert {path.name for path in (tmp_path / "shop").rglob("*")} == before
+
+
+def test_a_store_is_not_made_over_another_one(store: Store, tmp_path: Path) -> None:
+    with pytest.raises(Unavailable, match="store_exists"):
+        create_store(tmp_path / "shop", SetUpStore(name="Other", currency="EUR"))
+
+
+@pytest.mark.parametrize("wrong", [{"currency": "EURO"}, {"name": "\0"}, {"name": " "}, {"time_zone": "Mars/Base"}])
+def test_a_store_that_cannot_be_right_is_not_made(tmp_path: Path, wrong: dict[str, str]) -> None:
+    with pytest.raises(Rejected):
+        create_store(tmp_path / "new", SetUpStore(**{"name": "Corner", "currency": "EUR", **wrong}))  # type: ignore[arg-type]
+    with pytest.raises(Unavailable, match="no_store"):
+        open_store(tmp_path / "new")
+
+
+def test_a_listener_that_fails_does_not_keep_the_news_from_the_others(
+    store: Store, caplog: pytest.LogCaptureFixture
+) -> None:
+    heard: list[int] = []
+
+    def fail(_position: int, _patches: object) -> None:
+        raise RuntimeError("mine")
+
+    store.core.on_changed(fail)
+    store.core.on_changed(lambda position, _patches: heard.append(position))
+    receipt = store.core.execute(order())
+    assert heard == [receipt.last_position]
