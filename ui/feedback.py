@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ui.widgets.dialogs import ConfirmDialog, TroubleDialog
 from ui.widgets.form_dialog import FormDialog
@@ -49,6 +49,28 @@ class Feedback(QObject):
         form.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         form.open()
 
+    def choose_file(self, title: str, kinds: str, then: Callable[[str], object]) -> None:
+        """Ask for a file to read; `kinds` is Qt's filter, such as "Tables (*.csv *.xlsx)". `then` gets its path."""
+        dialog = self._file_dialog(title, then)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilter(kinds)
+        dialog.open()
+
+    def choose_folder(self, title: str, start: str, then: Callable[[str], object]) -> None:
+        """Ask for a folder, beginning at `start`."""
+        dialog = self._file_dialog(title, then)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setDirectory(start)
+        dialog.open()
+
+    def choose_target(self, title: str, kinds: str, name: str, then: Callable[[str], object]) -> None:
+        """Ask where to write a file that is called `name` unless the person says otherwise."""
+        dialog = self._file_dialog(title, then)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter(kinds)
+        dialog.selectFile(name)
+        dialog.open()
+
     def sentences(self) -> list[str]:
         """What the toasts say now, oldest first."""
         return self._toasts.texts()
@@ -57,3 +79,9 @@ class Feedback(QObject):
     def undo_latest(self) -> None:
         """Press the button of the newest toast that has one (Ctrl+Z)."""
         self._toasts.act_on_latest()
+
+    def _file_dialog(self, title: str, then: Callable[[str], object]) -> QFileDialog:
+        dialog = QFileDialog(self._window, title)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(then)
+        return dialog

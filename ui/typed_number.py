@@ -50,7 +50,8 @@ def _plain(text: str, locale: QLocale) -> str:
     group = "," if point == "." else "."
     if group in text and not _grouped(text.split(point)[0], group):
         return ""
-    return text.replace(group, "").replace(point, ".")
+    # A point at the end is a number that is still being typed.
+    return text.replace(group, "").replace(point, ".").removesuffix(".")
 
 
 def _point(text: str, locale_point: str) -> str:

@@ -1,3 +1,5 @@
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
@@ -8,10 +10,18 @@ from ui.theme.theme import Mode, Theme
 __all__ = ["shop"]
 
 
-@pytest.fixture(autouse=True)
-def theme(qapp: QApplication) -> Theme:
-    """Every widget is tested dressed, light and at 100 %, and on a machine of no particular country."""
-    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+@pytest.fixture(scope="session")
+def dressed(qapp: QApplication) -> Theme:
+    """The application in its look, once: to dress it again for each test takes longer than most tests."""
     theme = Theme(mode=Mode.LIGHT)
     theme.apply(qapp)
     return theme
+
+
+@pytest.fixture(autouse=True)
+def theme(dressed: Theme) -> Iterator[Theme]:
+    """Every widget is tested dressed, light and at 100 %, and on a machine of no particular country."""
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+    yield dressed
+    dressed.set_mode(Mode.LIGHT)
+    dressed.zoom_reset()

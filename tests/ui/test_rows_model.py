@@ -37,7 +37,7 @@ COLUMNS = (
 def model(qtmodeltester: ModelTester) -> RowsModel[Product]:
     model = RowsModel(COLUMNS, lambda row: row.sku)
     model.set_rows([TEA, OIL, JAM])
-    qtmodeltester.check(model)  # type: ignore[no-untyped-call]
+    qtmodeltester.check(model)
     return model
 
 

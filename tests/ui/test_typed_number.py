@@ -59,3 +59,7 @@ def test_what_is_no_number_for_us_is_refused_with_its_reason(text: str, flaw: Fl
 def test_what_we_write_we_read_back(minor: int, locale: str) -> None:
     shop = Formats("EUR", QLocale(locale))
     assert read_number(shop.amount(minor), 2, shop.locale) == minor
+
+
+def test_a_point_at_the_end_is_a_number_still_being_typed() -> None:
+    assert read_number("12,", 2, QLocale("en_GB")) == 1200

@@ -17,6 +17,11 @@ from ui.theme import look
 
 _PROPERTY = "lucide"
 _GAP = 4
+_BY_NAME_OR_ALIAS = """
+    SELECT svg FROM icons WHERE name = :name
+    UNION ALL
+    SELECT svg FROM icon_aliases JOIN icons USING (name) WHERE alias = :name
+"""
 
 
 def icon(name: str, role: str = "text", size: int = 18, gap: int = 0) -> QIcon:
@@ -63,10 +68,11 @@ def _put(target: QObject) -> None:
 def _drawn(name: str, colour: str, size: int, gap: int, screen_ratio: float) -> QPixmap:
     from PySide6.QtSvg import QSvgRenderer
 
+    # Before the painter begins: a name that Lucide does not have must not end in a half-made picture.
+    drawing = QSvgRenderer(QByteArray(svg(name).replace("currentColor", colour).encode()))
     result = QPixmap(round((size + gap) * screen_ratio), round(size * screen_ratio))
     result.fill(Qt.GlobalColor.transparent)
     painter = QPainter(result)
-    drawing = QSvgRenderer(QByteArray(svg(name).replace("currentColor", colour).encode()))
     drawing.render(painter, QRectF(0, 0, result.height(), result.height()))
     painter.end()
     result.setDevicePixelRatio(screen_ratio)
@@ -77,7 +83,7 @@ def _drawn(name: str, colour: str, size: int, gap: int, screen_ratio: float) -> 
 def svg(name: str) -> str:
     """The drawing of an icon, with `currentColor` for its lines. Raises KeyError where Lucide has none."""
     with closing(sqlite3.connect(_database(), uri=True)) as connection:
-        row = connection.execute("SELECT svg FROM icons WHERE name = ?", (name,)).fetchone()
+        row = connection.execute(_BY_NAME_OR_ALIAS, {"name": name}).fetchone()
     if row is None:
         raise KeyError(name)
     return str(row[0])

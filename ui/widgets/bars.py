@@ -1,4 +1,4 @@
-"""A bar chart for days or hours, with a line to compare with; small enough to be repainted on every sale."""
+"""A bar chart for days or hours, with marks to compare with; small enough to be repainted on every sale."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -37,7 +37,7 @@ class Bars(QWidget):
         compared: str = "",
         parent: QWidget | None = None,
     ) -> None:
-        """`text` says a value, `axis_text` one on the axis; `series` and `compared` name the bars and the line."""
+        """`text` says a value, `axis_text` one on the axis; `series` and `compared` name the bars and the marks."""
         super().__init__(parent)
         self._text = text
         self._painter = BarsPainter(axis_text or text, series, compared)

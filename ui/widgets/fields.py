@@ -17,10 +17,12 @@ class NumberEdit(QLineEdit):
     problem_changed = Signal(str)
     """Why the text means no number, or ""; told when the field is left, not at every key."""
 
-    def __init__(self, formats: Formats, places: int, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, formats: Formats, places: int, name: str, scale: int = 1, parent: QWidget | None = None) -> None:
+        """`scale` is what one unit in the last place counts in the value."""
         super().__init__(parent)
         self._formats = formats
         self._places = places
+        self._scale = scale
         self._value: int | None = None
         self._problem = ""
         self._lowest: int | None = 0
@@ -79,7 +81,7 @@ class NumberEdit(QLineEdit):
         if not self.text().strip():
             return None, self.tr("Fill this in.") if self._required else ""
         try:
-            value = read_number(self.text(), self._places, self._formats.locale)
+            value = read_number(self.text(), self._places, self._formats.locale) * self._scale
         except UnreadableError as error:
             return None, self._sentence(error.flaw)
         if self._lowest is not None and value < self._lowest:
@@ -124,7 +126,7 @@ class MoneyEdit(NumberEdit):
 
     def __init__(self, formats: Formats, name: str, parent: QWidget | None = None) -> None:
         """`name` is what a screen reader says; a label with a buddy replaces it."""
-        super().__init__(formats, formats.exponent, name, parent)
+        super().__init__(formats, formats.exponent, name, parent=parent)
 
     def _written(self, value: int) -> str:
         return self._formats.amount(value)
@@ -140,12 +142,7 @@ class QuantityEdit(NumberEdit):
         """Raises ValueError for more than three places."""
         if not 0 <= places <= 3:
             raise ValueError("a quantity has at most three places")
-        self._scale = 10 ** (3 - places)
-        super().__init__(formats, places, name, parent)
-
-    def _read(self) -> tuple[int | None, str]:
-        value, problem = super()._read()
-        return None if value is None else value * self._scale, problem
+        super().__init__(formats, places, name, 10 ** (3 - places), parent)
 
     def _written(self, value: int) -> str:
         return self._formats.quantity(value)

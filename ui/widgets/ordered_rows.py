@@ -1,35 +1,28 @@
 """Rows by key, in one order and through one filter, without Qt: finding a row's place costs a bisection."""
 
-from bisect import bisect_left, insort
+from bisect import bisect_left
 from collections.abc import Callable, Hashable, Iterable
 from typing import Any, Generic, TypeVar
 
 R = TypeVar("R")
-# What is compared: the sort value, then the row's age, which no two rows share.
-Rank = tuple[Any, int, Hashable]
-
-
-def _by_age(row: object) -> int:
-    return 0
-
-
-def _everything(row: object) -> bool:
-    return True
 
 
 class OrderedRows(Generic[R]):
-    """Holds all rows and, apart, the ranks of those that are shown, always ascending.
+    """All keys in order, and apart from them those that the filter shows; both always ascending.
 
-    A descending order is the same list seen from its end, so that turning it round costs nothing.
+    A descending order is the same list seen from its end, so that turning it round costs nothing. Rows that compare
+    equal keep the order in which they came.
     """
 
     def __init__(self, key: Callable[[R], Hashable]) -> None:
         self._key = key
         self._rows: dict[Hashable, R] = {}
-        self._ranks: dict[Hashable, Rank] = {}
-        self._shown: list[Rank] = []
-        self._sort: Callable[[R], Any] = _by_age
-        self._shows: Callable[[R], bool] = _everything
+        self._ages: dict[Hashable, int] = {}
+        self._values: dict[Hashable, Any] = {}
+        self._ordered: list[Hashable] = []
+        self._shown: list[Hashable] = []
+        self._sort: Callable[[R], Any] | None = None
+        self._shows: Callable[[R], bool] | None = None
         self._descending = False
         self._next_age = 0
 
@@ -43,11 +36,11 @@ class OrderedRows(Generic[R]):
 
     def at(self, position: int) -> R:
         """The row shown at `position`."""
-        return self._rows[self._shown[self._turn(position)][2]]
+        return self._rows[self._shown[self._turn(position)]]
 
     def key_at(self, position: int) -> Hashable:
         """The key of the row shown at `position`."""
-        return self._shown[self._turn(position)][2]
+        return self._shown[self._turn(position)]
 
     def get(self, key: Hashable) -> R | None:
         """The row of `key`, shown or not."""
@@ -55,80 +48,89 @@ class OrderedRows(Generic[R]):
 
     def position_of(self, key: Hashable) -> int | None:
         """Where the row of `key` is shown, if it is."""
-        rank = self._ranks.get(key)
-        if rank is None:
-            return None
-        index = bisect_left(self._shown, rank)
-        found = index < len(self._shown) and self._shown[index] is rank
-        return self._turn(index) if found else None
+        index = self._index(self._shown, key)
+        return None if index is None else self._turn(index)
 
     def place_for(self, key: Hashable, row: R) -> int | None:
         """Where `row` would stand among the others; None where the filter hides it."""
-        if not self._shows(row):
+        if self._shows is not None and not self._shows(row):
             return None
-        rank = self._rank(key, row)
-        index = bisect_left(self._shown, rank)
-        count = len(self._shown)
-        old = self._ranks.get(key)
-        if old is not None and self.position_of(key) is not None:
-            index -= old < rank
-            count -= 1
-        return count - index if self._descending else index
+        rank = (self._value(row), self._ages.get(key, self._next_age))
+        index, others = bisect_left(self._shown, rank, key=self._rank), len(self._shown)
+        old = self._index(self._shown, key)
+        if old is not None:
+            index -= old < index
+            others -= 1
+        return others - index if self._descending else index
 
     def put(self, key: Hashable, row: R) -> None:
         """Add or replace one row at its place."""
-        rank = self._rank(key, row)
-        self._hide(key)
-        self._next_age = max(self._next_age, rank[1] + 1)
+        self._take_out(key)
+        if key not in self._ages:
+            self._ages[key] = self._next_age
+            self._next_age += 1
         self._rows[key] = row
-        self._ranks[key] = rank
-        if self._shows(row):
-            insort(self._shown, rank)
+        self._values[key] = self._value(row)
+        self._put_in(self._ordered, key)
+        if self._shows is None or self._shows(row):
+            self._put_in(self._shown, key)
 
     def drop(self, key: Hashable) -> None:
         """Forget one row; an unknown key is no matter."""
-        self._hide(key)
-        self._rows.pop(key, None)
-        self._ranks.pop(key, None)
+        self._take_out(key)
+        for known in (self._rows, self._ages, self._values):
+            known.pop(key, None)
 
     def replace(self, rows: Iterable[R]) -> None:
         """Take these rows instead of all others; their order is their age."""
         self._rows = {self._key(row): row for row in rows}
+        self._ages = dict(zip(self._rows, range(len(self._rows)), strict=True))
         self._next_age = len(self._rows)
-        ages = {key: age for age, key in enumerate(self._rows)}
-        self._rank_all(ages)
+        self._order()
 
     def sort_by(self, sort: Callable[[R], Any] | None, descending: bool) -> None:
         """Order by what `sort` gives, or by age for None."""
-        self._sort = sort or _by_age
         self._descending = descending
-        self._rank_all({key: rank[1] for key, rank in self._ranks.items()})
+        if sort != self._sort:
+            self._sort = sort
+            self._order()
 
     def filter_by(self, shows: Callable[[R], bool] | None) -> None:
         """Show the rows for which `shows` is true, or all for None."""
-        self._shows = shows or _everything
-        self._show()
+        self._shows = shows
+        self._filter()
 
-    def _rank_all(self, ages: dict[Hashable, int]) -> None:
+    def _order(self) -> None:
         sort = self._sort
-        self._ranks = {key: (sort(row), ages[key], key) for key, row in self._rows.items()}
-        self._show()
+        self._values = dict.fromkeys(self._rows, 0) if sort is None else {k: sort(r) for k, r in self._rows.items()}
+        # By age first; sorting by value then keeps that among equals, and compares plain values rather than pairs.
+        self._ordered = sorted(sorted(self._rows, key=self._ages.__getitem__), key=self._values.__getitem__)
+        self._filter()
 
-    def _show(self) -> None:
+    def _filter(self) -> None:
         shows, rows = self._shows, self._rows
-        self._shown = sorted(rank for key, rank in self._ranks.items() if shows(rows[key]))
+        self._shown = self._ordered.copy() if shows is None else [key for key in self._ordered if shows(rows[key])]
 
-    def _rank(self, key: Hashable, row: R) -> Rank:
-        old = self._ranks.get(key)
-        return (self._sort(row), self._next_age if old is None else old[1], key)
+    def _value(self, row: R) -> Any:
+        return 0 if self._sort is None else self._sort(row)
 
-    def _hide(self, key: Hashable) -> None:
-        rank = self._ranks.get(key)
-        if rank is None:
-            return
-        index = bisect_left(self._shown, rank)
-        if index < len(self._shown) and self._shown[index] is rank:
-            del self._shown[index]
+    def _rank(self, key: Hashable) -> tuple[Any, int]:
+        return self._values[key], self._ages[key]
+
+    def _index(self, keys: list[Hashable], key: Hashable) -> int | None:
+        if key not in self._values:
+            return None
+        index = bisect_left(keys, self._rank(key), key=self._rank)
+        return index if index < len(keys) and keys[index] == key else None
+
+    def _put_in(self, keys: list[Hashable], key: Hashable) -> None:
+        keys.insert(bisect_left(keys, self._rank(key), key=self._rank), key)
+
+    def _take_out(self, key: Hashable) -> None:
+        for keys in (self._ordered, self._shown):
+            index = self._index(keys, key)
+            if index is not None:
+                del keys[index]
 
     def _turn(self, position: int) -> int:
         return len(self._shown) - 1 - position if self._descending else position

@@ -1,9 +1,8 @@
 """Where things stand in a bar chart, apart from how they are painted."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QRectF
 
 _WIDEST_BAR = 40
 
@@ -38,10 +37,6 @@ class Plot:
             top = zero - 1.5 if value > 0 else zero + 1.5
         left = self.middle_of(index) - width / 2
         return QRectF(left, min(zero, top), width, abs(zero - top))
-
-    def line(self, values: Sequence[int]) -> list[QPointF]:
-        """One point for each value, above the middle of its slot."""
-        return [QPointF(self.middle_of(index), self.height_of(value)) for index, value in enumerate(values)]
 
     def slot_at(self, x: float) -> int:
         """The slot under `x`, or -1."""

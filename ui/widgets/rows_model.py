@@ -35,7 +35,10 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         haystack: Callable[[R], str] | None = None,
         parent: QObject | None = None,
     ) -> None:
-        """`haystack` gives the text that `set_text_filter` searches; by default all that the row says."""
+        """`haystack` gives the text that `set_text_filter` searches.
+
+        By default that is all that the row says, which is slow to gather for many rows: give name and codes there.
+        """
         super().__init__(parent)
         self._columns = tuple(columns)
         self._rows: OrderedRows[R] = OrderedRows(key)
@@ -180,14 +183,25 @@ class RowsModel(QAbstractTableModel, Generic[R]):
 
     def _refilter(self) -> None:
         self.beginResetModel()
-        self._rows.filter_by(self._shows if self._predicate or self._words else None)
+        self._rows.filter_by(self._shows())
         self.endResetModel()
         self._count()
 
-    def _shows(self, row: R) -> bool:
-        if self._predicate is not None and not self._predicate(row):
-            return False
-        return not self._words or all(word in self._searched(row) for word in self._words)
+    def _shows(self) -> Callable[[R], bool] | None:
+        """One function for both filters: it runs once for each row at every key that is typed."""
+        predicate, words, searched = self._predicate, self._words, self._searched
+        if not words:
+            return predicate
+
+        def holds(row: R) -> bool:
+            text = searched(row)
+            # A plain loop takes half the time of all() with a generator.
+            for word in words:
+                if word not in text:
+                    return False
+            return predicate is None or predicate(row)
+
+        return holds
 
     def _searched(self, row: R) -> str:
         key = self._key(row)

@@ -1,0 +1,152 @@
+from dataclasses import dataclass, replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLineEdit, QSplitter, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.ui.accessibility import nameless
+from ui.theme.theme import Theme
+from ui.widgets.column import Align, Column
+from ui.widgets.kept_layout import kept_layout, restore_layout
+from ui.widgets.rows_model import RowsModel
+from ui.widgets.table import Table
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    sku: str
+    name: str
+    stock: int
+
+
+LINES = [Line(f"s{number}", f"Product {number:02}", number) for number in range(30)]
+
+
+@pytest.fixture
+def table(qtbot: QtBot) -> Table:
+    model = RowsModel(
+        [
+            Column[Line]("Name", lambda row: row.name, stretch=True),
+            Column[Line]("Stock", lambda row: row.stock, align=Align.RIGHT),
+        ],
+        lambda row: row.sku,
+    )
+    model.set_rows(LINES)
+    table = Table(model, "Products")
+    qtbot.addWidget(table)
+    table.resize(600, 300)
+    table.show()
+    return table
+
+
+def test_enter_says_which_row_was_meant(table: Table, qtbot: QtBot) -> None:
+    table.select_key("s3")
+    with qtbot.waitSignal(table.row_activated) as said:
+        qtbot.keyClick(table, Qt.Key.Key_Return)
+    assert said.args == ["s3"]
+
+
+def test_the_keyboard_moves_by_whole_rows(table: Table, qtbot: QtBot) -> None:
+    table.select_key("s3")
+    with qtbot.waitSignal(table.current_changed) as said:
+        qtbot.keyClick(table, Qt.Key.Key_Down)
+    assert said.args == ["s4"]
+    assert table.selected_keys() == ["s4"]
+
+
+def test_the_same_row_stays_current_through_a_filter_and_new_rows(table: Table) -> None:
+    table.select_key("s7")
+    table.rows_model().set_text_filter("7")
+    assert table.current_key() == "s7"
+    table.rows_model().set_rows(reversed(LINES))
+    assert table.current_key() == "s7"
+
+
+def test_a_row_that_is_not_shown_cannot_be_selected(table: Table) -> None:
+    table.rows_model().set_text_filter("Product 01")
+    assert table.select_key("s7") is False
+
+
+def test_a_click_on_a_title_sorts_and_a_third_one_gives_up(table: Table, qtbot: QtBot) -> None:
+    header = table.horizontalHeader()
+    place = header.viewport().rect().center()
+    place.setX(header.sectionPosition(1) + 20)
+    first = []
+    for _ in range(3):
+        qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        first.append(table.rows_model().row_at(0).sku)
+    assert first == ["s0", "s29", "s0"]
+
+
+def test_letters_are_for_the_filter_of_the_page(table: Table, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(table.typed) as said:
+        qtbot.keyClicks(table, "p")
+    assert said.args == ["p"]
+
+
+def test_tab_leaves_the_table(table: Table, qtbot: QtBot) -> None:
+    window = QWidget()
+    layout = QVBoxLayout(window)
+    after = QLineEdit()
+    layout.addWidget(table)
+    layout.addWidget(after)
+    window.show()
+    table.setFocus()
+    qtbot.keyClick(table, Qt.Key.Key_Tab)
+    assert window.focusWidget() is after
+    table.setParent(None)
+
+
+def test_copied_rows_are_lines_of_a_spreadsheet(table: Table, qtbot: QtBot) -> None:
+    table.select_many()
+    table.selectAll()
+    qtbot.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text().splitlines()[1] == "Product 01\t1"
+
+
+def test_an_empty_table_says_why(table: Table) -> None:
+    table.set_empty_text("No product matches.")
+    assert not table._empty.isVisible()
+    table.rows_model().set_text_filter("nothing like this")
+    assert table._empty.isVisible()
+    table.rows_model().apply({"n": Line("n", "nothing like this", 1)})
+    assert not table._empty.isVisible()
+
+
+def test_rows_grow_with_the_zoom(table: Table, theme: Theme) -> None:
+    before = table.rowHeight(0)
+    theme.zoom_in()
+    assert table.rowHeight(0) > before
+
+
+def test_columns_and_splitters_come_back_as_they_were_left(table: Table, qtbot: QtBot) -> None:
+    window = QWidget()
+    splitter = QSplitter(window)
+    splitter.setObjectName("halves")
+    table.setObjectName("products")
+    splitter.addWidget(table)
+    splitter.addWidget(QWidget())
+    table.sortByColumn(1, Qt.SortOrder.DescendingOrder)
+    table.horizontalHeader().moveSection(0, 1)
+    kept = kept_layout(window)
+    table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+    table.horizontalHeader().moveSection(0, 1)
+    restore_layout(window, kept)
+    assert table.horizontalHeader().visualIndex(0) == 1
+    assert table.rows_model().row_at(0).sku == "s29"
+    assert set(kept) == {"halves", "products/2"}
+    table.setParent(None)
+
+
+def test_a_patch_leaves_the_selection_with_its_row(table: Table) -> None:
+    table.sortByColumn(1, Qt.SortOrder.AscendingOrder)
+    table.select_key("s5")
+    table.rows_model().apply({"s5": replace(LINES[5], stock=99)})
+    assert table.current_key() == "s5"
+    assert table.currentIndex().row() == 29
+
+
+def test_the_table_has_a_name(table: Table) -> None:
+    assert nameless(table) == []
