@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TypeVar
 
+from app.bulk import Bulk
 from app.bus import Bus
 from domain.kernel.clock import utc_now
 from domain.kernel.ids import CommandId, new_id
@@ -24,7 +25,6 @@ log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 Changed = Callable[[int, Patches], None]
-Answered = Callable[[Receipt], None]
 
 _ARCHIVE_AFTER = 0.015
 _CHECKPOINT_AFTER = 0.25
@@ -34,11 +34,7 @@ _SNAPSHOT_AFTER = 2.0
 _SNAPSHOT_EVENTS = 5_000
 _ARCHIVE_EVENTS = 2_000
 _ARCHIVE_PAGE = 100
-_BULK_FLUSH = 500
-
-
-def no_answer(receipt: Receipt) -> None:
-    """Tell nobody."""
+_BULK_REPORT = 500
 
 
 class Core:
@@ -102,19 +98,27 @@ class Core:
         """Ask for a command and wait for its receipt."""
         return self.submit(command, command_id=command_id, context=context).result()
 
-    def execute_all(
-        self,
-        commands: Iterable[tuple[CommandId, Command]],
-        context: Context | None = None,
-        report: Report = no_report,
-        answered: Answered = no_answer,
-    ) -> Future[list[Receipt]]:
-        """Execute many commands in one transaction: all or nothing. ``report`` may raise to take all of it back.
+    def transact(self, work: Callable[[Bulk], T], context: Context | None = None) -> Future[T]:
+        """Let ``work`` run many commands in one transaction, on the core's thread: all or nothing.
 
-        A command is taken from ``commands`` when the one before has been ``answered``, on the core's thread; its
-        receipt is on disk when the future is done.
+        Nothing is kept where ``work`` raises, or where a command was refused: then the future holds ``Rejected``.
         """
-        return self.call(lambda: self._execute_all(commands, context or Context(), report, answered))
+        return self.call(lambda: self._transact(work, context or Context()))
+
+    def execute_all(
+        self, commands: Iterable[tuple[CommandId, Command]], context: Context | None = None, report: Report = no_report
+    ) -> Future[list[Receipt]]:
+        """Execute many commands in one transaction: all or nothing. ``report`` may raise to take all of it back."""
+
+        def work(bulk: Bulk) -> list[Receipt]:
+            receipts = []
+            for number, (command_id, command) in enumerate(commands, 1):
+                receipts.append(bulk.run(command_id, command))
+                if number % _BULK_REPORT == 0:
+                    report(number, 0)
+            return receipts
+
+        return self.transact(work, context)
 
     def call(self, function: Callable[[], T]) -> Future[T]:
         """Run a quick function on the core's thread."""
@@ -177,23 +181,18 @@ class Core:
             self.publish(recorded)
         return receipt
 
-    def _execute_all(
-        self, commands: Iterable[tuple[CommandId, Command]], context: Context, report: Report, answered: Answered
-    ) -> list[Receipt]:
+    def _transact(self, work: Callable[[Bulk], T], context: Context) -> T:
         before = self.side.head.position
-        receipts = []
         with self.side.unit(self.clock) as unit:
-            for number, (command_id, command) in enumerate(commands, 1):
-                receipts.append(unit.run(command_id, command, context, self.bus.send))
-                answered(receipts[-1])
-                if number % _BULK_FLUSH == 0:
-                    unit.flush()
-                    report(number, 0)
+            bulk = Bulk(unit, self.bus.send, context)
+            result = work(bulk)
+            if bulk.refused is not None:
+                raise bulk.refused
             unit.commit()
         self._unsaved += self.side.head.position - before
         self.projections.catch_up()
         self.announce()
-        return receipts
+        return result
 
     def _run(self) -> None:
         quiet_since = time.monotonic()

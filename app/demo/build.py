@@ -3,11 +3,12 @@
 import datetime
 import shutil
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
 from app.bootstrap import create_store, lock_folder, make_folder
+from app.bulk import Bulk
 from app.core import Core
 from app.demo.assortment import CURRENCY
 from app.demo.plan import Step, plan, with_id
@@ -16,7 +17,6 @@ from app.time_zone import machine_time_zone
 from domain.kernel.clock import utc_text, zone
 from domain.kernel.errors import Unavailable
 from domain.kernel.ids import CommandId, new_id
-from domain.kernel.messages import Command, Receipt
 from domain.shop.commands import SetUpStore
 from readmodels.engine.projection import Report, no_report
 
@@ -88,16 +88,14 @@ def _make(folder: Path, zone_name: str, steps: Sequence[Step], report: Report) -
 
 
 def _take(core: Core, steps: Sequence[Step], ids: dict[str, str], clock: _Clock) -> None:
-    answers: list[Receipt] = []
-
-    def commands() -> Iterator[tuple[CommandId, Command]]:
+    def work(bulk: Bulk) -> None:
         for step in steps:
             clock.set(step.at)
-            yield CommandId(new_id()), with_id(step, ids)
+            receipt = bulk.run(CommandId(new_id()), with_id(step, ids))
             if step.names:
-                ids[step.names] = _id(answers[-1].result)
+                ids[step.names] = _id(receipt.result)
 
-    core.execute_all(commands(), answered=answers.append).result()
+    core.transact(work).result()
 
 
 def _id(result: object) -> str:

@@ -5,9 +5,11 @@ from pathlib import Path
 import pytest
 
 from app.bootstrap import Store, create_store, open_for_reading, open_store
+from app.bulk import Bulk
 from app.rebuild import rebuild
 from app.verify import verify
 from domain.catalog.commands import AddProduct
+from domain.inventory.model import STOCK_LEVEL
 from domain.kernel.errors import Rejected, Unavailable
 from domain.kernel.ids import CommandId, Sku
 from domain.orders.commands import PlaceOrder, WantedLine
@@ -76,6 +78,32 @@ def test_who_stops_a_long_job_takes_all_of_it_back(store: Store) -> None:
     with pytest.raises(KeyboardInterrupt):
         store.core.execute_all(((CommandId(f"c{n}"), order()) for n in range(600)), report=stop).result()
     assert documents(store) == before
+
+
+def test_who_catches_a_refusal_still_keeps_nothing(store: Store) -> None:
+    def work(bulk: Bulk) -> list[str]:
+        refused = []
+        for number, quantity in enumerate((1000, 900_000, 2000, 950_000)):
+            try:
+                bulk.run(CommandId(f"c{number}"), order(quantity))
+            except Rejected as error:
+                refused.append(error)
+        assert [error.params["available"] for error in refused] == [899_000, 897_000]
+        return ["done"]
+
+    before = documents(store)
+    with pytest.raises(Rejected, match="899000"):
+        store.core.transact(work).result()
+    assert documents(store) == before
+
+
+def test_a_command_in_the_middle_of_many_sees_what_the_ones_before_left(store: Store) -> None:
+    def work(bulk: Bulk) -> int:
+        bulk.run(CommandId("c1"), order(1000))
+        level = bulk.find(STOCK_LEVEL, "tea")
+        return level.on_hand if level else 0
+
+    assert store.core.transact(work).result() == 899_000
 
 
 def test_a_question_to_the_archive_sees_what_was_just_written(store: Store) -> None:

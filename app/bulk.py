@@ -1,0 +1,42 @@
+"""Many commands in one transaction: afterwards all of them are on disk, or none is."""
+
+from typing import TypeVar
+
+from domain.kernel.errors import Rejected
+from domain.kernel.fold import Fold, State
+from domain.kernel.ids import CommandId
+from domain.kernel.messages import Command, Context, Receipt
+from domain.persistence.transaction import Handler, UnitOfWork
+
+S = TypeVar("S", bound=State)
+
+_FLUSH_EVENTS = 1_000
+"""Events after which what is pending is written into the open transaction, so that memory stays bounded."""
+
+
+class Bulk:
+    """What runs commands inside the one transaction. It is used on the core's thread, while the transaction is open."""
+
+    def __init__(self, unit: UnitOfWork, handler: Handler, context: Context) -> None:
+        self._unit = unit
+        self._handler = handler
+        self._context = context
+        self.head = unit.side.head.position
+        """The position of the last event before the transaction: a receipt above it is for something new."""
+        self.refused: Rejected | None = None
+        """The first refusal. A transaction that had one is never committed."""
+
+    def run(self, command_id: CommandId, command: Command) -> Receipt:
+        """Run one command. Raises ``Rejected``; who goes on after that does so only to find what else is wrong."""
+        try:
+            receipt = self._unit.run(command_id, command, self._context, self._handler)
+        except Rejected as error:
+            self.refused = self.refused or error
+            raise
+        if len(self._unit.recorded) >= _FLUSH_EVENTS:
+            self._unit.flush()
+        return receipt
+
+    def find(self, fold: Fold[S], key: str) -> S | None:
+        """Return one state as the commands so far have left it."""
+        return self._unit.state(fold, key)
