@@ -137,6 +137,19 @@ class Formats:
         """A local date for an axis: "1 Mar"."""
         return self.locale.toString(_qt_date(_day(day)), "d MMM")
 
+    def today(self, now: datetime | None = None) -> str:
+        """The store's date now: "2026-03-01"."""
+        return self._to_local(now or datetime.now(UTC)).date().isoformat()
+
+    def promised(self, local: str) -> str:
+        """A local date and time such as "2026-03-01T16:00" as "Sun 1 Mar 16:00"; any other text as it is."""
+        try:
+            moment = datetime.fromisoformat(local)
+        except ValueError:
+            return local
+        time = self.locale.toString(QTime(moment.hour, moment.minute), QLocale.FormatType.ShortFormat)
+        return f"{self.day(moment.date().isoformat())} {time}"
+
     def hour(self, hour: int) -> str:
         """An hour of the day, 0 to 23, for an axis: "14:00"."""
         return self.locale.toString(QTime(hour, 0), QLocale.FormatType.ShortFormat)

@@ -63,4 +63,5 @@ class StoreStatus(QStatusBar):
         count = self._desk.formats.count(len(self._low))
         text = self.tr("%1 low").replace("%1", count) if self._low else self.tr("Nothing runs low")
         self._stock.set_state(text, "warn" if self._low else "dim")
-        self._rail.set_badge("products", count if self._low else "", self.tr("products run low"))
+        if "products" in self._rail.names:
+            self._rail.set_badge("products", count if self._low else "", self.tr("products run low"))

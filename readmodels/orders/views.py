@@ -21,6 +21,7 @@ from domain.orders.events import (
     SaleLineSet,
     SaleStarted,
 )
+from readmodels.catalog.views import find_code, search_products
 from readmodels.engine.archive import Shelf
 from readmodels.engine.view import View, on
 
@@ -324,13 +325,22 @@ class OrderQuery(msgspec.Struct, frozen=True, kw_only=True):
     order_id: str | None = None
     number: int | None = None
     text: str = ""
-    """A number, another program's number, or part of a customer's name or telephone number."""
+    """A number, another program's number, part of a customer's name or telephone number, or a product."""
     customer_id: str | None = None
     sku: str | None = None
     status: str | None = None
     first_date: str | None = None
     last_date: str | None = None
 
+
+_PRODUCTS = 100
+"""Products that a text may mean when their orders are looked for."""
+
+_TELEPHONE = 4
+"""Digits from which a number may be part of a telephone number."""
+
+_DIGITS = 16
+"""Digits from which a number is no order's number: SQLite could not hold it."""
 
 _CONDITIONS = {
     "order_id": "orders.order_id = ?",
@@ -347,7 +357,7 @@ def find_orders(
     archive: sqlite3.Connection, query: OrderQuery, *, limit: int = -1, offset: int = 0, lines: bool = False
 ) -> list[dict[str, Any]]:
     """Return the orders that match, newest first, each with its customer's name, and its lines where asked for."""
-    where, parameters = _where(query)
+    where, parameters = _where(archive, query)
     rows = archive.execute(
         f"""SELECT {", ".join(f"orders.{name}" for name in _ORDER)}, coalesce(customer.name, '')
             FROM orders LEFT JOIN customer ON customer.customer_id = orders.customer_id
@@ -364,7 +374,7 @@ def find_orders(
 
 def count_orders(archive: sqlite3.Connection, query: OrderQuery) -> int:
     """Return how many orders match."""
-    where, parameters = _where(query)
+    where, parameters = _where(archive, query)
     return int(archive.execute(f"SELECT count(*) FROM orders {where}", parameters).fetchone()[0])
 
 
@@ -373,15 +383,29 @@ def _lines(archive: sqlite3.Connection, order_id: str) -> list[dict[str, Any]]:
     return [dict(zip(_LINE, row, strict=True)) for row in rows]
 
 
-def _where(query: OrderQuery) -> tuple[str, list[Any]]:
+def _where(archive: sqlite3.Connection, query: OrderQuery) -> tuple[str, list[Any]]:
     given = {name: getattr(query, name) for name in _CONDITIONS}
     conditions = [_CONDITIONS[name] for name, value in given.items() if value is not None]
     parameters: list[Any] = [value for value in given.values() if value is not None]
-    if text := fold(query.text).strip():
-        number = int(text) if text.isdecimal() and len(text) < 16 else -1
-        conditions.append(
-            "(orders.number = ? OR orders.reference = ? OR orders.customer_id IN"
-            " (SELECT customer_id FROM customer WHERE instr(words, ?)))"
-        )
-        parameters += [number, query.text.strip(), text]
+    if query.text.strip():
+        condition, words = _means(archive, query.text.strip())
+        conditions.append(condition)
+        parameters += words
     return (f"WHERE {' AND '.join(conditions)}" if conditions else ""), parameters
+
+
+def _means(archive: sqlite3.Connection, text: str) -> tuple[str, list[Any]]:
+    """Return the condition for a text that somebody typed: digits are a number or a code first of all."""
+    digits = text.isdecimal()
+    number = int(text) if digits and len(text) < _DIGITS else -1
+    skus = find_code(archive, text) if digits else search_products(archive, text, limit=_PRODUCTS, retired=True)
+    meanings = ["orders.number = ?", "orders.reference = ?"]
+    words: list[Any] = [number, text]
+    if not digits or len(text) >= _TELEPHONE:
+        meanings.append("orders.customer_id IN (SELECT customer_id FROM customer WHERE instr(words, ?))")
+        words.append(fold(text))
+    if skus:
+        marks = ", ".join("?" * len(skus))
+        meanings.append(f"orders.order_id IN (SELECT order_id FROM order_line WHERE sku IN ({marks}))")
+        words += skus
+    return f"({' OR '.join(meanings)})", words

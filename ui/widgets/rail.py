@@ -54,6 +54,11 @@ class Rail(QFrame):
         """The name of the page that is marked, or "" before the first."""
         return next((name for name, button in self._buttons.items() if button.isChecked()), "")
 
+    @property
+    def names(self) -> frozenset[str]:
+        """The names of the pages."""
+        return frozenset(self._buttons)
+
     def set_current(self, name: str) -> None:
         """Mark the page that is shown, without saying that it was chosen. Raises KeyError for an unknown page."""
         self._buttons[name].setChecked(True)

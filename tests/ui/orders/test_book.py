@@ -1,0 +1,105 @@
+import pytest
+from PySide6.QtCore import Qt
+
+from domain.customers.commands import RegisterCustomer
+from domain.customers.events import Person
+from domain.kernel.ids import Sku
+from domain.orders.commands import PlaceOrder, WantedLine
+from domain.orders.events import OrderKind
+from tests.ui.shop import Shop
+from ui.orders.book.cancel_form import CancelForm
+from ui.orders.book.page import OrdersPage
+
+
+def order(sku: str, kind: OrderKind = OrderKind.COUNTER, **more: object) -> PlaceOrder:
+    return PlaceOrder(lines=(WantedLine(sku=Sku(sku), quantity=2000),), kind=kind, **more)  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def page(shop: Shop) -> OrdersPage:
+    ann = shop.do(RegisterCustomer(person=Person(name="Ann Ünal", phone="555-0101"))).result
+    shop.do(order("1001"))
+    shop.do(order("1002", OrderKind.TELEPHONE, customer_id=ann, promised_for="2026-11-24T16:00", note="Ring twice"))
+    shop.do(order("1003"))
+    window = shop.window("orders")
+    page = window.findChild(OrdersPage)
+    assert isinstance(page, OrdersPage)
+    shop.wait(lambda: page.table.rows_model().total == 3)
+    return page
+
+
+def numbers(page: OrdersPage) -> list[int]:
+    return [row.number for row in page.table.rows_model().rows()]
+
+
+def test_the_newest_order_is_on_top_and_shown_whole(page: OrdersPage, shop: Shop) -> None:
+    assert numbers(page) == [3, 2, 1]
+    shop.wait(lambda: page.detail._card.accessibleName() == "Order 3")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"), [("2", [2]), ("unal", [2]), ("0101", [2]), ("biscuit", [1]), ("olive", [3]), ("nothing", [])]
+)
+def test_an_order_is_found_by_number_customer_telephone_or_product(
+    page: OrdersPage, shop: Shop, text: str, found: list[int]
+) -> None:
+    shop.qtbot.keyClicks(page._search, text)
+    shop.wait(lambda: numbers(page) == found)
+
+
+def test_letters_typed_on_the_list_search(page: OrdersPage, shop: Shop) -> None:
+    page.table.setFocus()
+    shop.qtbot.keyClicks(page.table, "olive")
+    shop.wait(lambda: numbers(page) == [3])
+
+
+def test_the_state_narrows_the_list(page: OrdersPage, shop: Shop) -> None:
+    shop.qtbot.keyClicks(page._status, "W")
+    page._status.activated.emit(page._status.currentIndex())
+    shop.wait(lambda: numbers(page) == [2])
+
+
+def test_an_order_placed_elsewhere_appears_and_the_chosen_one_stays_chosen(page: OrdersPage, shop: Shop) -> None:
+    chosen = page.table.current_key()
+    shop.do(order("1001"))
+    shop.wait(lambda: numbers(page) == [4, 3, 2, 1])
+    assert page.table.current_key() == chosen
+
+
+def choose(page: OrdersPage, shop: Shop, number: int) -> None:
+    row = next(row for row in page.table.rows_model().rows() if row.number == number)
+    page.table.select_key(row.order_id)
+    shop.wait(lambda: page._shown is not None and page._shown["number"] == number)
+
+
+def test_an_order_that_waits_is_handed_over_and_leaves_the_stock(page: OrdersPage, shop: Shop) -> None:
+    choose(page, shop, 2)
+    shop.qtbot.mouseClick(page.detail.fulfil, Qt.MouseButton.LeftButton)
+    shop.wait(lambda: page._shown is not None and page._shown["status"] == "finished")
+    assert shop.documents("stock")["1002"]["on_hand"] == 6_000
+    assert not page.detail.fulfil.isVisible()
+    assert page.desk.feedback.sentences() == ["Order 2 is handed over"]
+
+
+def test_cancelling_asks_for_a_reason_and_says_it_afterwards(page: OrdersPage, shop: Shop) -> None:
+    choose(page, shop, 2)
+    shop.qtbot.mouseClick(page.detail.cancel, Qt.MouseButton.LeftButton)
+    form = page.window().findChild(CancelForm)
+    assert isinstance(form, CancelForm)
+    form._reason.setEditText("Never rang")
+    form._primary.click()
+    shop.wait(lambda: page._shown is not None and page._shown["status"] == "cancelled")
+    assert "Never rang" in page.detail._note.text()
+    assert shop.documents("stock")["1002"]["reserved"] == 0
+
+
+def test_a_cancellation_without_a_reason_is_refused_at_its_field(page: OrdersPage, shop: Shop) -> None:
+    choose(page, shop, 2)
+    page.detail.cancel_wanted.emit()
+    form = page.window().findChild(CancelForm)
+    assert isinstance(form, CancelForm)
+    form._reason.setEditText("  ")
+    form._primary.click()
+    shop.wait(lambda: form.fields()[0].problem != "")
+    assert form.isVisible()
+    form.reject()

@@ -1,0 +1,213 @@
+"""The Orders page: every order that was ever placed, found by number, customer, product or date, and what it holds."""
+
+from datetime import date, timedelta
+from typing import Any, NamedTuple
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, QTimer, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QComboBox, QLineEdit, QSplitter, QVBoxLayout, QWidget
+
+from domain.kernel.messages import Receipt
+from readmodels.orders.views import OrderQuery
+from ui.desk import Desk
+from ui.orders.book import ops
+from ui.orders.book.cancel_form import CancelForm
+from ui.orders.book.detail import OrderDetail
+from ui.orders.book.rows import OrderRow, order_columns, order_row
+from ui.store_page import StorePage
+from ui.theme import look
+from ui.widgets.rows_model import RowsModel
+from ui.widgets.table import Table
+
+
+class _Span(NamedTuple):
+    title: str
+    days: int | None
+
+
+class OrdersPage(StorePage):
+    """The list asks the archive; what is placed or changed elsewhere moves it."""
+
+    NAME = "orders"
+    TITLE = str(QT_TRANSLATE_NOOP("Page", "Orders"))
+    ICON = "receipt-text"
+    SHORTCUT = "Ctrl+4"
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._upto = ops.PAGE
+        self._matching = 0
+        self._asked = 0
+        self._shown: dict[str, Any] | None = None
+        self._spans = (
+            _Span(self.tr("Any day"), None),
+            _Span(self.tr("Today"), 0),
+            _Span(self.tr("Last 7 days"), 6),
+            _Span(self.tr("Last 30 days"), 29),
+        )
+        self._search = QLineEdit()
+        self._search.setPlaceholderText(self.tr("Number, customer, telephone or product (Ctrl+F)"))
+        self._search.setAccessibleName(self.tr("Search orders"))
+        self._search.setClearButtonEnabled(True)
+        self._status = _choice(
+            self.tr("State"), (self.tr("All"), self.tr("Waiting"), self.tr("Finished"), self.tr("Cancelled"))
+        )
+        self._span = _choice(self.tr("Days"), tuple(span.title for span in self._spans))
+        self._model: RowsModel[OrderRow] = RowsModel(order_columns(desk.formats), lambda row: row.order_id)
+        self.table = Table(self._model, self.tr("Orders"))
+        self.detail = OrderDetail(desk.formats)
+        self._typing = QTimer(self)
+        self._typing.setSingleShot(True)
+        self._typing.setInterval(120)
+        self._lay_out()
+        self._connect()
+
+    def refresh(self) -> None:
+        """Ask the archive anew, for as many as were shown."""
+        self._asked += 1
+        asked = self._asked
+
+        def done(found: ops.FoundOrders) -> None:
+            if asked == self._asked:
+                self._show(found)
+
+        ops.search_orders(self.desk, self._query(), self._upto, self, done=done)
+
+    def _lay_out(self) -> None:
+        self._search.setMinimumWidth(look.px(280))
+        self.add_to_head(self._search)
+        self.add_to_head(self._status)
+        self.add_to_head(self._span)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.table)
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.setChildrenCollapsible(False)
+        splitter.setHandleWidth(16)
+        splitter.addWidget(left)
+        splitter.addWidget(self.detail)
+        splitter.setStretchFactor(0, 3)
+        splitter.setStretchFactor(1, 2)
+        self.detail.setMinimumWidth(look.px(360))
+        self.body.addWidget(splitter, 1)
+        self.table.sortByColumn(0, Qt.SortOrder.DescendingOrder)
+        self.setFocusProxy(self.table)
+
+    def _connect(self) -> None:
+        self._typing.timeout.connect(self._on_wanted_changed)
+        self._search.textEdited.connect(self._on_typed)
+        self._search.returnPressed.connect(self.table.setFocus)
+        self._status.activated.connect(self._on_wanted_changed)
+        self._span.activated.connect(self._on_wanted_changed)
+        self.table.typed.connect(self._on_typed_in_table)
+        self.table.current_changed.connect(self._on_current_changed)
+        self.table.row_activated.connect(self._on_row_activated)
+        self.table.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        self.detail.fulfil_wanted.connect(self._on_fulfil)
+        self.detail.cancel_wanted.connect(self._on_cancel)
+        for name in ("recent_orders", "open_orders", "customers"):
+            view = self.desk.live.view(name)
+            view.patched.connect(self.mark_stale)
+            view.reset.connect(self.mark_stale)
+        focus = QShortcut(QKeySequence("Ctrl+F"), self)
+        focus.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        focus.activated.connect(self._search.setFocus)
+
+    def _query(self) -> OrderQuery:
+        days = self._spans[self._span.currentIndex()].days
+        today = date.fromisoformat(self.desk.formats.today())
+        return OrderQuery(
+            text=self._search.text(),
+            status=(None, "open", "finished", "cancelled")[self._status.currentIndex()],
+            first_date=None if days is None else (today - timedelta(days=days)).isoformat(),
+        )
+
+    def _show(self, found: ops.FoundOrders) -> None:
+        self._matching = found.matching
+        rows = {
+            row.order_id: row
+            for row in (order_row(order, self.tr("Customer without a name")) for order in found.orders)
+        }
+        known = {row.order_id: row for row in self._model.rows()}
+        changed: dict[str, OrderRow | None] = {key: row for key, row in rows.items() if known.get(key) != row}
+        changed |= dict.fromkeys(known.keys() - rows.keys())
+        self._model.apply(changed)
+        self.set_subtitle(self.desk.formats.count(found.matching))
+        self.table.set_empty_text(self.tr("No order matches. Orders appear here as soon as they are placed."))
+        if self.table.current_key() is None and rows:
+            self.table.select_key(next(iter(rows)))
+        else:
+            self._read(self.table.current_key())
+
+    def _read(self, order_id: str | None) -> None:
+        if order_id is None:
+            self._shown = None
+            self.detail.show_order(None)
+        else:
+            ops.read_order(self.desk, order_id, self, done=self._on_read)
+
+    def _on_read(self, found: list[dict[str, Any]]) -> None:
+        if found and found[0]["order_id"] == self.table.current_key():
+            self._shown = found[0]
+            self.detail.show_order(found[0])
+
+    @Slot()
+    def _on_typed(self) -> None:
+        self._typing.start()
+
+    @Slot(str)
+    def _on_typed_in_table(self, text: str) -> None:
+        self._search.setFocus()
+        self._search.insert(text)
+        self._typing.start()
+
+    @Slot()
+    def _on_wanted_changed(self) -> None:
+        self._upto = ops.PAGE
+        self.refresh()
+
+    @Slot(object)
+    def _on_current_changed(self, order_id: str | None) -> None:
+        self._read(order_id)
+
+    @Slot(object)
+    def _on_row_activated(self, _order_id: str) -> None:
+        self.detail.focus_action()
+
+    @Slot(int)
+    def _on_scrolled(self, value: int) -> None:
+        at_end = value >= self.table.verticalScrollBar().maximum()
+        if at_end and self._model.total >= self._upto < self._matching:
+            self._upto += ops.PAGE
+            self.refresh()
+
+    @Slot()
+    def _on_fulfil(self) -> None:
+        if self._shown is None:
+            return
+        number = self._shown["number"]
+
+        def done(_receipt: Receipt) -> None:
+            self.desk.feedback.done(self.tr("Order %1 is handed over").replace("%1", str(number)))
+
+        ops.fulfil_order(self.desk, self._shown["order_id"], self, done=done)
+
+    @Slot()
+    def _on_cancel(self) -> None:
+        if self._shown is None:
+            return
+        form = CancelForm(self.desk, self._shown["order_id"], self._shown["number"])
+        form.cancelled.connect(self._on_cancelled)
+        self.desk.feedback.open_form(form)
+
+    @Slot(int)
+    def _on_cancelled(self, number: int) -> None:
+        self.desk.feedback.done(self.tr("Order %1 is cancelled").replace("%1", str(number)))
+
+
+def _choice(name: str, choices: tuple[str, ...]) -> QComboBox:
+    box = QComboBox()
+    box.setAccessibleName(name)
+    box.addItems(choices)
+    return box

@@ -1,0 +1,113 @@
+"""Orders and their lines as rows of tables: what each column shows, declared once."""
+
+from typing import Any, NamedTuple
+
+from PySide6.QtCore import QCoreApplication
+
+from ui.format import Formats
+from ui.widgets.column import Align, Column
+
+
+class OrderRow(NamedTuple):
+    """One order in the list; money in minor units, ``placed_at`` UTC text."""
+
+    order_id: str
+    number: int
+    placed_at: str
+    customer: str
+    kind: str
+    status: str
+    total: int
+    promised_for: str
+
+
+def order_row(order: dict[str, Any], unnamed: str) -> OrderRow:
+    """Return an order of the archive as a row; ``unnamed`` stands for a customer without a name."""
+    customer = order["customer_name"] or (unnamed if order["customer_id"] else "")
+    return OrderRow(
+        order["order_id"], order["number"], order["placed_at"], customer, order["kind"], order["status"],
+        order["total"], order["promised_for"],
+    )  # fmt: skip
+
+
+def status_text(status: str) -> str:
+    """Say where an order stands."""
+    return {
+        "open": QCoreApplication.translate("Orders", "Waiting"),
+        "finished": QCoreApplication.translate("Orders", "Finished"),
+        "cancelled": QCoreApplication.translate("Orders", "Cancelled"),
+    }[status]
+
+
+def kind_text(kind: str) -> str:
+    """Say how an order was placed."""
+    if kind == "telephone":
+        return QCoreApplication.translate("Orders", "Telephone")
+    return QCoreApplication.translate("Orders", "Counter")
+
+
+STATUS_TONE = {"open": "accent", "finished": "ok", "cancelled": "dim"}
+STATUS_ICON = {"open": "clock", "finished": "circle-check", "cancelled": "circle-x"}
+_KIND_ICON = {"counter": "store", "telephone": "phone"}
+
+
+def order_columns(formats: Formats) -> tuple[Column[OrderRow], ...]:
+    """Return the columns of the list of orders."""
+    tr = QCoreApplication.translate
+    return (
+        Column(tr("Orders", "Order"), lambda row: row.number, str, Align.RIGHT, 76, strong=True),
+        Column(tr("Orders", "Placed"), lambda row: row.placed_at, formats.relative, width=130),
+        Column(tr("Orders", "Customer"), lambda row: row.customer, stretch=True),
+        Column(
+            tr("Orders", "Placed by"), lambda row: row.kind, kind_text, width=120, icon=lambda row: _KIND_ICON[row.kind]
+        ),
+        Column(
+            tr("Orders", "State"), lambda row: row.status, status_text, width=120,
+            tone=lambda row: STATUS_TONE[row.status], icon=lambda row: STATUS_ICON[row.status],
+        ),
+        Column(tr("Orders", "Total"), lambda row: row.total, formats.money, Align.RIGHT, 110, strong=True),
+    )  # fmt: skip
+
+
+class LineRow(NamedTuple):
+    """One line of an order; quantities in thousandths, money in minor units."""
+
+    number: int
+    name: str
+    sku: str
+    quantity: int
+    unit_price: int | None
+    discount: int
+    total: int
+
+
+def line_rows(order: dict[str, Any]) -> list[LineRow]:
+    """Return the lines of an order of the archive as rows."""
+    return [
+        LineRow(
+            number, line["name"], line["sku"], line["quantity"], line["unit_price"], line["discount"], line["total"]
+        )
+        for number, line in enumerate(order["lines"], 1)
+    ]
+
+
+def line_columns(formats: Formats) -> tuple[Column[LineRow], ...]:
+    """Return the columns of an order's lines."""
+    tr = QCoreApplication.translate
+
+    def money(minor: int | None) -> str:
+        return "–" if minor is None else formats.amount(minor)
+
+    def discount(minor: int) -> str:
+        return formats.amount(-minor) if minor else ""
+
+    return (
+        Column(tr("Orders", "Quantity"), lambda row: row.quantity, formats.quantity, Align.RIGHT, 76),
+        Column(tr("Orders", "Product"), lambda row: row.name, stretch=True),
+        Column(
+            tr("Orders", "Price"), lambda row: row.unit_price, money, Align.RIGHT, 76,
+            sort=lambda row: row.unit_price or 0,
+        ),
+        Column(tr("Orders", "Discount"), lambda row: row.discount, discount, Align.RIGHT, 80),
+        Column(tr("Orders", "Total"), lambda row: row.total, formats.amount, Align.RIGHT, 84, strong=True),
+    )  # fmt: skip
