@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.accessibility import nameless
 from ui.feedback import Feedback
 from ui.format import Formats
+from ui.theme.theme import Theme
 from ui.widgets.banner import Banner
 from ui.widgets.fields import MoneyEdit
 from ui.widgets.form_dialog import FormDialog
@@ -88,6 +89,15 @@ def test_toasts_stay_in_the_corner_of_a_window_that_grows(feedback: Feedback, wi
     window.resize(1200, 800)
     assert window.rect().contains(toasts.geometry())
     assert toasts.geometry().right() == 1200 - 16 - 1
+
+
+def test_every_toast_has_the_room_that_it_needs(feedback: Feedback, window: QWidget, theme: Theme) -> None:
+    for _ in range(3):
+        theme.zoom_in()
+    feedback.done("Order 1042, €38.40")
+    feedback.failed("The printer does not answer. Switch it on, look for paper, then print again.", "Again", print)
+    (toasts,) = window.findChildren(Toasts)
+    assert toasts.height() >= sum(toast.sizeHint().height() for toast in window.findChildren(Toast))
 
 
 def test_a_dismissed_toast_is_gone(feedback: Feedback, window: QWidget, qtbot: QtBot) -> None:
@@ -190,6 +200,19 @@ def test_a_form_begins_in_its_first_field_and_escape_leaves_it(form: FormDialog,
     assert form.focusWidget() is form.fields()[0].editor
     with qtbot.waitSignal(form.rejected):
         qtbot.keyClick(form.fields()[0].editor, Qt.Key.Key_Escape)
+
+
+def test_a_form_that_is_higher_than_the_screen_scrolls_and_squeezes_nothing(form: FormDialog, qtbot: QtBot) -> None:
+    for number in range(20):
+        form.add_field(f"Field {number}", QLineEdit(), "With a hint")
+    qtbot.waitUntil(lambda: form.height() == form.screen().availableGeometry().height() * 9 // 10)
+    assert all(field.height() >= field.minimumSizeHint().height() for field in form.fields())
+
+
+def test_a_form_grows_with_what_is_said_in_it(form: FormDialog, qtbot: QtBot) -> None:
+    before = form.height()
+    form.show_problem("Another window changed this product. Look at the new values and save again.")
+    qtbot.waitUntil(lambda: form.height() > before)
 
 
 def test_a_banner_says_its_kind_by_icon_and_colour_and_offers_one_step(qtbot: QtBot) -> None:

@@ -179,6 +179,23 @@ def test_the_keys_follow_their_actions(qtbot: QtBot) -> None:
         qtbot.mouseClick(first, Qt.MouseButton.LeftButton)
 
 
+def test_keys_that_do_not_fit_go_into_a_second_row(qtbot: QtBot) -> None:
+    bar = FKeyBar()
+    qtbot.addWidget(bar)
+    keys = [QAction(f"Do thing {number}", bar) for number in range(2, 8)]
+    for number, action in enumerate(keys, 2):
+        action.setShortcut(f"F{number}")
+    bar.set_keys(keys)
+    bar.resize(300, bar.heightForWidth(300))
+    bar.show()
+    assert bar.heightForWidth(300) > bar.heightForWidth(2000)
+    assert all(bar.rect().contains(button.geometry()) for button in bar.findChildren(KeyButton))
+    wide = bar.heightForWidth(900)
+    for action in keys[1:]:
+        action.setVisible(False)
+    assert bar.heightForWidth(300) == bar.heightForWidth(2000) <= wide
+
+
 def test_other_keys_replace_the_former_ones(qtbot: QtBot) -> None:
     bar = FKeyBar()
     qtbot.addWidget(bar)

@@ -7,9 +7,9 @@ from string import Template
 from ui.theme.tokens import Tokens
 
 # A focused field trades one pixel of padding for a thicker border, so that nothing moves.
-_TEMPLATE = Template("""
+_TEMPLATE = """
 QDialog { background: $surface; }
-QToolTip { background: $bubble; color: $on_bubble; border: 1px solid $bubble; padding: 4px 8px; }
+QToolTip { background: $bubble; color: $on_bubble; border: 1px solid $bubble; padding: 2px 4px; }
 
 QLabel[tone="dim"] { color: $dim; }
 QLabel[tone="accent"] { color: $accent; }
@@ -66,14 +66,18 @@ QDateEdit::down-arrow { image: url("$down"); width: 14px; height: 14px; }
 
 QCheckBox, QRadioButton { spacing: 8px; padding: 4px 2px; }
 QCheckBox::indicator, QRadioButton::indicator {
-    width: 16px; height: 16px; border: 1px solid $field_line; border-radius: 4px; background: $surface;
+    width: ${box}px; height: ${box}px; border: 1px solid $field_line; border-radius: 4px; background: $surface;
 }
-QRadioButton::indicator { border-radius: 9px; }
+QRadioButton::indicator { border-radius: ${round}px; }
 QCheckBox::indicator:hover, QRadioButton::indicator:hover { border-color: $accent; }
-QCheckBox::indicator:focus, QRadioButton::indicator:focus { border: 2px solid $focus; width: 14px; height: 14px; }
+QCheckBox::indicator:focus, QRadioButton::indicator:focus {
+    border: 2px solid $focus; width: ${inner}px; height: ${inner}px;
+}
 QCheckBox::indicator:checked { border-color: $accent; background: $accent; image: url("$check"); }
 QCheckBox::indicator:checked:focus { border-color: $text; }
-QRadioButton::indicator:checked { border: 5px solid $accent; width: 8px; height: 8px; background: $on_accent; }
+QRadioButton::indicator:checked {
+    border: ${ring}px solid $accent; width: ${dot}px; height: ${dot}px; background: $on_accent;
+}
 QRadioButton::indicator:checked:focus { border-color: $text; }
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: $line; background: $canvas; }
 
@@ -101,7 +105,7 @@ QTableCornerButton::section { background: $surface; border: 0; }
 QScrollBar { background: transparent; border: 0; margin: 0; }
 QScrollBar:vertical { width: 12px; }
 QScrollBar:horizontal { height: 12px; }
-QScrollBar::handle { background: $scroll; border: 3px solid $surface; border-radius: 6px; }
+QScrollBar::handle { background: $scroll; border: 3px solid $surface; border-radius: 5px; }
 QScrollBar::handle:vertical { min-height: 32px; }
 QScrollBar::handle:horizontal { min-width: 32px; }
 QScrollBar::handle:hover { background: $dim; }
@@ -119,9 +123,9 @@ QTabBar::tab:selected { color: $text; border-bottom-color: $accent; }
 QTabBar::tab:focus { color: $accent; }
 
 QProgressBar {
-    border: 0; border-radius: 3px; background: $track; max-height: 6px; min-height: 6px; color: transparent;
+    border: 0; border-radius: 2px; background: $track; max-height: 6px; min-height: 6px; color: transparent;
 }
-QProgressBar::chunk { border-radius: 3px; background: $accent; }
+QProgressBar::chunk { border-radius: 2px; background: $accent; }
 
 QMenu { background: $surface; border: 1px solid $field_line; border-radius: 8px; padding: 4px; }
 QMenu::item { padding: 6px 24px 6px 12px; border-radius: 4px; }
@@ -143,12 +147,22 @@ QSplitter::handle:hover { background: $line; }
 #popup { background: $surface; border: 1px solid $field_line; border-radius: 8px; }
 #plain { background: transparent; border: 0; border-radius: 0; }
 #fkeys { background: $surface; border-top: 1px solid $line; }
-""")
+"""
 # Hairlines and focus rings stay as thin as they are.
 _ZOOMED = re.compile(r"\b([3-9]|\d{2,})px")
 
 
 def stylesheet(tokens: Tokens, zoom_percent: int, images: dict[str, str]) -> str:
     """The sheet for one look; `images` are the files of the glyphs."""
-    sheet = _TEMPLATE.substitute(asdict(tokens), **images)
-    return _ZOOMED.sub(lambda length: f"{(int(length[1]) * zoom_percent + 50) // 100}px", sheet)
+
+    def zoomed(length: int) -> int:
+        return (length * zoom_percent + 50) // 100
+
+    sheet = _ZOOMED.sub(lambda length: f"{zoomed(int(length[1]))}px", _TEMPLATE)
+    return Template(sheet).substitute(asdict(tokens), **images, **_indicator(zoomed(16), zoomed(5)))
+
+
+def _indicator(box: int, ring: int) -> dict[str, int]:
+    """The lengths of check and radio marks: Qt draws a square where a radius is a pixel more than half."""
+    whole = box + 2
+    return {"box": box, "inner": box - 2, "round": whole // 2, "ring": ring, "dot": whole - 2 * ring}

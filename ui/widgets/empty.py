@@ -1,8 +1,9 @@
 """An empty place says what will be here and offers the first step."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.theme import look
 from ui.widgets.buttons import button
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.label import Label
@@ -21,8 +22,7 @@ class EmptyState(QWidget):
         self._sentence = Label(sentence, "body", "dim")
         self._sentence.setWordWrap(True)
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._sentence.setMaximumWidth(420)
-        self._sentence.setMinimumWidth(240)
+        self._sentence.setMaximumWidth(look.px(420))
         self._step = button(step, "primary")
         self._step.clicked.connect(self.wanted)
         layout = QVBoxLayout(self)
@@ -32,7 +32,12 @@ class EmptyState(QWidget):
         layout.addWidget(IconLabel(icon, "accent", 40), 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addSpacing(8)
         layout.addWidget(self._title, 0, Qt.AlignmentFlag.AlignHCenter)
-        layout.addWidget(self._sentence, 0, Qt.AlignmentFlag.AlignHCenter)
+        # Between stretches rather than aligned: an aligned label is not asked how high it gets when it wraps.
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(self._sentence, 1000)
+        middle.addStretch(1)
+        layout.addLayout(middle)
         layout.addSpacing(8)
         layout.addWidget(self._step, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(2)

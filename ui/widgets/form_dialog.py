@@ -1,13 +1,15 @@
 """The frame of every form: title, fields, one banner for what went wrong, one button with a verb."""
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.theme import look
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import button
 from ui.widgets.field import Field
 from ui.widgets.label import Label
+from ui.widgets.tall_scroll_area import TallScrollArea
 
 _NARROWEST = 440
 
@@ -25,11 +27,11 @@ class FormDialog(QDialog):
         """`verb` is on the primary button, such as "Save price"."""
         super().__init__(parent)
         self.setWindowTitle(title)
-        self.setMinimumWidth(_NARROWEST)
+        self.setMinimumWidth(look.px(_NARROWEST))
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.banner = Banner()
-        self.body = QVBoxLayout()
-        self.body.setSpacing(12)
+        self._scrolled = TallScrollArea()
+        self.body = self._scrolled.column
         self._primary = button(verb, "primary")
         self._primary.setDefault(True)
         self._primary.clicked.connect(self._on_submit)
@@ -42,12 +44,12 @@ class FormDialog(QDialog):
         self._foot.addStretch(1)
         self._foot.addWidget(self._cancel)
         self._foot.addWidget(self._primary)
-        layout = QVBoxLayout(self)
+        layout = self._column = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 20)
         layout.setSpacing(16)
         layout.addWidget(Label(title, "large"))
         layout.addWidget(self.banner)
-        layout.addLayout(self.body, 1)
+        layout.addWidget(self._scrolled, 1)
         layout.addLayout(self._foot)
 
     def add_field(self, label: str, editor: QWidget, hint: str = "") -> Field:
@@ -83,10 +85,22 @@ class FormDialog(QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._grow()
         wrong = [field for field in self.fields() if field.problem]
         first = next(iter(wrong or self.fields()), None)
         if first is not None:
             first.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() is QEvent.Type.LayoutRequest and self.isVisible():
+            self._grow()
+        return done
+
+    def _grow(self) -> None:
+        """Become as high as everything needs, as far as the screen allows; the fields scroll beyond that."""
+        needed = self._column.totalHeightForWidth(self.width())
+        self.resize(self.width(), max(self.height(), min(needed, self.screen().availableGeometry().height() * 9 // 10)))
 
     @Slot()
     def _on_submit(self) -> None:

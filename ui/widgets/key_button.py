@@ -61,7 +61,8 @@ class KeyButton(QAbstractButton):
         self._key = self._action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         self.setText(self._action.text().replace("&", ""))
         self.setEnabled(self._action.isEnabled())
-        self.setVisible(self._action.isVisible())
+        if self._action.isVisible() == self.isHidden():
+            self.setVisible(self._action.isVisible())
         self.setAccessibleName(f"{self.text()} ({self._key})")
         self.setToolTip(self._action.toolTip())
         self.updateGeometry()

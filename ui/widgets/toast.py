@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QTimer, Signal, Slot
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
+from ui.theme import look
 from ui.widgets.banner import ICON_OF_TONE
 from ui.widgets.buttons import button, icon_button
 from ui.widgets.icon_label import IconLabel
@@ -37,7 +38,7 @@ class Toast(QFrame):
         self._stays = tone == "error"
         words = Label(text, "body", "on_bubble")
         words.setWordWrap(len(text) > 60)
-        words.setMaximumWidth(480)
+        words.setMaximumWidth(look.px(480))
         close = icon_button("x", self.tr("Dismiss"), "bubble")
         close.clicked.connect(self.finished)
         layout = QHBoxLayout(self)

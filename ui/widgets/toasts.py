@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ui.theme import look
 from ui.widgets.announce import announce
 from ui.widgets.toast import Toast
 
@@ -14,7 +15,7 @@ class Toasts(QWidget):
     """Lies over `window`; newest at the bottom."""
 
     def __init__(self, window: QWidget, from_bottom: int = 88) -> None:
-        """`from_bottom` keeps the window's status bar and keys free, in pixels."""
+        """`from_bottom` keeps the window's status bar and keys free, in pixels at 100 %."""
         super().__init__(window)
         self._window = window
         self._from_bottom = from_bottom
@@ -32,6 +33,7 @@ class Toasts(QWidget):
         toast.finished.connect(self._on_finished)
         self._toasts.append(toast)
         self._stack.addWidget(toast, 0, Qt.AlignmentFlag.AlignRight)
+        toast.show()  # else it counts for the size of the stack only from the next turn of the event loop
         self._place()
         announce(self, toast.text)
 
@@ -52,10 +54,16 @@ class Toasts(QWidget):
             self._place()
         return False
 
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._place()
+        return done
+
     def _place(self) -> None:
         self.adjustSize()
         left = self._window.width() - self.width() - _FROM_EDGE
-        self.move(left, self._window.height() - self.height() - self._from_bottom)
+        self.move(left, self._window.height() - self.height() - look.px(self._from_bottom))
         self.setVisible(bool(self._toasts))
         self.raise_()
 
