@@ -26,7 +26,7 @@ from domain.persistence.transaction import WriteSide
 from domain.shop.commands import SetUpStore
 from domain.slices import COMMANDS, RECORDS, codec
 from readmodels.engine.archive import Archive
-from readmodels.engine.projection import Projections
+from readmodels.engine.projection import Projections, Trouble
 from readmodels.engine.tables import Doc
 from readmodels.registry import SHELVES, VIEWS
 from readmodels.shop.views import StoreDocument
@@ -78,10 +78,10 @@ class Store:
         """Put a question to the archive, on a thread of its own, once it shows every event so far."""
         return self._readers.ask(question)
 
-    def troubles(self) -> dict[str, tuple[int, str]]:
-        """Return the views that stand still: name -> (last event that they show, what went wrong)."""
+    def troubles(self) -> dict[str, Trouble]:
+        """Return the views that stand still, each with why and since when."""
         every = self.core.projections.projections
-        return {name: (p.position, p.trouble.error) for name, p in every.items() if p.trouble is not None}
+        return {name: p.trouble for name, p in every.items() if p.trouble is not None}
 
     def on_changed(self, listener: Changed) -> None:
         """Tell a listener, on the core's thread, what each event changed."""

@@ -7,10 +7,14 @@ basket; the window's thread empties it at once when it is idle, and at most once
 import threading
 from concurrent.futures import Future
 from time import monotonic
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from ui.store import Doc, OpenStore, Patches
+
+if TYPE_CHECKING:
+    from readmodels.engine.projection import Trouble
 
 _FRAME = 0.016
 
@@ -96,8 +100,8 @@ class Live(QObject):
             self._read(name)
         return self._views[name]
 
-    def troubles(self) -> dict[str, tuple[int, str]]:
-        """Return the views that stand still: name -> (last event that they show, what went wrong)."""
+    def troubles(self) -> "dict[str, Trouble]":
+        """Return the views that stand still, each with why and since when."""
         return self._store.troubles()
 
     def close(self) -> None:

@@ -3,10 +3,13 @@
 import sqlite3
 from collections.abc import Callable
 from concurrent.futures import Future
-from typing import Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from domain.kernel.ids import CommandId
 from domain.kernel.messages import Command, Receipt
+
+if TYPE_CHECKING:
+    from readmodels.engine.projection import Trouble
 
 T = TypeVar("T")
 
@@ -27,8 +30,8 @@ class OpenStore(Protocol):
     def ask(self, question: Callable[[sqlite3.Connection], T]) -> Future[T]:
         """Put a question to the archive."""
 
-    def troubles(self) -> dict[str, tuple[int, str]]:
-        """Return, at once, the views that stand still: name -> (last event that they show, what went wrong)."""
+    def troubles(self) -> "dict[str, Trouble]":
+        """Return, at once, the views that stand still, each with why and since when."""
 
     def on_changed(self, listener: Callable[[int, Patches], None]) -> None:
         """Tell a listener, on another thread, what each event changed."""

@@ -34,10 +34,10 @@ class StoreStatus(QStatusBar):
         position = max(position, self._view.position)
         stopped = self._desk.live.troubles()
         if stopped:
-            name, (last, reason) = next(iter(stopped.items()))
+            name, trouble = next(iter(stopped.items()))
             text = self.tr("%1 stands still since event %2").replace("%1", name)
-            text = text.replace("%2", self._desk.formats.count(last))
-            self._position.set_state(text, "warn", "triangle-alert", reason)
+            text = text.replace("%2", self._desk.formats.count(trouble.shown))
+            self._position.set_state(text, "warn", "triangle-alert", trouble.error)
         else:
             text = self.tr("Everything shown through event %1")
             self._position.set_state(text.replace("%1", self._desk.formats.count(position)), "dim", "radio")

@@ -56,6 +56,13 @@ class Trouble(NamedTuple):
 
     position: int
     error: str
+    at: str = ""
+    """When that event happened, as UTC text; all that happened before is shown. Empty where it is not known."""
+
+    @property
+    def shown(self) -> int:
+        """Return the position of the last event that is shown."""
+        return self.position - 1
 
 
 class Projection:
@@ -81,7 +88,7 @@ class Projection:
                 return {}
             log.exception("view %s stopped at event %d", self.view.name, envelope.position)
             self.position = envelope.position - 1
-            self.trouble = Trouble(envelope.position, f"{type(error).__name__}: {error}")
+            self.trouble = Trouble(envelope.position, f"{type(error).__name__}: {error}", envelope.at)
             return {}
 
     def advance(self, position: int) -> None:

@@ -123,7 +123,8 @@ def test_a_view_that_fails_stops_alone_and_keeps_nothing_of_the_event(
     assert sums(projections) == {"a": 1}
     assert stopped.position == 1
     assert stopped.trouble is not None
-    assert stopped.trouble.position == 2
+    assert (stopped.trouble.position, stopped.trouble.shown) == (2, 1)
+    assert stopped.trouble.at == "at 2"
     assert sums(projections, "last") == {"last": 3}
     assert "stopped at event 2" in caplog.text
 
