@@ -4,18 +4,16 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QFont
 
 from domain.kernel.text import fold
-from ui.theme import fonts, icons, look
+from ui.widgets.cells import ANSWERS, KEY_ROLE, ROW_ROLE
 from ui.widgets.column import Align, Column
 from ui.widgets.ordered_rows import OrderedRows
 
+__all__ = ["KEY_ROLE", "ROW_ROLE", "Align", "Column", "RowsModel"]
+
 R = TypeVar("R")
 Index = QModelIndex | QPersistentModelIndex
-
-ROW_ROLE = Qt.ItemDataRole.UserRole
-KEY_ROLE = Qt.ItemDataRole.UserRole + 1
 
 _NOWHERE = QModelIndex()
 # Above this, one new reading of the view is cheaper than one signal for each row.
@@ -127,7 +125,7 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         return 0 if parent.isValid() else len(self._columns)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        answer = _ANSWERS.get(role)
+        answer = ANSWERS.get(role)
         if answer is None or not index.isValid():
             return None
         return answer(self._columns[index.column()], self._rows.at(index.row()), self._key)
@@ -219,38 +217,3 @@ class RowsModel(QAbstractTableModel, Generic[R]):
 
     def _count(self) -> None:
         self.counted.emit(len(self._rows), self._rows.total)
-
-
-_Answer = Callable[[Column[Any], Any, Callable[[Any], Hashable]], Any]
-
-
-def _tone(column: Column[Any], row: Any) -> str:
-    return column.tone(row) if column.tone else ""
-
-
-def _foreground(column: Column[Any], row: Any, key: object) -> Any:
-    tone = _tone(column, row)
-    return look.color(tone) if tone else None
-
-
-def _font(column: Column[Any]) -> QFont | None:
-    if column.align is Align.RIGHT:
-        return fonts.font("strong_number" if column.strong else "number")
-    return fonts.font("strong") if column.strong else None
-
-
-def _decoration(column: Column[Any], row: Any, key: object) -> Any:
-    name = column.icon(row) if column.icon else ""
-    return icons.pixmap(name, _tone(column, row) or "dim", 16) if name else None
-
-
-_ANSWERS: dict[int, _Answer] = {
-    Qt.ItemDataRole.DisplayRole: lambda column, row, key: column.words(row),
-    Qt.ItemDataRole.TextAlignmentRole: lambda column, row, key: column.align.value,
-    Qt.ItemDataRole.ForegroundRole: _foreground,
-    Qt.ItemDataRole.DecorationRole: _decoration,
-    Qt.ItemDataRole.FontRole: lambda column, row, key: _font(column),
-    ROW_ROLE: lambda column, row, key: row,
-    KEY_ROLE: lambda column, row, key: key(row),
-}
-__all__ = ["KEY_ROLE", "ROW_ROLE", "Align", "Column", "RowsModel"]
