@@ -16,7 +16,6 @@ class StorePaths:
         """Read models; deleting the folder is always safe."""
         self.archive = self.views / "archive.sqlite"
         self.backups = folder / "backups"
-        self.log = folder / "tillbook.log"
 
     def exists(self) -> bool:
         """Return whether a store lies here."""
@@ -26,6 +25,11 @@ class StorePaths:
 def settings_file() -> Path:
     """Return the file of this person's settings on this machine."""
     return Path(platformdirs.user_config_dir("Tillbook", appauthor=False)) / "settings.json"
+
+
+def log_folder() -> Path:
+    """Return where this person's logs of the program lie."""
+    return Path(platformdirs.user_log_dir("Tillbook", appauthor=False))
 
 
 def default_store_folder() -> Path:

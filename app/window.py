@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray, QObject, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
-from app.paths import StorePaths, default_store_folder
+from app.crash import catch_mistakes, keep_faults, keep_log
+from app.paths import StorePaths, default_store_folder, log_folder
 from app.settings import Settings, load_settings, save_settings
 from domain.kernel.errors import Rejected, Unavailable
 from domain.shop.commands import SetUpStore
@@ -21,7 +22,7 @@ from ui.live import Live
 from ui.main_window import MainWindow
 from ui.pages import PAGES
 from ui.runner import Runner
-from ui.sentences import sentence
+from ui.sentences import sentence, spoken
 from ui.theme.theme import Mode, Theme
 from ui.welcome.opening import Opening
 from ui.welcome.welcome import Welcome
@@ -37,6 +38,9 @@ Opener = Callable[[Callable[[int, int], None]], "Store"]
 
 class Desktop(QObject):
     """The application: one store, one bridge, one runner, any number of windows on them."""
+
+    mistake_made = Signal(object)
+    """An exception that nobody caught; may be emitted on any thread."""
 
     _opened = Signal(object)
     _failed = Signal(object)
@@ -60,6 +64,7 @@ class Desktop(QObject):
             (self._opened, self._on_opened),
             (self._failed, self._on_failed),
             (self._progressed, self._on_progressed),
+            (self.mistake_made, self._on_mistake),
         ):
             signal.connect(slot, Qt.ConnectionType.QueuedConnection)
 
@@ -161,6 +166,11 @@ class Desktop(QObject):
             log.error("the store could not be opened", exc_info=error)
             self.welcome(self.tr("Something went wrong in Tillbook itself. The store was not changed."))
 
+    @Slot(object)
+    def _on_mistake(self, error: Exception) -> None:
+        if self.windows:
+            spoken(self.windows[0].feedback, error)
+
     @Slot(int, int)
     def _on_progressed(self, done: int, of_all: int) -> None:
         opening = self.windows[0].findChild(Opening)
@@ -216,6 +226,9 @@ def run(folder: Path | None, *, platform: str = "") -> int:
     application.setDesktopFileName("tillbook")
     settings = load_settings()
     desktop = Desktop(application, settings)
+    faults = keep_faults(log_folder() / "faults.log")
+    keep_log(log_folder() / "tillbook.log")
+    catch_mistakes(desktop.mistake_made.emit)
     window = desktop.add_window()
     if settings.geometry:
         window.restoreGeometry(QByteArray.fromBase64(settings.geometry.encode()))
@@ -226,6 +239,7 @@ def run(folder: Path | None, *, platform: str = "") -> int:
         desktop.welcome()
     status = application.exec()
     desktop.close()
+    faults.close()
     return status
 
 

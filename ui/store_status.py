@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QStatusBar, QWidget
 
 from ui.desk import Desk
 from ui.store import Doc
+from ui.theme.theme import Mode
 from ui.widgets.rail import Rail
 from ui.widgets.status_item import StatusItem
 
@@ -20,14 +21,34 @@ class StoreStatus(QStatusBar):
         self.setSizeGripEnabled(False)
         self._position = StatusItem("radio", self.tr("Live"), leads=False)
         self._stock = StatusItem("package", self.tr("Low stock"), leads=False)
+        self._look = StatusItem("sun-moon", self.tr("Look"))
+        self._look.clicked.connect(self._on_look_clicked)
         self.addWidget(self._position)
         self.addPermanentWidget(self._stock)
+        self.addPermanentWidget(self._look)
+        desk.theme.changed.connect(self._show_look)
+        self._show_look()
         desk.live.advanced.connect(self._on_advanced)
         self._view = desk.live.view("stock")
         self._view.reset.connect(self._on_reset)
         self._view.patched.connect(self._on_patched)
         self._on_reset()
         self._on_advanced(desk.live.position)
+
+    @Slot()
+    def _on_look_clicked(self) -> None:
+        modes = list(Mode)
+        self._desk.theme.set_mode(modes[(modes.index(self._desk.theme.mode) + 1) % len(modes)])
+
+    @Slot()
+    def _show_look(self) -> None:
+        texts = {
+            Mode.SYSTEM: (self.tr("As the system"), "sun-moon"),
+            Mode.LIGHT: (self.tr("Light"), "sun"),
+            Mode.DARK: (self.tr("Dark"), "moon"),
+        }
+        text, icon = texts[self._desk.theme.mode]
+        self._look.set_state(text, icon=icon, more=self.tr("Light, dark, or as the system: click to change"))
 
     @Slot(int)
     def _on_advanced(self, position: int) -> None:

@@ -55,11 +55,11 @@ def order_columns(formats: Formats) -> tuple[Column[OrderRow], ...]:
     """Return the columns of the list of orders."""
     tr = QCoreApplication.translate
     return (
-        Column(tr("Orders", "Order"), lambda row: row.number, str, Align.RIGHT, 76, strong=True),
-        Column(tr("Orders", "Placed"), lambda row: row.placed_at, formats.relative, width=130),
+        Column(tr("Orders", "Order"), lambda row: row.number, str, Align.RIGHT, 96, strong=True),
+        Column(tr("Orders", "Placed"), lambda row: row.placed_at, formats.relative, width=112),
         Column(tr("Orders", "Customer"), lambda row: row.customer, stretch=True),
         Column(
-            tr("Orders", "Placed by"), lambda row: row.kind, kind_text, width=120, icon=lambda row: _KIND_ICON[row.kind]
+            tr("Orders", "Placed by"), lambda row: row.kind, kind_text, width=112, icon=lambda row: _KIND_ICON[row.kind]
         ),
         Column(
             tr("Orders", "State"), lambda row: row.status, status_text, width=120,
