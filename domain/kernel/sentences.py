@@ -1,36 +1,40 @@
 """What is said to a person about trouble: one sentence for each code, which also says what to do next.
 
 The templates are English and literal, so that the window can put them through its translation. Parameters that are
-quantities, in thousandths, are written as people read them.
+quantities or money are written as people read them.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from domain.kernel.errors import Rejected, Unavailable
+from domain.kernel.money import COST_SCALE, format_money
 from domain.kernel.quantity import format_quantity
+from domain.kernel.rounding import divide
+from domain.kernel.tax import format_rate
 
 SENTENCES = {
     # Rules of the shop
     "bad_barcode": "This barcode cannot be right: {reason}. Scan it again, or type it from the label.",
-    "bad_text": "{reason}. Change the text and try again.",
+    "bad_text": "The {reason}. Change the text and try again.",
     "barcode_taken": "The barcode {barcode} already belongs to the product {sku}. Take it off there first.",
     "changed_meanwhile": "{what} was changed by somebody else meanwhile. Close the form and open it again.",
     "command_reused": "The id {command_id} was used for something else before. Send this again under a new id.",
     "customer_reference_taken": "There is a customer with the number {reference} already. Choose another number.",
-    "discount_out_of_range": "The discount on {name} must lie between nothing and the price of the line.",
+    "discount_out_of_range": "The discount on {name} must lie between nothing and the price of the line, "
+    "{amount}. Enter another one.",
     "no_lines": "There is nothing on it yet. Add a product first.",
     "not_enough_stock": "Only {available} of {name} can be had, and {wanted} were asked for. Take fewer, or receive "
     "more first.",
     "nothing_to_adjust": "The correction is nothing. Enter how many more or fewer there are.",
-    "order_not_open": "Order {number} is {status} already, so this cannot be done any more.",
-    "out_of_range": "The {field} must lie between {least} and {most}.",
+    "order_not_open": "Order {number} is {status} already, so this cannot be done any more. Look at the order again.",
+    "out_of_range": "The {field} must lie between {least} and {most}. Correct it and try again.",
     "product_retired": "{name} is no longer sold. Take it back into the assortment first.",
-    "quantity_not_positive": "The {field} must be more than nothing.",
+    "quantity_not_positive": "The {field} must be more than nothing. Correct it and try again.",
     "reason_needs_document": "{reason} belongs to a document. Choose another reason for a correction by hand.",
     "sale_ended": "This sale is finished. Scan something to begin the next one.",
-    "sale_line_gone": "Line {line} is no longer on this sale.",
+    "sale_line_gone": "Line {line} is no longer on this sale. Look at the lines again.",
     "sku_taken": "There is a product with the number {sku} already. Choose another number, or edit that product.",
-    "store_already_set_up": "This store is set up already.",
+    "store_already_set_up": "This store is set up already. Its currency and tax rules stay as they are.",
     "store_not_set_up": "This store is not set up yet. Give it a name and a currency first.",
     "text_missing": "The {field} is missing. Enter it and try again.",
     "unknown_currency": "{currency} is not a currency code. Use one such as EUR or USD.",
@@ -40,7 +44,20 @@ SENTENCES = {
     "unknown_product": "There is no product {sku}. Check the number, or add the product first.",
     "unknown_sale": "This sale was never begun. Scan something to begin one.",
     "unknown_time_zone": "{time_zone} is not a time zone. Use one such as Europe/Vienna.",
-    "unknown_view": "There is no list called {view}.",
+    "unknown_view": "There is no list called {view}. The command views names them all.",
+    # Commands and questions that another program wrote
+    "field_missing": "The field {field} is missing. Add it and try again; the word commands lists what each one takes.",
+    "field_of_other_kind": "The field {field} must be {wanted}, and {got} was given. Money and quantities are whole "
+    "numbers of the smallest coin and of thousandths.",
+    "field_unknown": "There is no field {field} in this. Leave it out; the word commands lists what each one takes.",
+    "field_wrong": "The field {field} cannot be like that: {reason}. The word commands lists what it may be.",
+    "filter_not_read": "{text} cannot be looked for in {field}. Give {wanted}.",
+    "no_such_filter": "{condition} is nothing that {view} can be narrowed by. Write FIELD=VALUE with one of {fields}.",
+    "not_a_moment": "{text} is neither an event nor a time. Give a position such as 1042, or a time such as "
+    "2026-11-23T14:00.",
+    "not_json": "This is not JSON as programs write it: {reason}. Correct it and send it again.",
+    "position_ahead": "There is no event {position} yet. The last one is {head}; ask for that or an earlier one.",
+    "unknown_command": "There is no command {command}. The word commands lists them all.",
     # The world
     "backup_not_written": "The backup could not be written to {file} ({reason}). Choose another place and try again.",
     "disk_failed": "The disk did not do what was asked of it. Nothing was saved; make a backup on another disk.",
@@ -65,22 +82,51 @@ SENTENCES = {
 }
 """Code -> template."""
 
-_QUANTITIES = {"wanted", "available"}
+_FIELDS = {"sku": "SKU", "promised_for": "promised time"}
+"""What people call a field, where that is not its name."""
+
+_LONGEST = 80
+"""Characters of a value that are repeated; nobody reads a megabyte of what was typed."""
+
+_QUANTITIES = {"wanted", "available", "quantity", "opening_stock", "reorder_point"}
+_MONEY = {"amount", "discount", "price", "unit_price", "total"}
+_COSTS = {"cost", "unit_cost"}
+_BOUNDS = {"value", "least", "most"}
+"""Parameters that are measured as the field is that stands beside them."""
 
 
-def sentence(error: Rejected | Unavailable) -> str:
-    """Return what to say about an error, in English."""
-    return sentence_with(error, str)
+def sentence(error: Rejected | Unavailable, *, exponent: int = 2) -> str:
+    """Return what to say about an error, in English; ``exponent`` counts the decimals of the store's currency."""
+    return sentence_with(error, str, lambda minor: format_money(minor, exponent))
 
 
-def sentence_with(error: Rejected | Unavailable, translate: Callable[[str], str]) -> str:
-    """Return what to say about an error, its template put through a translation first."""
-    params = {name: _written(name, value) for name, value in error.params.items()}
+def sentence_with(
+    error: Rejected | Unavailable,
+    translate: Callable[[str], str],
+    money: Callable[[int], str] = lambda minor: format_money(minor, 2),
+) -> str:
+    """Return what to say about an error, its template put through a translation first; ``money`` writes minor units."""
+    params = {name: _written(name, value, error.params, money) for name, value in error.params.items()}
+    if "field" in params:
+        # A reason that a reader of text gave begins with the field's own name.
+        field = translate(_FIELDS.get(params["field"], params["field"].replace("_", " ")))
+        params |= {"field": field, "reason": params.get("reason", "").replace(params["field"], field, 1)}
     text = translate(SENTENCES[error.code]).format(**params)
     return text[:1].upper() + text[1:]
 
 
-def _written(name: str, value: object) -> str:
-    if name in _QUANTITIES and isinstance(value, int):
+def _written(name: str, value: object, params: Mapping[str, object], money: Callable[[int], str]) -> str:
+    if not isinstance(value, int):
+        text = str(value).replace("_", " ") if name in ("status", "reason") and "field" not in params else str(value)
+        return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+    measured = str(params.get("field", "")) if name in _BOUNDS else name
+    if measured in _QUANTITIES:
         return format_quantity(value)
-    return str(value).replace("_", " ") if name in ("field", "status", "reason") else str(value)
+    if measured in _MONEY:
+        return money(value)
+    if measured in _COSTS:
+        return money(divide(value, COST_SCALE))
+    if measured == "tax_rate":
+        return f"{format_rate(value)} %"
+    # Python refuses to write out an integer of more than some thousand digits.
+    return str(value) if value.bit_length() <= 64 else "a number of too many digits"

@@ -145,12 +145,18 @@ class MovementShelf(Shelf):
             )  # fmt: skip
 
 
-_MOVEMENT = ("sku", "position", "at", "reason", "document", "change", "balance", "unit_cost", "actor", "note")
+MOVEMENT = ("sku", "position", "at", "reason", "document", "change", "balance", "unit_cost", "actor", "note")
+"""The fields of a movement, in order."""
 
 
 def movements(archive: sqlite3.Connection, *, sku: str | None = None, limit: int = -1) -> list[dict[str, Any]]:
     """Return the movements of one product, or of all, newest first; a negative limit means every one."""
     where = "WHERE sku = ? ORDER BY position DESC" if sku is not None else "ORDER BY position DESC, sku"
     parameters = (*(() if sku is None else (sku,)), limit)
-    rows = archive.execute(f"SELECT {', '.join(_MOVEMENT)} FROM movement {where} LIMIT ?", parameters)
-    return [dict(zip(_MOVEMENT, row, strict=True)) for row in rows]
+    rows = archive.execute(f"SELECT {', '.join(MOVEMENT)} FROM movement {where} LIMIT ?", parameters)
+    return [dict(zip(MOVEMENT, row, strict=True)) for row in rows]
+
+
+def moved_products(archive: sqlite3.Connection) -> list[str]:
+    """Return every product that ever moved, in the order of the SKUs."""
+    return [row[0] for row in archive.execute("SELECT DISTINCT sku FROM movement ORDER BY sku")]

@@ -220,6 +220,8 @@ _ORDER = (
     "order_id", "number", "kind", "status", "customer_id", "placed_at", "local_date", "promised_for", "note",
     "reference", "net", "tax", "total", "discount", "rates", "cancel_reason", "through",
 )  # fmt: skip
+ORDER = (*_ORDER, "customer_name")
+"""The fields of an order as it is found, in order; ``lines`` follow where they are asked for."""
 _LINE = (
     "sku", "name", "category", "quantity", "unit_price", "amount", "discount", "tax_rate", "net", "tax", "total",
     "unit_cost",
@@ -327,7 +329,11 @@ class OrderQuery(msgspec.Struct, frozen=True, kw_only=True):
     text: str = ""
     """A number, another program's number, part of a customer's name or telephone number, or a product."""
     customer_id: str | None = None
+    customer: str | None = None
+    """A customer's id, or part of their name, telephone number or reference."""
     sku: str | None = None
+    below: int | None = None
+    """The number that the orders of the page before ended with."""
     status: str | None = None
     first_date: str | None = None
     last_date: str | None = None
@@ -348,6 +354,7 @@ _CONDITIONS = {
     "customer_id": "orders.customer_id = ?",
     "sku": "orders.order_id IN (SELECT order_id FROM order_line WHERE sku = ?)",
     "status": "orders.status = ?",
+    "below": "orders.number < ?",
     "first_date": "orders.local_date >= ?",
     "last_date": "orders.local_date <= ?",
 }
@@ -364,7 +371,7 @@ def find_orders(
             {where} ORDER BY orders.number DESC LIMIT ? OFFSET ?""",
         (*parameters, limit, offset),
     )
-    found = [dict(zip((*_ORDER, "customer_name"), row, strict=True)) for row in rows]
+    found = [dict(zip(ORDER, row, strict=True)) for row in rows]
     for order in found:
         order["rates"] = msgspec.json.decode(order["rates"])
         if lines:
@@ -387,6 +394,11 @@ def _where(archive: sqlite3.Connection, query: OrderQuery) -> tuple[str, list[An
     given = {name: getattr(query, name) for name in _CONDITIONS}
     conditions = [_CONDITIONS[name] for name, value in given.items() if value is not None]
     parameters: list[Any] = [value for value in given.values() if value is not None]
+    if query.customer is not None:
+        conditions.append(
+            "(orders.customer_id = ? OR orders.customer_id IN (SELECT customer_id FROM customer WHERE instr(words, ?)))"
+        )
+        parameters += [query.customer, fold(query.customer)]
     if query.text.strip():
         condition, words = _means(archive, query.text.strip())
         conditions.append(condition)
