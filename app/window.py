@@ -84,7 +84,7 @@ class Desktop(QObject):
 
     def welcome(self, trouble: str = "") -> None:
         """Offer the three ways to a store; ``trouble`` says why the last one failed."""
-        page = Welcome(default_store_folder(), trouble)
+        page = Welcome(default_store_folder(), self.windows[0].feedback, trouble)
         page.demo_wanted.connect(self._on_demo_wanted)
         page.store_wanted.connect(self._on_store_wanted)
         page.folder_chosen.connect(self._on_folder_chosen)

@@ -149,6 +149,8 @@ class Live(QObject):
             self._later.start(int(wait * 1000) + 1)
 
     def _read(self, name: str) -> None:
+        if self._closed:
+            return
         self._store.documents(name).add_done_callback(lambda future: self._hand_over(name, future))
 
     def _hand_over(self, name: str, future: "Future[tuple[int, dict[str, Doc]]]") -> None:

@@ -64,7 +64,8 @@ class Runner(QObject):
         command_id: CommandId | None = None,
     ) -> None:
         """Ask for a command. A form passes the id that it minted when it opened, so that two clicks are one wish."""
-        self._follow(self._store.submit(command, command_id=command_id), asker, done, failed)
+        if not self._closed:
+            self._follow(self._store.submit(command, command_id=command_id), asker, done, failed)
 
     def ask(
         self,
@@ -75,10 +76,11 @@ class Runner(QObject):
         failed: Failed | None = None,
     ) -> None:
         """Put a question to the archive."""
-        self._follow(self._store.ask(question), asker, done, failed)
+        if not self._closed:
+            self._follow(self._store.ask(question), asker, done, failed)
 
     def close(self) -> None:
-        """Deliver no more answers; called before the core is stopped."""
+        """Take no more wishes and deliver no more answers; called before the core is stopped."""
         self._closed = True
 
     def _follow(self, future: "Future[Any]", asker: QObject, done: Done | None, failed: Failed | None) -> None:
