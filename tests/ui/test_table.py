@@ -1,4 +1,5 @@
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import Qt
@@ -115,10 +116,35 @@ def test_an_empty_table_says_why(table: Table) -> None:
     assert not table._empty.isVisible()
 
 
-def test_rows_grow_with_the_zoom(table: Table, theme: Theme) -> None:
-    before = table.rowHeight(0)
+def test_rows_and_columns_grow_with_the_zoom(table: Table, theme: Theme) -> None:
+    before = (table.rowHeight(0), table.columnWidth(1))
     theme.zoom_in()
-    assert table.rowHeight(0) > before
+    assert (table.rowHeight(0), table.columnWidth(1)) > before
+    theme.zoom_reset()
+    assert table.rowHeight(0) == before[0]
+
+
+@pytest.mark.parametrize("align", list(Align))
+def test_the_title_and_its_arrow_both_fit_over_a_narrow_column(qtbot: QtBot, align: Align) -> None:
+    """Qt lays the arrow over a title that stands right."""
+    model = RowsModel([Column[Line]("Order", lambda row: row.name, align=align, width=10)], lambda row: row.sku)
+    table = Table(model, "Orders")
+    qtbot.addWidget(table)
+    table.resize(200, 100)
+    assert wide_gaps(table) == 0
+    for order in Qt.SortOrder:
+        table.sortByColumn(0, order)
+        assert wide_gaps(table) == 1
+
+
+def wide_gaps(table: Table) -> int:
+    """How many gaps wider than between two letters there are in what is written in the table's head."""
+    image = table.horizontalHeader().grab().toImage()
+    ground = image.pixelColor(1, 1)
+    inked = [
+        x for x in range(image.width()) if any(image.pixelColor(x, y) != ground for y in range(4, image.height() - 4))
+    ]
+    return sum(after - before > 3 for before, after in pairwise(inked))
 
 
 def test_columns_and_splitters_come_back_as_they_were_left(table: Table, qtbot: QtBot) -> None:

@@ -29,6 +29,7 @@ _ROLES = {
     "strong": _Role(13, 600),
     "strong_number": _Role(13, 600, equal_figures=True),
     "small": _Role(12),
+    "small_strong": _Role(12, 600),
     "small_number": _Role(12, equal_figures=True),
     "tiny": _Role(11, 450),
     "heading": _Role(14, 600),
@@ -46,7 +47,9 @@ def load() -> None:
 
 
 def font(role: str) -> QFont:
-    """The font of a role: "body", "strong", "small", "tiny", "heading", "large", "title"; for figures "number",
+    """The font of a role.
+
+    For words "body", "strong", "small", "small_strong", "tiny", "heading", "large", "title"; for figures "number",
     "strong_number", "small_number", "large_number", "figure", "total".
 
     Raises KeyError for a role that does not exist.

@@ -82,24 +82,17 @@ QRadioButton::indicator:checked:focus { border-color: $text; }
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: $line; background: $canvas; }
 
 QAbstractItemView {
-    border: 1px solid $line; border-radius: 8px; background: $surface; outline: 0;
+    border: 1px solid $line; border-radius: ${corner}px; background: $surface; outline: 0;
     selection-background-color: $selection; selection-color: $text;
 }
+QAbstractScrollArea::corner { background: $surface; border: 0; }
 QTableView { padding: 1px; gridline-color: $line; }
 QTableView:focus { border: 2px solid $focus; padding: 0; }
 QTableView::item { border: 0; border-bottom: 1px solid $line; padding: 0 8px; }
 QTableView::item:selected { background: $selection; color: $text; }
 QTableView::item:selected:!active { background: $selection_idle; color: $text; }
 QHeaderView { background: $surface; border: 0; }
-QHeaderView::section {
-    background: $surface; color: $dim; border: 0; border-bottom: 1px solid $button_line; padding: 0 11px;
-}
-QHeaderView::section:hover { color: $text; background: $canvas; }
-QHeaderView::up-arrow, QHeaderView::down-arrow {
-    width: 12px; height: 12px; subcontrol-position: center right; right: 4px;
-}
-QHeaderView::up-arrow { image: url("$up"); }
-QHeaderView::down-arrow { image: url("$down"); }
+QHeaderView::section { background: $surface; color: $dim; border: 0; padding: 0 11px; }
 QTableCornerButton::section { background: $surface; border: 0; }
 
 QScrollBar { background: transparent; border: 0; margin: 0; }
@@ -149,6 +142,8 @@ QSplitter::handle:hover { background: $line; }
 #fkeys { background: $surface; border-top: 1px solid $line; }
 """
 # Hairlines and focus rings stay as thin as they are.
+# Nor does the corner of a view grow: its contents are square, and would stand out of a larger one.
+_CORNER = 8
 _ZOOMED = re.compile(r"\b([3-9]|\d{2,})px")
 
 
@@ -159,7 +154,7 @@ def stylesheet(tokens: Tokens, zoom_percent: int, images: dict[str, str]) -> str
         return (length * zoom_percent + 50) // 100
 
     sheet = _ZOOMED.sub(lambda length: f"{zoomed(int(length[1]))}px", _TEMPLATE)
-    return Template(sheet).substitute(asdict(tokens), **images, **_indicator(zoomed(16), zoomed(5)))
+    return Template(sheet).substitute(asdict(tokens), **images, corner=_CORNER, **_indicator(zoomed(16), zoomed(5)))
 
 
 def _indicator(box: int, ring: int) -> dict[str, int]:

@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from ui.theme import fonts, look
 from ui.widgets.label import Label
 from ui.widgets.rows_model import KEY_ROLE, RowsModel
+from ui.widgets.table_header import TableHeader, padding
 
 _ROW_HEIGHT, _HEAD_HEIGHT = 32, 34
+_ROOM_FOR_ARROW = 24
 
 
 class Table(QTableView):
@@ -28,6 +30,7 @@ class Table(QTableView):
         """`name` is what a screen reader says."""
         super().__init__(parent)
         self._kept: Hashable | None = None
+        self._zoom_percent = look.current().zoom_percent
         self._empty = Label("", "body", "dim", self.viewport())
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setWordWrap(True)
@@ -104,25 +107,32 @@ class Table(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalHeader(TableHeader(self))
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self._fit()
 
     def _configure_header(self, model: RowsModel[Any]) -> None:
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
         header.setSectionsMovable(True)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         header.setSortIndicatorClearable(True)
+        header.setStretchLastSection(not any(column.stretch for column in model.columns))
         self.setSortingEnabled(True)
         for section, column in enumerate(model.columns):
-            self.setColumnWidth(section, look.px(column.width))
+            title = self.horizontalHeader().fontMetrics().horizontalAdvance(column.title)
+            self.setColumnWidth(section, max(look.px(column.width), title + 2 * padding() + look.px(_ROOM_FOR_ARROW)))
             if column.stretch:
                 header.setSectionResizeMode(section, QHeaderView.ResizeMode.Stretch)
 
     def _fit(self) -> None:
-        self.verticalHeader().setDefaultSectionSize(look.px(_ROW_HEIGHT))
+        zoom, before = look.current().zoom_percent, self._zoom_percent
+        if zoom != before:
+            self._zoom_percent = zoom
+            for section in range(self.horizontalHeader().count()):
+                self.setColumnWidth(section, self.columnWidth(section) * zoom // before)
         self.verticalHeader().setMinimumSectionSize(look.px(_ROW_HEIGHT))
+        self.verticalHeader().setDefaultSectionSize(look.px(_ROW_HEIGHT))
         self.horizontalHeader().setFixedHeight(look.px(_HEAD_HEIGHT))
         self.horizontalHeader().setFont(fonts.font("small"))
 
