@@ -7,8 +7,8 @@ from pathlib import Path
 
 UI = Path(__file__).parents[2] / "ui"
 SOURCES = {file.relative_to(UI).as_posix(): file.read_text(encoding="utf-8") for file in sorted(UI.rglob("*.py"))}
-# The first window asks for a folder before a store is there.
-MAY_OPEN_DIALOGS = {"feedback.py", "welcome/welcome.py"}
+# Before a store is open, the welcome asks for the folder of one itself.
+MAY_OPEN_DIALOGS = {"feedback.py", "welcome/welcome.py", "welcome/store_form.py"}
 DIALOGS = {"QMessageBox", "QFileDialog", "QInputDialog", "QColorDialog", "QFontDialog"}
 
 
