@@ -16,6 +16,7 @@ class StorePaths:
         """Read models; deleting the folder is always safe."""
         self.archive = self.views / "archive.sqlite"
         self.backups = folder / "backups"
+        self.log = folder / "tillbook.log"
 
     def exists(self) -> bool:
         """Return whether a store lies here."""

@@ -1,6 +1,7 @@
 """The pages of the window, in the order of the rail. A new page is one file and one name here."""
 
+from ui.customers.page import CustomersPage
 from ui.orders.book.page import OrdersPage
 from ui.store_page import StorePage
 
-PAGES: tuple[type[StorePage], ...] = (OrdersPage,)
+PAGES: tuple[type[StorePage], ...] = (OrdersPage, CustomersPage)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.format import Formats
@@ -16,6 +17,7 @@ from ui.orders.book.rows import (
     order_row,
     status_text,
 )
+from ui.theme import look
 from ui.widgets.buttons import button
 from ui.widgets.card import Card
 from ui.widgets.empty import EmptyState
@@ -23,6 +25,10 @@ from ui.widgets.icon_label import IconLabel
 from ui.widgets.label import ElidedLabel, Label
 from ui.widgets.rows_model import RowsModel
 from ui.widgets.table import Table
+
+_PRICE, _DISCOUNT = 2, 3
+_WIDE_ENOUGH = 460
+"""Pixels at 100 % from which there is room for the price; quantity and total say it too."""
 
 
 class OrderDetail(QWidget):
@@ -55,6 +61,10 @@ class OrderDetail(QWidget):
         self._lay_out()
         self.show_order(None)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lines.setColumnHidden(_PRICE, self.width() < look.px(_WIDE_ENOUGH))
+
     def show_order(self, order: dict[str, Any] | None) -> None:
         """Show an order with its ``lines``, or that none is chosen."""
         self._empty.setVisible(order is None)
@@ -70,6 +80,7 @@ class OrderDetail(QWidget):
         self._note.setText(self._note_of(order))
         self._note.setVisible(bool(self._note.text()))
         self._model.set_rows(line_rows(order))
+        self._lines.setColumnHidden(_DISCOUNT, not order["discount"])
         self._show_sums(order)
         self.fulfil.setVisible(status == "open")
         self.cancel.setVisible(status != "cancelled")

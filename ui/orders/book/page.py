@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, QTimer, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QComboBox, QLineEdit, QSplitter, QVBoxLayout, QWidget
 
 from domain.kernel.messages import Receipt
@@ -18,6 +18,10 @@ from ui.store_page import StorePage
 from ui.theme import look
 from ui.widgets.rows_model import RowsModel
 from ui.widgets.table import Table
+
+_PLACED_BY = 3
+_WIDE_ENOUGH = 1100
+"""Pixels at 100 % from which there is room for how an order was placed; its detail says so too."""
 
 
 class _Span(NamedTuple):
@@ -61,6 +65,10 @@ class OrdersPage(StorePage):
         self._typing.setInterval(120)
         self._lay_out()
         self._connect()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.table.setColumnHidden(_PLACED_BY, self.width() < look.px(_WIDE_ENOUGH))
 
     def refresh(self) -> None:
         """Ask the archive anew, for as many as were shown."""

@@ -102,12 +102,12 @@ def line_columns(formats: Formats) -> tuple[Column[LineRow], ...]:
         return formats.amount(-minor) if minor else ""
 
     return (
-        Column(tr("Orders", "Quantity"), lambda row: row.quantity, formats.quantity, Align.RIGHT, 76),
+        Column(tr("Orders", "Qty"), lambda row: row.quantity, formats.quantity, Align.RIGHT, 64),
         Column(tr("Orders", "Product"), lambda row: row.name, stretch=True),
         Column(
             tr("Orders", "Price"), lambda row: row.unit_price, money, Align.RIGHT, 76,
             sort=lambda row: row.unit_price or 0,
         ),
-        Column(tr("Orders", "Discount"), lambda row: row.discount, discount, Align.RIGHT, 80),
-        Column(tr("Orders", "Total"), lambda row: row.total, formats.amount, Align.RIGHT, 84, strong=True),
+        Column(tr("Orders", "Discount"), lambda row: row.discount, discount, Align.RIGHT, 72),
+        Column(tr("Orders", "Total"), lambda row: row.total, formats.amount, Align.RIGHT, 76, strong=True),
     )  # fmt: skip

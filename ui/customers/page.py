@@ -1,0 +1,184 @@
+"""The Customers page: who is known, what they ordered, and the erasing of what is known."""
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QLineEdit, QSplitter, QWidget
+
+from domain.kernel.messages import Receipt
+from ui.customers import ops
+from ui.customers.detail import CustomerDetail
+from ui.customers.form import CustomerForm
+from ui.desk import Desk
+from ui.store import Doc
+from ui.store_page import StorePage
+from ui.theme import look
+from ui.widgets.buttons import button
+from ui.widgets.column import Align, Column
+from ui.widgets.rows_model import RowsModel
+from ui.widgets.table import Table
+
+
+class CustomerRow(NamedTuple):
+    """One customer in the list; ``spent`` in minor units, ``last_order`` a date of the store."""
+
+    customer_id: str
+    name: str
+    phone: str
+    email: str
+    reference: str
+    orders: int
+    spent: int
+    last_order: str
+
+    def words(self) -> str:
+        """Return what a search looks at."""
+        return f"{self.name} {self.phone} {self.email} {self.reference}"
+
+
+class CustomersPage(StorePage):
+    """Every customer who is known; the list moves when they order."""
+
+    NAME = "customers"
+    TITLE = str(QT_TRANSLATE_NOOP("Page", "Customers"))
+    ICON = "users"
+    SHORTCUT = "Ctrl+5"
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._view = desk.live.view("customers")
+        self._search = QLineEdit()
+        self._search.setPlaceholderText(self.tr("Name, telephone or number (Ctrl+F)"))
+        self._search.setAccessibleName(self.tr("Search customers"))
+        self._search.setClearButtonEnabled(True)
+        self._search.setMinimumWidth(look.px(280))
+        self.add = button(self.tr("&New customer …"), "primary", "user-plus")
+        self._model: RowsModel[CustomerRow] = RowsModel(self._columns(), lambda row: row.customer_id, CustomerRow.words)
+        self.table = Table(self._model, self.tr("Customers"))
+        self.detail = CustomerDetail(desk.formats)
+        self.add_to_head(self._search)
+        self.add_to_head(self.add)
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.setChildrenCollapsible(False)
+        splitter.setHandleWidth(16)
+        splitter.addWidget(self.table)
+        splitter.addWidget(self.detail)
+        splitter.setStretchFactor(0, 3)
+        splitter.setStretchFactor(1, 2)
+        self.detail.setMinimumWidth(look.px(320))
+        self.body.addWidget(splitter, 1)
+        self.table.set_empty_text(self.tr("No customer here. The desk makes new ones while it sells, or make one now."))
+        self.table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+        self.setFocusProxy(self.table)
+        self._connect()
+        self._on_reset()
+
+    def _columns(self) -> tuple[Column[CustomerRow], ...]:
+        formats = self.desk.formats
+        return (
+            Column(
+                self.tr("Name"), lambda row: row.name or self.tr("Customer without a name"), stretch=True, strong=True,
+                tone=lambda row: "" if row.name else "dim",
+            ),
+            Column(self.tr("Telephone"), lambda row: row.phone, width=140),
+            Column(self.tr("Orders"), lambda row: row.orders, formats.count, Align.RIGHT, 80),
+            Column(self.tr("Ordered for"), lambda row: row.spent, formats.money, Align.RIGHT, 120),
+            Column(
+                self.tr("Last order"), lambda row: row.last_order, lambda day: formats.day(day) if day else "", width=120
+            ),
+        )  # fmt: skip
+
+    def _connect(self) -> None:
+        self._view.reset.connect(self._on_reset)
+        self._view.patched.connect(self._on_patched)
+        self._search.textChanged.connect(self._model.set_text_filter)
+        self._search.returnPressed.connect(self.table.setFocus)
+        self._model.counted.connect(self._on_counted)
+        self.table.typed.connect(self._on_typed)
+        self.table.current_changed.connect(self._on_current_changed)
+        self.table.row_activated.connect(self._on_edit)
+        self.add.clicked.connect(self._on_add)
+        self.detail.edit_wanted.connect(self._on_edit)
+        self.detail.erase_wanted.connect(self._on_erase)
+        focus = QShortcut(QKeySequence("Ctrl+F"), self)
+        focus.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        focus.activated.connect(self._search.setFocus)
+
+    @Slot()
+    def _on_reset(self) -> None:
+        self._model.set_rows(_row(key, document) for key, document in self._view.documents.items())
+        if self.table.current_key() is None and self._model.total:
+            self.table.selectRow(0)
+        self._show_current()
+
+    @Slot(object)
+    def _on_patched(self, patches: dict[str, Doc | None]) -> None:
+        self._model.apply({key: None if document is None else _row(key, document) for key, document in patches.items()})
+        if self.table.current_key() in patches or self.table.current_key() is None:
+            self._show_current()
+
+    @Slot(int, int)
+    def _on_counted(self, shown: int, total: int) -> None:
+        count = self.desk.formats.count
+        self.set_subtitle(count(total) if shown == total else f"{count(shown)} / {count(total)}")
+
+    @Slot(str)
+    def _on_typed(self, text: str) -> None:
+        self._search.setFocus()
+        self._search.insert(text)
+
+    @Slot(object)
+    def _on_current_changed(self, _customer_id: str | None) -> None:
+        self._show_current()
+
+    def _show_current(self) -> None:
+        self.detail.show_customer(self._view.documents.get(self.table.current_key()))
+
+    @Slot()
+    def _on_add(self) -> None:
+        self._open(CustomerForm(self.desk))
+
+    @Slot()
+    def _on_edit(self) -> None:
+        customer_id = self.table.current_key()
+        if customer_id in self._view.documents:
+            self._open(CustomerForm(self.desk, customer_id, self._view.documents[customer_id]))
+
+    def _open(self, form: CustomerForm) -> None:
+        form.saved.connect(self._on_saved)
+        self.desk.feedback.open_form(form)
+
+    @Slot(str)
+    def _on_saved(self, customer_id: str) -> None:
+        self.table.select_key(customer_id)
+        self.desk.feedback.done(self.tr("%1 is saved").replace("%1", self._name(customer_id)))
+
+    @Slot()
+    def _on_erase(self) -> None:
+        customer_id = self.table.current_key()
+        name = self._name(customer_id)
+
+        def done(_receipt: Receipt) -> None:
+            self.desk.feedback.done(self.tr("%1 is erased").replace("%1", name))
+
+        def erase() -> None:
+            ops.erase_customer(self.desk, customer_id, self, done=done)
+
+        self.desk.feedback.confirm(
+            self.tr("Erase %1?").replace("%1", name),
+            self.tr("Name, telephone, address and note are gone for good. The orders stay, without a name."),
+            self.tr("Erase"),
+            erase,
+        )
+
+    def _name(self, customer_id: str) -> str:
+        document = self._view.documents.get(customer_id)
+        return (document["name"] if document else "") or self.tr("Customer without a name")
+
+
+def _row(customer_id: str, document: Doc) -> CustomerRow:
+    return CustomerRow(
+        customer_id, document["name"], document["phone"], document["email"], document["reference"], document["orders"],
+        document["spent"], document["last_order"],
+    )  # fmt: skip
