@@ -85,9 +85,12 @@ class CustomersPage(StorePage):
             Column(self.tr("Orders"), lambda row: row.orders, formats.count, Align.RIGHT, 80),
             Column(self.tr("Ordered for"), lambda row: row.spent, formats.money, Align.RIGHT, 120),
             Column(
-                self.tr("Last order"), lambda row: row.last_order, lambda day: formats.day(day) if day else "", width=120
+                self.tr("Last order"), lambda row: row.last_order, self._day, width=120
             ),
         )  # fmt: skip
+
+    def _day(self, day: str) -> str:
+        return self.desk.formats.day(day) if day else ""
 
     def _connect(self) -> None:
         self._view.reset.connect(self._on_reset)
