@@ -1,0 +1,93 @@
+"""What runs in the processes that are killed. Each job says through ``answers`` what it was promised."""
+
+import threading
+from collections.abc import Sequence
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+from app import core
+from app.bootstrap import Store, create_store, open_store
+from domain.shop.commands import SetUpStore
+from tests.reliability.faults import Killer, die_at_byte
+from tests.reliability.shop import Asked, nth
+
+
+def create(answers: Connection, folder: Path, set_up: SetUpStore, at: int) -> None:
+    """Make a store, and be killed at a step of it."""
+    killer = Killer(at)
+    killer.watch_files()
+    store = create_store(folder, set_up)
+    answers.send(store.store_id)
+    killer.armed = False
+    store.close()
+
+
+def execute(answers: Connection, folder: Path, commands: Sequence[Asked], at: int) -> None:
+    """Open a store, execute commands one by one, close it, and be killed at a step of all this."""
+    killer = Killer(at)
+    store = _watched(folder, killer)
+    _execute(answers, store, commands)
+    store.close()
+
+
+def execute_all(answers: Connection, folder: Path, commands: Sequence[Asked], at: int) -> None:
+    """Execute commands in one transaction, and be killed at a step of it or of bringing the archive up to it."""
+    killer = Killer(at, armed=False)
+    store = _watched(folder, killer)
+    killer.armed = True
+    answers.send(store.core.execute_all(commands).result())
+    store.core.call(store.core.finish_archive).result()
+
+
+def execute_until_byte(answers: Connection, folder: Path, commands: Sequence[Asked], limit: int) -> None:
+    """Execute commands and close, and be killed by the first write beyond a byte of any file."""
+    store = open_store(folder)
+    die_at_byte(limit)
+    _execute(answers, store, commands)
+    store.close()
+
+
+def load(answers: Connection, folder: Path, round_: int, threads: int) -> None:
+    """Execute as much as possible on several threads, tidying all the while, until somebody ends it."""
+    core._SNAPSHOT_EVENTS, core._ARCHIVE_EVENTS = 40, 15
+    store = open_store(folder)
+    one_at_a_time = threading.Lock()
+
+    def cashier(thread: int) -> None:
+        for number in range(1_000_000):
+            command_id, command = nth(thread, number, round_)
+            receipt = store.core.execute(command, command_id=command_id)
+            with one_at_a_time:
+                answers.send((thread, receipt))
+
+    answers.send("ready")
+    cashiers = [threading.Thread(target=cashier, args=(thread,)) for thread in range(threads)]
+    for one in cashiers:
+        one.start()
+
+
+def tidy_until_byte(answers: Connection, folder: Path, limit: int) -> None:
+    """Write every snapshot and the whole archive, and be killed by the first write beyond a byte of any file."""
+    store = open_store(folder)
+    die_at_byte(limit)
+    answers.send("tidying")
+    store.close()
+
+
+def hold_open(answers: Connection, folder: Path) -> None:
+    """Keep a store open until somebody ends it."""
+    store = open_store(folder)
+    answers.send(store.store_id)
+    threading.Event().wait()
+
+
+def _watched(folder: Path, killer: Killer) -> Store:
+    killer.watch_files()
+    store = open_store(folder)
+    killer.watch_store(store)
+    return store
+
+
+def _execute(answers: Connection, store: Store, commands: Sequence[Asked]) -> None:
+    for command_id, command in commands:
+        answers.send(store.core.execute(command, command_id=command_id))
