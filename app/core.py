@@ -60,9 +60,8 @@ class Core:
         self._unsaved = 0
         self._tidy_up = True
         self._thread = threading.Thread(target=self._run, name="core", daemon=True)
-        for projection in projections.projections.values():
-            for event_type in projection.view.hears:
-                bus.listen(event_type, lambda recorded, p=projection: projections.offer(p, recorded))  # type: ignore[misc]
+        for event_type in projections.hears:
+            bus.listen(event_type, projections.hear)
 
     # What other threads may call
 

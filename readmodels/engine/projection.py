@@ -74,22 +74,24 @@ class Projection:
         self.saved = -1
         """The position of the snapshot on disk, -1 where there is none."""
         self.trouble: Trouble | None = None
+        self.patches: dict[str, Doc | None] | None = {}
+        """What changed since it was last asked; None where everything may have."""
 
-    def receive(
-        self, event: Event, envelope: Envelope, skipped: Callable[[], frozenset[tuple[str, int]]]
-    ) -> dict[str, Doc | None]:
-        """Apply one event and return what changed. Never raises: a failure stops this view."""
+    def hear(self, event: Event, envelope: Envelope, skipped: Callable[[], frozenset[tuple[str, int]]]) -> None:
+        """Apply one event. Never raises: a failure stops this view."""
         if self.trouble is not None or envelope.position <= self.position:
-            return {}
+            return
         try:
-            return dict(self.view.apply(event, envelope))
+            changes = self.view.apply(event, envelope)
         except Exception as error:
             if (self.view.name, envelope.position) in skipped():
-                return {}
+                return
             log.exception("view %s stopped at event %d", self.view.name, envelope.position)
             self.position = envelope.position - 1
             self.trouble = Trouble(envelope.position, f"{type(error).__name__}: {error}", envelope.at)
-            return {}
+        else:
+            if self.patches is not None:
+                self.patches.update(changes)
 
     def advance(self, position: int) -> None:
         """Note that every event up to a position was offered."""
@@ -107,7 +109,11 @@ class Projections:
         self.projections = {kind.name: Projection(kind(self.documents.keyed(kind.name))) for kind in view_types}
         self.position = 0
         self._by_event = _by_event(self.projections.values())
-        self._patches: Patches = {}
+
+    @property
+    def hears(self) -> Iterable[type[Event]]:
+        """Return every type of event that some view hears."""
+        return self._by_event.keys()
 
     def restore(self) -> None:
         """Load the snapshots that are whole and speak of this log; drop the others, and say so."""
@@ -133,7 +139,9 @@ class Projections:
         head = self.source.head()
         moving = [p for p in self.projections.values() if p.trouble is None]
         after = min((p.position for p in moving), default=head)
-        many = head - after > _MANY_EVENTS
+        if head - after > _MANY_EVENTS:
+            for projection in moving:
+                projection.patches = None
         while after < head:
             report(after, head)
             page = self.source.read(after=after, upto=head)
@@ -144,22 +152,13 @@ class Projections:
             after = page[-1].envelope.position
             for projection in moving:
                 projection.advance(after)
-            if many:
-                self._patches = dict.fromkeys(self._patches)
         self.position = max(self.position, after)
 
     def hear(self, recorded: Recorded) -> None:
         """Offer one event to every view that hears its type."""
-        for projection in self._by_event.get(type(recorded.event), ()):
-            self.offer(projection, recorded)
-
-    def offer(self, projection: Projection, recorded: Recorded) -> None:
-        """Offer one event to one view and note what changed."""
-        changes = projection.receive(recorded.event, recorded.envelope, self.source.skipped)
-        if changes:
-            patches = self._patches.setdefault(projection.view.name, {})
-            if patches is not None:
-                patches.update(changes)
+        event, envelope, skipped = recorded.event, recorded.envelope, self.source.skipped
+        for projection in self._by_event.get(type(event), ()):
+            projection.hear(event, envelope, skipped)
 
     def settle(self, position: int) -> None:
         """Note that every event up to a position was offered to every view."""
@@ -169,7 +168,10 @@ class Projections:
 
     def take_patches(self) -> Patches:
         """Return what changed since the last call."""
-        patches, self._patches = self._patches, {}
+        moved = {name: p for name, p in self.projections.items() if p.patches is None or p.patches}
+        patches: Patches = {name: projection.patches for name, projection in moved.items()}
+        for projection in moved.values():
+            projection.patches = {}
         return patches
 
     def save(self, name: str) -> Callable[[], None]:
@@ -200,7 +202,7 @@ class Projections:
                 log.error("view %s differed from what the log says; it was put right", name)
             live.view.table.load(new.view.table.documents)
             live.position, live.trouble, live.saved = new.position, new.trouble, -1
-            self._patches[name] = None
+            live.patches = None
         return differing
 
     def _belongs(self, projection: Projection, checkpoint: Checkpoint) -> bool:

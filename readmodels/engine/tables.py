@@ -49,21 +49,17 @@ class KeyedTable(Table):
                 documents.pop(key, None)
             else:
                 documents[key] = document
-        if len(self._query_cache):
-            self.clear_cache()
 
     def load(self, documents: dict[str, Doc]) -> None:
         """Take the documents of a snapshot in place of all that are here."""
         self.documents.clear()
         self.documents.update(documents)
-        self.clear_cache()
 
     def _read_table(self) -> dict[str, Any]:
         return self.documents
 
     def _update_table(self, updater: Callable[[dict[Any, Any]], None]) -> None:
         updater(self.documents)
-        self.clear_cache()
 
 
 class DocumentDatabase(TinyDB):
@@ -75,7 +71,7 @@ class DocumentDatabase(TinyDB):
         super().__init__(storage=LiveStorage)
 
     def keyed(self, name: str) -> KeyedTable:
-        """Return the table of one view."""
-        table = self.table(name)
+        """Return the table of one view. It remembers no searches: each write would have to forget them."""
+        table = self.table(name, cache_size=0)
         assert isinstance(table, KeyedTable)
         return table

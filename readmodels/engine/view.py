@@ -6,7 +6,7 @@ changes is applied together or not at all.
 
 from collections.abc import Callable, Iterable, Mapping
 from itertools import islice
-from typing import Any, ClassVar, Generic, TypeVar, cast
+from typing import Any, ClassVar, Generic, TypeVar
 
 from domain.kernel.messages import Envelope, Event
 from readmodels.engine.tables import Doc, KeyedTable
@@ -57,28 +57,27 @@ class View(Consumer, Generic[D]):
 
     def __init__(self, table: KeyedTable) -> None:
         self.table = table
-        self._documents = table.documents
-        self._staged: dict[str, Doc | None] = {}
+        self._documents: dict[str, Any] = table.documents
+        self._staged: dict[str, Any] = {}
         self.methods: dict[type[Event], Callable[[Any, Envelope], None]] = {
             event_type: getattr(self, method) for event_type, method in self.hears.items()
         }
 
     def get(self, key: str) -> D | None:
         """Return a document as this event has left it so far."""
-        if key in self._staged:
-            return cast(D, self._staged[key])
-        return cast(D, self._documents.get(key))
+        document: D | None = self._staged[key] if key in self._staged else self._documents.get(key)
+        return document
 
     def put(self, key: str, document: D) -> None:
         """Replace a document."""
-        self._staged[key] = cast(Doc, document)
+        self._staged[key] = document
 
     def patch(self, key: str, **fields: Any) -> None:
         """Make a new document of the one under a key; raises ``KeyError`` where there is none."""
-        document = self.get(key)
+        document: Any = self.get(key)
         if document is None:
             raise KeyError(key)
-        self._staged[key] = {**cast(Doc, document), **fields}
+        self._staged[key] = {**document, **fields}
 
     def remove(self, key: str) -> None:
         """Take a document away."""
@@ -93,17 +92,11 @@ class View(Consumer, Generic[D]):
 
     def documents(self) -> Iterable[tuple[str, D]]:
         """Return the documents as they were before this event."""
-        return cast(Iterable[tuple[str, D]], self._documents.items())
+        return self._documents.items()
 
     def apply(self, event: Event, envelope: Envelope) -> Changes:
         """Let an event change the documents; return what changed. Whatever is raised leaves them as they were."""
-        method = self.methods.get(type(event))
-        if method is None:
-            return {}
-        try:
-            method(event, envelope)
-            changes = self._staged
-            self.table.apply(changes)
-        finally:
-            self._staged = {}
+        changes = self._staged = {}
+        self.methods[type(event)](event, envelope)
+        self.table.apply(changes)
         return changes
