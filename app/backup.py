@@ -1,7 +1,8 @@
 """Copies of a store's database that are whole at one moment, also while orders are placed."""
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from app.paths import StorePaths
@@ -25,7 +26,7 @@ def back_up(paths: StorePaths, target: Path | None = None, report: Report = no_r
     unfinished = target.with_name(target.name + ".unfinished")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        unfinished.unlink(missing_ok=True)
+        unfinished.write_bytes(b"")  # says why a place cannot be written to, where SQLite would not
         with worldly_trouble():
             _copy(paths.database, unfinished, report)
             check_file(unfinished)
@@ -37,7 +38,7 @@ def back_up(paths: StorePaths, target: Path | None = None, report: Report = no_r
     return target
 
 
-def restore(paths: StorePaths, source: Path) -> Path | None:
+def restore(paths: StorePaths, source: Path, report: Report = no_report) -> Path | None:
     """Put a backup in the place of a store that nobody has open; return where the former file was put aside.
 
     Raises ``Unavailable`` where the backup is no store of ours or its log does not hold; then nothing is changed.
@@ -48,14 +49,25 @@ def restore(paths: StorePaths, source: Path) -> Path | None:
     fresh = paths.database.with_name("restored.sqlite")
     fresh.unlink(missing_ok=True)
     try:
-        with worldly_trouble():
-            _copy(source, fresh, no_report)
+        with _named(source), worldly_trouble():
+            _copy(source, fresh, report)
             check_file(fresh)
         aside = _put_aside(paths)
         fresh.replace(paths.database)
     finally:
         fresh.unlink(missing_ok=True)
     return aside
+
+
+@contextmanager
+def _named(source: Path) -> Iterator[None]:
+    """Let what is wrong with a backup be said of that file, not of the store."""
+    try:
+        yield
+    except Unavailable as error:
+        if error.code in ("store_damaged", "not_a_store"):
+            raise Unavailable("not_a_backup", file=str(source)) from error
+        raise
 
 
 def backed_up_migration(paths: StorePaths, database: Database, migrate: Callable[[Database], None]) -> None:

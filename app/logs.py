@@ -1,19 +1,17 @@
-"""Where warnings go: into the store's own log, so that they are found where the trouble is."""
+"""Where the terminal's warnings go: into the same file as the window's, so that trouble is looked for in one place."""
 
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from app.paths import StorePaths
-
 
 @contextmanager
-def logging_to(folder: Path) -> Iterator[None]:
-    """Write warnings and worse to the log of a store folder; to stderr where there is no folder."""
-    handler = _StoreLog(StorePaths(folder).log, encoding="utf-8", delay=True)
+def logging_to(path: Path) -> Iterator[None]:
+    """Write warnings and worse to a file, which is made with the first; to stderr where that cannot be."""
+    handler = _LateFile(path, encoding="utf-8", delay=True)
     handler.setLevel(logging.WARNING)
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s [%(threadName)s] %(message)s"))
     logging.getLogger().addHandler(handler)
     try:
         yield
@@ -22,9 +20,10 @@ def logging_to(folder: Path) -> Iterator[None]:
         handler.close()
 
 
-class _StoreLog(logging.FileHandler):
+class _LateFile(logging.FileHandler):
     def emit(self, record: logging.LogRecord) -> None:
         try:
+            Path(self.baseFilename).parent.mkdir(parents=True, exist_ok=True)
             super().emit(record)
         except OSError:
             if logging.lastResort is not None:

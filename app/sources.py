@@ -62,11 +62,11 @@ class FolderSource:
             database.close()
             raise Unavailable("store_other_version")
         self.connection = database.driver
-        self._log = _LogUpTo(self.connection, codec(), upto)
+        self.log = _LogUpTo(self.connection, codec(), upto)
         self._upto = upto
         self._shelves = shelves
         self._archive: sqlite3.Connection | None = None
-        self.position = self._log.head()
+        self.position = self.log.head()
         self.troubles: dict[str, Trouble] = {}
 
     def __enter__(self) -> "FolderSource":
@@ -77,9 +77,9 @@ class FolderSource:
 
     def documents(self, view: str) -> dict[str, Doc]:
         """Return a view's documents by key."""
-        views = self._restored(view)
+        views = self.restored(view)
         if self.position - views.projections[view].position > _MANY_EVENTS and self._brought_up():
-            views = self._restored(view)
+            views = self.restored(view)
         views.catch_up()
         projection = views.projections[view]
         if projection.trouble is not None:
@@ -113,8 +113,9 @@ class FolderSource:
         except (ValueError, OverflowError):
             raise Rejected("not_a_moment", text=text[:40]) from None
 
-    def _restored(self, view: str) -> Projections:
-        views = Projections([kind for kind in VIEWS if kind.name == view], self._log, self._paths.views)
+    def restored(self, view: str | None = None) -> Projections:
+        """Return a view, or all of them, as far as their files have come."""
+        views = Projections([kind for kind in VIEWS if view in (kind.name, None)], self.log, self._paths.views)
         if self._upto is None:
             views.restore()
         return views
@@ -123,12 +124,12 @@ class FolderSource:
         """Return the archive as it lies there, where it has come as far as the log."""
         if self._upto is not None:
             return None
-        behind = self._archive_behind()
+        behind = self.archive_lag()
         if behind > _MANY_EVENTS and self._brought_up():
-            behind = self._archive_behind()
+            behind = self.archive_lag()
         return open_reader(self._paths.archive) if behind <= 0 else None
 
-    def _archive_behind(self) -> int:
+    def archive_lag(self) -> int:
         """Return how many events the archive misses: all of them where it is not there, or of another log."""
         try:
             reader = open_reader(self._paths.archive)
@@ -139,16 +140,16 @@ class FolderSource:
                 reader.close()
         except (sqlite3.DatabaseError, TypeError):
             return self.position + 1
-        here = store_id == self._log.store_id and version == sum(shelf.version for shelf in SHELVES)
-        return self.position - position if here and self._log.hash_at(position) == digest else self.position + 1
+        here = store_id == self.log.store_id and version == sum(shelf.version for shelf in SHELVES)
+        return self.position - position if here and self.log.hash_at(position) == digest else self.position + 1
 
     def _own_archive(self) -> sqlite3.Connection:
         folder = Path(self._closing.enter_context(tempfile.TemporaryDirectory(prefix="tillbook-")))
         shelves = SHELVES if self._upto is None else self._shelves
         path = folder / "archive.sqlite"
-        if self._upto is None and self._archive_behind() <= self.position:
+        if self._upto is None and self.archive_lag() <= self.position:
             _copy(self._paths.archive, path)
-        archive = Archive(path, shelves, self._log)
+        archive = Archive(path, shelves, self.log)
         try:
             while archive.flush():
                 pass

@@ -6,16 +6,16 @@ import sys
 from argparse import SUPPRESS, ArgumentParser, Namespace
 from collections.abc import Sequence
 
-from app.cli import commands, queries, store, window
+from app.cli import commands, maintenance, queries, store, window
 from app.cli.command import DONE, REFUSED, STOPPED, Misused
-from app.cli.opening import store_folder
 from app.cli.output import BUG, print_json, print_refusal, say
 from app.logs import logging_to
+from app.paths import log_folder
 from domain.kernel.errors import Rejected, Unavailable
 
 log = logging.getLogger(__name__)
 
-COMMANDS = (*store.COMMANDS, *commands.COMMANDS, *queries.COMMANDS, *window.COMMANDS)
+COMMANDS = (*store.COMMANDS, *commands.COMMANDS, *queries.COMMANDS, *maintenance.COMMANDS, *window.COMMANDS)
 """Every word of the terminal."""
 
 
@@ -39,7 +39,7 @@ def main(words: Sequence[str] | None = None) -> int:
 
 def _run(args: Namespace) -> int:
     try:
-        with logging_to(store_folder(args)):
+        with logging_to(log_folder() / "tillbook.log"):
             return _logged(args)
     except (Rejected, Unavailable) as error:
         print_refusal(error, as_json=args.json)

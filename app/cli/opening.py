@@ -7,6 +7,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from domain.kernel.errors import Unavailable
+
 if TYPE_CHECKING:
     from app.bootstrap import Store
 
@@ -34,6 +36,23 @@ def opened(args: Namespace) -> Iterator["Store"]:
     from app.bootstrap import open_store
 
     store = open_store(store_folder(args))
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+@contextmanager
+def opened_to_look(args: Namespace) -> Iterator["Store"]:
+    """Open the store, only for reading where it is open elsewhere, and close it whatever happens."""
+    from app.bootstrap import open_for_reading, open_store
+
+    try:
+        store = open_store(store_folder(args))
+    except Unavailable as error:
+        if error.code != "store_open_elsewhere":
+            raise
+        store = open_for_reading(store_folder(args))
     try:
         yield store
     finally:

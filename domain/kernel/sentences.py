@@ -66,6 +66,7 @@ SENTENCES = {
     "folder_not_writable": "Nothing can be written in {folder} ({reason}). Choose another folder.",
     "no_backup": "There is no backup {file}. Choose another file.",
     "no_store": "There is no store in {folder}. Choose another folder, or make a new store there.",
+    "not_a_backup": "The file {file} is no sound backup of a Tillbook store. Choose another one.",
     "not_a_store": "This file is not a Tillbook store. Choose another one.",
     "picture_not_written": "The picture could not be written to {file}. Choose another place and try again.",
     "store_busy": "Another program holds the store at the moment. Try again.",

@@ -53,6 +53,8 @@ def folder(corner: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Pat
     folder = tmp_path / "corner"
     shutil.copytree(corner, folder)
     monkeypatch.setenv("TILLBOOK_STORE", str(folder))
+    for home in ("XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"):
+        monkeypatch.setenv(home, str(tmp_path / "home"))
     return folder
 
 
