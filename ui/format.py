@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
 from domain.kernel.decimals import format_scaled
-from domain.kernel.money import exponent
+from domain.kernel.money import COST_DECIMALS, exponent
 from domain.kernel.rounding import divide
 
 _NO_BREAK = "\u00a0"
@@ -86,13 +86,22 @@ class Formats:
         text = self._sign(thousandths) + self._decimal(abs(thousandths), 3, keep=0)
         return f"{text}{_NO_BREAK}{unit}" if unit else text
 
+    def cost(self, cost: int, decimals: int = COST_DECIMALS) -> str:
+        """Ten-thousandths of a minor unit without the symbol; finer than the currency only where it counts.
+
+        `decimals` is how many of the four that are finer than the currency are written, the last one rounded.
+        """
+        rounded = divide(cost, 10 ** (COST_DECIMALS - decimals))
+        return self._sign(rounded) + self._decimal(abs(rounded), self.exponent + decimals, keep=self.exponent)
+
     def count(self, number: int) -> str:
         """A whole number: "13,244"."""
         return self.locale.toString(number)
 
-    def percent(self, thousandths: int) -> str:
-        """Thousandths of a percent: 8875 is "8.875%"."""
-        return self._sign(thousandths) + self._decimal(abs(thousandths), 3, keep=0) + self._percent_sign()
+    def percent(self, thousandths: int, decimals: int = 3) -> str:
+        """Thousandths of a percent, rounded to so many decimals: 8875 is "8.875%"."""
+        rounded = divide(thousandths, 10 ** (3 - decimals))
+        return self._sign(rounded) + self._decimal(abs(rounded), decimals, keep=0) + self._percent_sign()
 
     def change(self, now: int, before: int) -> str:
         """How much more or less `now` is, in whole percent with its sign: "+12%"; "" where before was nothing."""

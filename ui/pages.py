@@ -2,6 +2,7 @@
 
 from ui.customers.page import CustomersPage
 from ui.orders.book.page import OrdersPage
+from ui.products_page import ProductsPage
 from ui.store_page import StorePage
 
-PAGES: tuple[type[StorePage], ...] = (OrdersPage, CustomersPage)
+PAGES: tuple[type[StorePage], ...] = (ProductsPage, OrdersPage, CustomersPage)

@@ -4,7 +4,7 @@ import sqlite3
 from typing import Any, TypedDict
 
 from domain.catalog.events import ProductAdded, ProductEdited, ProductRestored, ProductRetired
-from domain.inventory.events import StockMoved, StockReleased, StockReserved
+from domain.inventory.events import Reason, StockMoved, StockReleased, StockReserved
 from domain.kernel.messages import Envelope
 from readmodels.engine.archive import Shelf
 from readmodels.engine.view import View, on
@@ -123,6 +123,11 @@ def is_low(available: int, reorder_point: int, *, retired: bool) -> bool:
     return not retired and reorder_point > 0 and available <= reorder_point
 
 
+def is_out(available: int, *, retired: bool) -> bool:
+    """Say whether there is nothing left to sell of a product that is sold."""
+    return not retired and available <= 0
+
+
 class MovementShelf(Shelf):
     """Every movement of every product, with the balance that it left."""
 
@@ -149,12 +154,30 @@ MOVEMENT = ("sku", "position", "at", "reason", "document", "change", "balance", 
 """The fields of a movement, in order."""
 
 
-def movements(archive: sqlite3.Connection, *, sku: str | None = None, limit: int = -1) -> list[dict[str, Any]]:
-    """Return the movements of one product, or of all, newest first; a negative limit means every one."""
-    where = "WHERE sku = ? ORDER BY position DESC" if sku is not None else "ORDER BY position DESC, sku"
-    parameters = (*(() if sku is None else (sku,)), limit)
-    rows = archive.execute(f"SELECT {', '.join(MOVEMENT)} FROM movement {where} LIMIT ?", parameters)
+def movements(
+    archive: sqlite3.Connection, *, sku: str | None = None, before: int | None = None, limit: int = -1
+) -> list[dict[str, Any]]:
+    """Return the movements of one product, or of all, newest first; a negative limit means every one.
+
+    ``before`` is the position with which the last page ended.
+    """
+    given = {"sku = ?": sku, "position < ?": before}
+    conditions = [condition for condition, value in given.items() if value is not None]
+    where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
+    rows = archive.execute(
+        f"SELECT {', '.join(MOVEMENT)} FROM movement {where} ORDER BY position DESC, sku LIMIT ?",
+        (*(value for value in given.values() if value is not None), limit),
+    )
     return [dict(zip(MOVEMENT, row, strict=True)) for row in rows]
+
+
+def last_cost(archive: sqlite3.Connection, sku: str) -> int | None:
+    """Return what a product cost when it last came in, in ten-thousandths of a minor unit; None if it never did."""
+    row = archive.execute(
+        "SELECT unit_cost FROM movement WHERE sku = ? AND reason IN (?, ?) ORDER BY position DESC LIMIT 1",
+        (sku, Reason.DELIVERY, Reason.OPENING),
+    ).fetchone()
+    return None if row is None else int(row[0])
 
 
 def moved_products(archive: sqlite3.Connection) -> list[str]:

@@ -55,6 +55,12 @@ def _is_interactive(widget: QWidget, root: QWidget) -> bool:
 
 
 def _is_named(widget: QWidget) -> bool:
-    name = spoken_name(widget)
-    # A combo box without a name is called by its value, which says nothing about what it is for.
-    return bool(name) and not (isinstance(widget, QComboBox) and name == widget.currentText())
+    if isinstance(widget, QComboBox):
+        return _has_label(widget)
+    return bool(spoken_name(widget))
+
+
+def _has_label(box: QComboBox) -> bool:
+    """On Linux Qt calls a combo box by its value, whatever its own name: what it is for only a label can say."""
+    interface = QAccessible.queryAccessibleInterface(box)
+    return any(relation[1] & QAccessible.RelationFlag.Label for relation in interface.relations())

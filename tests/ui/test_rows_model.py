@@ -2,6 +2,8 @@ import time
 from dataclasses import dataclass, replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
@@ -167,3 +169,23 @@ def test_a_hundred_thousand_rows_sort_in_less_than_a_second_and_patch_at_once() 
     assert model.index(0, 0).data() == "Aardvark"
     assert sorted_after < 1
     assert patched_after < 0.02
+
+
+@given(st.lists(st.integers(0, 5), max_size=12), st.lists(st.integers(0, 5), max_size=12), st.booleans())
+def test_rows_added_at_once_stand_where_they_would_stand_one_by_one(
+    before: list[int], new: list[int], descending: bool
+) -> None:
+    def filled() -> RowsModel[Product]:
+        model = RowsModel(COLUMNS, lambda row: row.sku)
+        model.sort(1, Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder)
+        model.set_filter(lambda row: row.stock != 3)
+        model.set_rows(Product(f"b{number}", "Before", stock) for number, stock in enumerate(before))
+        return model
+
+    rows = [Product(f"n{number}", "New", stock) for number, stock in enumerate(new)]
+    at_once, one_by_one = filled(), filled()
+    at_once.add_rows(rows)
+    for row in rows:
+        one_by_one.apply({row.sku: row})
+    assert at_once.rows() == one_by_one.rows()
+    assert [at_once.position_of(row.sku) for row in rows] == [one_by_one.position_of(row.sku) for row in rows]

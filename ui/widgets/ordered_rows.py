@@ -42,6 +42,10 @@ class OrderedRows(Generic[R]):
         """The key of the row shown at `position`."""
         return self._shown[self._turn(position)]
 
+    def keys(self) -> list[Hashable]:
+        """The keys of all rows, shown or not."""
+        return list(self._rows)
+
     def get(self, key: Hashable) -> R | None:
         """The row of `key`, shown or not."""
         return self._rows.get(key)
@@ -74,6 +78,19 @@ class OrderedRows(Generic[R]):
         self._put_in(self._ordered, key)
         if self._shows is None or self._shows(row):
             self._put_in(self._shown, key)
+
+    def add(self, rows: Iterable[R]) -> None:
+        """Add many rows whose keys are not known yet: sorting them in costs one pass, not one for each."""
+        new = {self._key(row): row for row in rows}
+        self._rows.update(new)
+        self._ages.update(zip(new, range(self._next_age, self._next_age + len(new)), strict=True))
+        self._next_age += len(new)
+        self._values.update((key, self._value(row)) for key, row in new.items())
+        shown = new if self._shows is None else [key for key, row in new.items() if self._shows(row)]
+        for keys, added in ((self._ordered, new), (self._shown, shown)):
+            keys.extend(added)
+            # The sort is stable, so the younger stay behind their equals; what is in order already is only looked at.
+            keys.sort(key=self._values.__getitem__)
 
     def drop(self, key: Hashable) -> None:
         """Forget one row; an unknown key is no matter."""

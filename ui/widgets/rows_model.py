@@ -70,6 +70,10 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         """Where the row of `key` is shown, if it is."""
         return self._rows.position_of(key)
 
+    def keys(self) -> list[Hashable]:
+        """The keys of all rows, shown or not."""
+        return self._rows.keys()
+
     def rows(self) -> list[R]:
         """The shown rows in their order."""
         return [self._rows.at(position) for position in range(len(self._rows))]
@@ -81,6 +85,13 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         self.beginResetModel()
         self._haystacks.clear()
         self._rows.replace(rows)
+        self.endResetModel()
+        self._count()
+
+    def add_rows(self, rows: Iterable[R]) -> None:
+        """Add many rows whose keys are not there yet, told as one new reading."""
+        self.beginResetModel()
+        self._rows.add(rows)
         self.endResetModel()
         self._count()
 

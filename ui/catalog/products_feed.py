@@ -1,0 +1,142 @@
+"""Keeps the list of products at what the views say, a few milliseconds at a time, so that no key waits for it."""
+
+from collections import Counter
+from time import perf_counter
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from ui.catalog.product_row import ProductRow, joined
+from ui.catalog.wanted import Show
+from ui.live import Live
+from ui.store import Doc
+from ui.widgets.rows_model import RowsModel
+
+_SLICE = 0.006
+"""Seconds of work between two looks at keyboard and mouse; painting comes on top."""
+
+_AT_ONCE = 1000
+"""New products that are told as one new reading: more take longer than a slice."""
+
+_FEW = 16
+"""Rows that are told one by one."""
+
+
+class ProductsFeed(QObject):
+    """Joins ``catalogue`` and ``stock``, and counts what the choices over the list say."""
+
+    tallied = Signal()
+    """The counts are others now."""
+    caught_up = Signal()
+    """Everything that the views say is in the list."""
+
+    def __init__(self, live: Live, model: RowsModel[ProductRow], parent: QObject) -> None:
+        super().__init__(parent)
+        self.shown: Counter[Show] = Counter()
+        """How many products belong to each choice."""
+        self.categories: Counter[str] = Counter()
+        """How many products each category has."""
+        self._model = model
+        self._catalogue = live.view("catalogue")
+        self._stock = live.view("stock")
+        self._pending: dict[str, None] = {}
+        self._awake = False
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._work)
+        for view in (self._catalogue, self._stock):
+            view.reset.connect(self._on_reset)
+            view.patched.connect(self._on_patched)
+        self._on_reset()
+
+    @property
+    def settled(self) -> bool:
+        """Whether the list shows all that the views say."""
+        return self._loaded and not self._pending
+
+    @property
+    def position(self) -> int:
+        """The last event that both views show."""
+        return min(self._catalogue.position, self._stock.position)
+
+    def set_awake(self, awake: bool) -> None:
+        """Work only while somebody looks; what changed meanwhile is caught up with."""
+        self._awake = awake
+        if awake:
+            self._work()
+        else:
+            self._timer.stop()
+
+    @property
+    def _loaded(self) -> bool:
+        return self._catalogue.loaded and self._stock.loaded
+
+    @Slot()
+    def _on_reset(self) -> None:
+        if self._loaded:
+            every: dict[Any, None] = dict.fromkeys((*self._model.keys(), *self._catalogue.documents))
+            # The last one in is the first one out: so the first come first.
+            self._pending = dict.fromkeys(reversed(every))
+            self._go_on()
+
+    @Slot(object)
+    def _on_patched(self, patches: dict[str, Doc | None]) -> None:
+        if self._loaded:
+            self._pending.update(dict.fromkeys(patches))
+            self._go_on()
+
+    def _go_on(self) -> None:
+        if self._awake and not self._timer.isActive():
+            self._timer.start(0)
+
+    @Slot()
+    def _work(self) -> None:
+        if not self._loaded:
+            return
+        until = perf_counter() + _SLICE
+        new: list[ProductRow] = []
+        changed: dict[str, ProductRow | None] = {}
+        while self._pending and len(new) < _AT_ONCE and perf_counter() < until:
+            self._take(new, changed)
+        self._tell(new, changed)
+        self.tallied.emit()
+        if self._pending:
+            self._go_on()
+        else:
+            self.caught_up.emit()
+
+    def _take(self, new: list[ProductRow], changed: dict[str, ProductRow | None]) -> None:
+        """Look at one product; what is told one by one is told at once, because that is what takes the time."""
+        sku, _ = self._pending.popitem()
+        old, row = self._model.row_of(sku), self._row(sku)
+        if row == old:
+            return
+        self._tally(old, -1)
+        self._tally(row, 1)
+        if old is None and row is not None:
+            new.append(row)
+            return
+        changed[sku] = row
+        if len(changed) >= _FEW:
+            self._model.apply(changed)
+            changed.clear()
+
+    def _tell(self, new: list[ProductRow], changed: dict[str, ProductRow | None]) -> None:
+        if len(new) > _FEW:
+            self._model.add_rows(new)
+        else:
+            changed |= {row.sku: row for row in new}
+        if changed:
+            self._model.apply(changed)
+
+    def _row(self, sku: str) -> ProductRow | None:
+        product, stock = self._catalogue.documents.get(sku), self._stock.documents.get(sku)
+        return joined(sku, product, stock) if product is not None and stock is not None else None
+
+    def _tally(self, row: ProductRow | None, count: int) -> None:
+        if row is None:
+            return
+        self.categories[row.category] += count
+        for show in Show:
+            if show.holds(row):
+                self.shown[show] += count
