@@ -8,9 +8,9 @@ from pathlib import Path
 from app.paths import StorePaths
 from domain.kernel.clock import utc_now
 from domain.kernel.errors import Unavailable
-from domain.persistence.database import Database, worldly_trouble
+from domain.persistence.database import Database
 from domain.persistence.event_log import GENESIS, PAGE, find_fault, read_head
-from domain.persistence.schema import stored_revision
+from domain.persistence.store_file import stored_revision, worldly_trouble
 from readmodels.engine.projection import Report, no_report
 
 _PAGES = 256

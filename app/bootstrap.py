@@ -15,16 +15,18 @@ from app.archive_readers import ArchiveReaders
 from app.bus import Bus
 from app.core import Changed, Core
 from app.paths import StorePaths
+from domain.events import codec
 from domain.kernel.clock import utc_now
 from domain.kernel.errors import Unavailable
 from domain.kernel.ids import CommandId, new_id
 from domain.kernel.messages import Command, Context, Receipt
-from domain.persistence.database import SCHEMA, Database
+from domain.persistence.database import Database
 from domain.persistence.event_log import LogSource
-from domain.persistence.schema import create_schema, is_known, migrate, stored_revision
+from domain.persistence.schema import create_schema, is_known, migrate
+from domain.persistence.store_file import SCHEMA, stored_revision
 from domain.persistence.transaction import WriteSide
 from domain.shop.commands import SetUpStore
-from domain.slices import COMMANDS, RECORDS, codec
+from domain.slices import COMMANDS, RECORDS
 from readmodels.engine.archive import Archive
 from readmodels.engine.projection import Projections, Trouble
 from readmodels.engine.tables import Doc

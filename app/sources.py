@@ -7,21 +7,22 @@ from contextlib import ExitStack
 from datetime import date, datetime, time
 from pathlib import Path
 from types import TracebackType
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from app.bootstrap import Store, open_store
 from app.paths import StorePaths
+from domain.events import codec
 from domain.kernel.clock import utc_text, zone
 from domain.kernel.errors import Rejected, Unavailable
 from domain.persistence.codec import Codec
-from domain.persistence.database import SCHEMA, Database
 from domain.persistence.event_log import LogSource, position_at
-from domain.persistence.schema import stored_revision
-from domain.slices import codec
+from domain.persistence.store_file import SCHEMA, open_to_read, stored_revision
 from readmodels.engine.archive import Archive, Shelf, open_reader
 from readmodels.engine.projection import Projections, Trouble
 from readmodels.engine.tables import Doc
 from readmodels.registry import SHELVES, VIEWS
+
+if TYPE_CHECKING:
+    from app.bootstrap import Store
 
 T = TypeVar("T")
 
@@ -32,7 +33,7 @@ _MANY_EVENTS = 5_000
 class StoreSource:
     """A store that is open in this process."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: "Store") -> None:
         self._store = store
 
     def documents(self, view: str) -> dict[str, Doc]:
@@ -56,12 +57,11 @@ class FolderSource:
         if not self._paths.exists():
             raise Unavailable("no_store", folder=str(folder))
         self._closing = ExitStack()
-        database = Database(self._paths.database, read_only=True)
-        self._closing.callback(database.close)
-        if stored_revision(database.driver) != SCHEMA:
-            database.close()
+        self.connection = open_to_read(self._paths.database)
+        self._closing.callback(self.connection.close)
+        if stored_revision(self.connection) != SCHEMA:
+            self._closing.close()
             raise Unavailable("store_other_version")
-        self.connection = database.driver
         self.log = _LogUpTo(self.connection, codec(), upto)
         self._upto = upto
         self._shelves = shelves
@@ -163,6 +163,8 @@ class FolderSource:
         """Bring the read models up to date where nobody else has the store open; return whether that was so."""
         if self._upto is not None:
             return False
+        from app.bootstrap import open_store  # it imports the write side, which a question can do without
+
         try:
             open_store(self._paths.folder).close()
         except Unavailable:

@@ -8,11 +8,10 @@ from pathlib import Path
 
 import msgspec
 
-from app.bootstrap import lock_folder
 from app.paths import StorePaths
 from app.sources import FolderSource
 from domain.kernel.errors import Unavailable
-from domain.persistence.schema import stored_revision
+from domain.persistence.store_file import stored_revision
 
 
 class ViewStatus(msgspec.Struct, frozen=True, kw_only=True):
@@ -100,6 +99,8 @@ def _archive(source: FolderSource) -> ViewStatus:
 
 
 def _is_open(paths: StorePaths) -> bool:
+    from app.bootstrap import lock_folder  # it imports the write side, which the rest can do without
+
     try:
         lock_folder(paths).release()
     except Unavailable as error:

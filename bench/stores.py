@@ -12,7 +12,7 @@ from domain.catalog.commands import AddProduct
 from domain.kernel.ids import CommandId, Sku, new_id
 from domain.kernel.messages import Command
 from domain.orders.commands import ImportedLine, ImportOrder
-from domain.persistence.database import SCHEMA
+from domain.persistence.store_file import SCHEMA
 from domain.shop.commands import SetUpStore
 
 CATEGORIES = 20

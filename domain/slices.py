@@ -1,31 +1,22 @@
-"""Every slice of the shop, joined in one place: the commands it grants, the events it stores, the states it keeps."""
+"""Every slice of the shop, joined in one place: the commands it grants and the states it keeps."""
 
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from domain.catalog import events as catalog_events
 from domain.catalog import handlers as catalog
 from domain.catalog import tables as catalog_tables
-from domain.customers import events as customer_events
 from domain.customers import handlers as customers
 from domain.customers import tables as customer_tables
-from domain.inventory import events as inventory_events
 from domain.inventory import handlers as inventory
 from domain.inventory import tables as inventory_tables
-from domain.kernel.messages import Command, Event
-from domain.orders import events as order_events
+from domain.kernel.messages import Command
 from domain.orders import handlers as orders
 from domain.orders import sale_handlers as sales
 from domain.orders import tables as order_tables
-from domain.persistence.codec import Codec, Upcaster
 from domain.persistence.records import Records
 from domain.persistence.transaction import Handler
-from domain.shop import events as shop_events
 from domain.shop import handlers as shop
 from domain.shop import tables as shop_tables
-
-UPCASTERS: dict[tuple[str, int], Upcaster] = {}
-"""(stored type, schema) -> what makes the fields of the next schema of it."""
 
 
 def _joined(parts: Iterable[Mapping[type[Command], Callable[..., object]]]) -> dict[type[Command], Handler]:
@@ -40,13 +31,6 @@ def _joined(parts: Iterable[Mapping[type[Command], Callable[..., object]]]) -> d
 COMMANDS: dict[type[Command], Handler] = _joined(
     slice_.COMMANDS for slice_ in (shop, catalog, inventory, customers, orders, sales)
 )
-EVENTS: tuple[type[Event], ...] = (
-    *shop_events.EVENTS,
-    *catalog_events.EVENTS,
-    *inventory_events.EVENTS,
-    *customer_events.EVENTS,
-    *order_events.EVENTS,
-)
 RECORDS: tuple[Records[Any], ...] = (
     *shop_tables.RECORDS,
     *catalog_tables.RECORDS,
@@ -54,8 +38,3 @@ RECORDS: tuple[Records[Any], ...] = (
     *customer_tables.RECORDS,
     *order_tables.RECORDS,
 )
-
-
-def codec() -> Codec:
-    """Return what reads and writes every event that was ever stored."""
-    return Codec(EVENTS, UPCASTERS)

@@ -12,6 +12,7 @@ from app.cli.output import BUG, print_json, print_refusal, say
 from app.logs import logging_to
 from app.paths import log_folder
 from domain.kernel.errors import Rejected, Unavailable
+from domain.persistence.store_file import worldly_trouble
 
 log = logging.getLogger(__name__)
 
@@ -51,7 +52,8 @@ def _run(args: Namespace) -> int:
 
 def _logged(args: Namespace) -> int:
     try:
-        status: int = args.run(args)
+        with worldly_trouble():
+            status: int = args.run(args)
     except (Rejected, Unavailable, BrokenPipeError, Misused):
         raise
     except Exception:

@@ -6,16 +6,15 @@ ORM costs eight times as much per order (docs/decisions/0003).
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, cast
 
 from sqlalchemy import URL, Connection, Engine, MetaData, create_engine, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import ConnectionPoolEntry, NullPool
 
-from domain.kernel.errors import Unavailable
+from domain.persistence.store_file import READING, open_to_read, worldly_trouble
 
 METADATA = MetaData(
     naming_convention={
@@ -27,31 +26,6 @@ METADATA = MetaData(
     }
 )
 """Every table of the write side. Names are fixed, so that a migration can address each constraint."""
-
-SCHEMA = "0001"
-"""The newest revision in ``migrations/versions``; a file that says anything else is migrated or refused."""
-
-_SENTENCES = (
-    ("full", "disk_full"),
-    ("readonly", "store_read_only"),
-    ("locked", "store_busy"),
-    ("disk I/O", "disk_failed"),
-    ("unable to open", "store_not_opened"),
-    ("malformed", "store_damaged"),
-    ("not a database", "store_damaged"),
-)
-
-
-@contextmanager
-def worldly_trouble() -> Iterator[None]:
-    """Turn what the disk or the operating system refuses into ``Unavailable``; other errors pass as they are."""
-    try:
-        yield
-    except (sqlite3.DatabaseError, DBAPIError) as error:
-        for words, code in _SENTENCES:
-            if words in str(error):
-                raise Unavailable(code) from error
-        raise
 
 
 class Database:
@@ -68,12 +42,8 @@ class Database:
     @contextmanager
     def reader(self) -> Iterator[sqlite3.Connection]:
         """Open a connection of the calling thread's own that can only read."""
-        engine = _engine(self.path, read_only=True)
-        try:
-            with worldly_trouble(), engine.connect() as connection:
-                yield driver_of(connection)
-        finally:
-            engine.dispose()
+        with closing(open_to_read(self.path)) as connection, worldly_trouble():
+            yield connection
 
     def checkpoint(self, mode: str = "PASSIVE") -> None:
         """Copy the write-ahead log back into the file; ``TRUNCATE`` empties it as well."""
@@ -119,7 +89,7 @@ def _prepare_writer(connection: DBAPIConnection, _entry: ConnectionPoolEntry) ->
 
 def _prepare_reader(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
     connection.isolation_level = None
-    for pragma in ("query_only=ON", "busy_timeout=5000", "trusted_schema=OFF"):
+    for pragma in READING:
         connection.execute(f"PRAGMA {pragma}")
 
 

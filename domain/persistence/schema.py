@@ -3,12 +3,11 @@
 Alembic is imported only where there is something to migrate: it costs a third of a second at every start otherwise.
 """
 
-import sqlite3
 from pathlib import Path
 
-from domain.kernel.errors import Unavailable
-from domain.persistence.database import METADATA, SCHEMA, Database, worldly_trouble
+from domain.persistence.database import METADATA, Database
 from domain.persistence.event_log import GENESIS
+from domain.persistence.store_file import SCHEMA, worldly_trouble
 
 _ALEMBIC = """CREATE TABLE alembic_version (
     version_num VARCHAR(32) NOT NULL,
@@ -27,19 +26,6 @@ def create_schema(database: Database, store_id: str) -> None:
         run(_ALEMBIC)
         run("INSERT INTO alembic_version VALUES (?)", (SCHEMA,))
         run("INSERT INTO log_head VALUES (?, 0, ?)", (store_id, GENESIS))
-
-
-def stored_revision(connection: sqlite3.Connection) -> str:
-    """Return the revision of a file's shape; raises ``Unavailable`` where it is no store of ours."""
-    with worldly_trouble():
-        try:
-            row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
-            connection.execute("SELECT store_id FROM log_head").fetchone()
-        except sqlite3.OperationalError as error:
-            if "no such table" in str(error):
-                raise Unavailable("not_a_store") from error
-            raise
-    return str(row[0]) if row else ""
 
 
 def is_known(revision: str) -> bool:

@@ -15,17 +15,18 @@ from domain.kernel.errors import Rejected
 from domain.kernel.fold import Fold, State
 from domain.kernel.ids import CommandId, new_id
 from domain.kernel.messages import Command, Context, Envelope, Event, Receipt, Recorded
-from domain.persistence import event_log
+from domain.persistence import log_tables
 from domain.persistence.codec import Codec
-from domain.persistence.database import Database, worldly_trouble
+from domain.persistence.database import Database
 from domain.persistence.event_log import Head, chain, read_head
 from domain.persistence.records import Change, Records, compiled
+from domain.persistence.store_file import worldly_trouble
 
 S = TypeVar("S", bound=State)
 Handler = Callable[[Any, "Transaction"], object]
 
-_INSERT_EVENT = compiled(insert(event_log.event))
-_INSERT_COMMAND = compiled(insert(event_log.command))
+_INSERT_EVENT = compiled(insert(log_tables.event))
+_INSERT_COMMAND = compiled(insert(log_tables.command))
 _CACHED_STATES = 20_000
 _CACHED_STREAMS = 20_000
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from app.bootstrap import Store
-from domain.slices import EVENTS
+from domain.events import EVENTS
 
 
 class Killer:

@@ -167,6 +167,11 @@ def test_no_other_command_than_the_window_imports_qt(folder: Path) -> None:
         assert subprocess.run([sys.executable, "-c", run], cwd=ROOT, stdout=subprocess.DEVNULL).returncode == 0
 
 
+def test_a_question_does_not_wait_for_the_write_side_to_be_imported(folder: Path) -> None:
+    run = "import sys; from app.cli.main import main; main(['query', 'orders']); sys.exit('sqlalchemy' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", run], cwd=ROOT, capture_output=True).returncode == 0
+
+
 def test_a_reader_that_has_read_enough_is_no_trouble(trading: Tillbook, folder: Path) -> None:
     line = [sys.executable, "-m", "app", "query", "catalogue", "--json"]
     reading, writing = os.pipe()
@@ -182,3 +187,17 @@ def test_accents_are_printed_whatever_the_terminal_says(trading: Tillbook) -> No
         cwd=ROOT, env=os.environ | {"PYTHONIOENCODING": "ascii"}, capture_output=True,
     )  # fmt: skip
     assert json.loads(done.stdout)[0]["name"] == "Zoë Lång"
+
+
+def test_a_file_of_another_program_is_answered_in_a_sentence(tillbook: Tillbook, folder: Path) -> None:
+    (folder / "store.sqlite").write_bytes(b"nonsense" * 1000)
+    assert tillbook("query", "stock", "--json").error["code"] == "store_damaged"
+    assert tillbook("do", "RenameStore", '{"name": "New"}', "--json").error["code"] == "store_damaged"
+
+
+def test_a_damaged_page_is_answered_in_a_sentence(tillbook: Tillbook, folder: Path) -> None:
+    file = folder / "store.sqlite"
+    whole = file.read_bytes()
+    file.write_bytes(whole[:4096] + b"\xff" * (len(whole) - 4096))
+    answer = tillbook("query", "stock", "--as-of", "4", "--json")
+    assert (answer.status, answer.error["code"]) == (1, "store_damaged")

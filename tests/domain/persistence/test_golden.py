@@ -10,9 +10,9 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from domain.events import EVENTS, codec
 from domain.kernel.messages import Event
 from domain.persistence.codec import Codec, Upcaster
-from domain.slices import EVENTS, codec
 
 GOLDEN = Path(__file__).parents[2] / "golden" / "events"
 FILES = sorted(GOLDEN.glob("*.json"))

@@ -5,8 +5,10 @@ import pytest
 
 import domain.slices
 from domain.kernel.errors import Unavailable
-from domain.persistence.database import SCHEMA, Database
-from domain.persistence.schema import create_schema, is_known, migrate, stored_revision
+from domain.persistence import event_log, log_tables
+from domain.persistence.database import Database
+from domain.persistence.schema import create_schema, is_known, migrate
+from domain.persistence.store_file import SCHEMA, stored_revision
 
 assert domain.slices.RECORDS  # the tables are known once the slices are
 
@@ -74,3 +76,7 @@ def test_the_writing_connection_waits_for_the_disk_and_trusts_nobody(fresh: Data
     assert pragma("foreign_keys") == 1
     assert pragma("trusted_schema") == 0
     fresh.close()
+
+
+def test_the_hash_of_an_event_covers_every_column_but_itself() -> None:
+    assert [*event_log.ROW, "hash"] == [column.name for column in log_tables.event.columns]

@@ -8,6 +8,7 @@ from domain.catalog.commands import AddProduct, ChangePrice
 from domain.catalog.model import PRODUCT
 from domain.customers.commands import EraseCustomer, RegisterCustomer
 from domain.customers.events import Person
+from domain.events import codec
 from domain.kernel.errors import Rejected, Unavailable
 from domain.kernel.ids import CommandId, Sku, new_id
 from domain.kernel.messages import Command, Context, Receipt
@@ -16,7 +17,7 @@ from domain.persistence.event_log import GENESIS, LogSource, find_fault, read_he
 from domain.persistence.schema import create_schema
 from domain.persistence.transaction import WriteSide
 from domain.shop.commands import RenameStore, SetUpStore
-from domain.slices import COMMANDS, RECORDS, codec
+from domain.slices import COMMANDS, RECORDS
 
 AT = "2026-11-23T17:00:00.000000Z"
 
