@@ -1,7 +1,7 @@
 """The open store as the window sees it: three questions and one subscription, none of which makes it wait."""
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-Doc = dict[str, Any]
+Doc = Mapping[str, Any]
+"""A document. It is a value: nobody changes one in place."""
+
 Patches = dict[str, dict[str, Doc | None] | None]
 """View name -> key -> document; None in place of the keys: read the view anew."""
 

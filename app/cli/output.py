@@ -5,7 +5,7 @@ With ``--json`` stdout holds one JSON value, or one a line for ``do --stdin``; a
 """
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 import msgspec
@@ -38,7 +38,7 @@ def print_json(value: object) -> None:
     print(json_text(value))
 
 
-def print_array(documents: Iterable[dict[str, Any]]) -> None:
+def print_array(documents: Iterable[Mapping[str, Any]]) -> None:
     """Answer with one JSON array, a document a line, written while it is read."""
     between = "[\n"
     for document in documents:

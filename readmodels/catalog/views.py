@@ -2,7 +2,7 @@
 
 import re
 import sqlite3
-from typing import Any, TypedDict
+from typing import Any
 
 from domain.catalog.events import PriceChanged, ProductAdded, ProductEdited, ProductRestored, ProductRetired
 from domain.kernel.barcodes import normalize_code
@@ -10,10 +10,11 @@ from domain.kernel.ids import Sku
 from domain.kernel.messages import Envelope
 from domain.kernel.text import fold
 from readmodels.engine.archive import Shelf
+from readmodels.engine.documents import Document
 from readmodels.engine.view import View, on
 
 
-class CatalogueDocument(TypedDict):
+class CatalogueDocument(Document, frozen=True, kw_only=True, gc=False):
     """One product. Units as in ``AddProduct``; ``version`` guards a form; ``through`` is the last event's position."""
 
     name: str
@@ -23,7 +24,7 @@ class CatalogueDocument(TypedDict):
     price: int
     tax_rate: int
     cost: int
-    barcodes: list[str]
+    barcodes: tuple[str, ...]
     reorder_point: int
     allow_negative: bool
     retired: bool
@@ -36,27 +37,28 @@ class CatalogueView(View[CatalogueDocument]):
 
     name = "catalogue"
     key = "sku"
+    document = CatalogueDocument
 
     @on(ProductAdded)
     def added(self, event: ProductAdded, envelope: Envelope) -> None:
         """Show a new product."""
         self.put(
             event.sku,
-            {
-                "name": event.name,
-                "category": event.category,
-                "brand": event.brand,
-                "unit": event.unit,
-                "price": event.price,
-                "tax_rate": event.tax_rate,
-                "cost": event.cost,
-                "barcodes": list(event.barcodes),
-                "reorder_point": event.reorder_point,
-                "allow_negative": event.allow_negative,
-                "retired": False,
-                "version": envelope.version,
-                "through": envelope.position,
-            },
+            CatalogueDocument(
+                name=event.name,
+                category=event.category,
+                brand=event.brand,
+                unit=event.unit,
+                price=event.price,
+                tax_rate=event.tax_rate,
+                cost=event.cost,
+                barcodes=event.barcodes,
+                reorder_point=event.reorder_point,
+                allow_negative=event.allow_negative,
+                retired=False,
+                version=envelope.version,
+                through=envelope.position,
+            ),
         )
 
     @on(ProductEdited)
@@ -71,7 +73,7 @@ class CatalogueView(View[CatalogueDocument]):
             unit=event.unit,
             tax_rate=event.tax_rate,
             cost=event.cost,
-            barcodes=list(event.barcodes),
+            barcodes=event.barcodes,
             reorder_point=event.reorder_point,
             allow_negative=event.allow_negative,
         )

@@ -120,7 +120,7 @@ class Projections:
         for name, projection in self.projections.items():
             path = self._path(name)
             try:
-                checkpoint, documents = snapshots.read(path)
+                checkpoint, documents = snapshots.read(path, projection.view.document)
             except FileNotFoundError:
                 continue
             except Unreadable as error:

@@ -10,14 +10,16 @@ import json
 import os
 import time
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, BinaryIO, NamedTuple
 
 import msgspec
 
 from readmodels.engine.tables import Doc
 
 _BATCH = 200
+_END = b"},\n"
 _encode = msgspec.json.Encoder().encode
 
 
@@ -59,22 +61,46 @@ def write(path: Path, checkpoint: Checkpoint, documents: Mapping[str, Doc]) -> N
     _sync_folder(path.parent)
 
 
-def read(path: Path) -> Snapshot:
-    """Return a snapshot. Raises ``FileNotFoundError``, or ``Unreadable`` where the file was cut short or garbled."""
+def read(path: Path, document: type[Any] = dict) -> Snapshot:
+    """Return a snapshot, its documents read as a type, line by line so that the file is never in memory as a whole.
+
+    Raises ``FileNotFoundError``, or ``Unreadable`` where the file was cut short or garbled.
+    """
     try:
-        body, mark, tail = path.read_bytes().rpartition(b'"sum": ')
-        digest = json.loads(b"{" + mark + tail)["sum"]["1"]["sha256"]
-        if hashlib.sha256(body).hexdigest() != digest:
-            raise Unreadable("its sum does not match")
-        head, *lines, _end = body.split(b"\n")[1:-1]
-        checkpoint = msgspec.json.decode(
-            head.removeprefix(b'"checkpoint": {"1": ').removesuffix(b"},"), type=Checkpoint
-        )
-        return Snapshot(checkpoint, dict(_documents(lines[1:])))
+        with path.open("rb") as file:
+            return _read(file, document)
     except FileNotFoundError:
         raise
     except (ValueError, LookupError, TypeError, AttributeError, OSError) as error:
         raise Unreadable(str(error)) from error
+
+
+def _read(file: BinaryIO, document: type[Any]) -> Snapshot:
+    decode = msgspec.json.Decoder(dict[str, document]).decode  # type: ignore[valid-type]
+    digest = hashlib.sha256()
+    head = [file.readline() for _ in range(3)]
+    digest.update(b"".join(head))
+    documents: dict[str, Doc] = {}
+    while True:
+        lines = list(islice(_up_to_the_end(file), _BATCH))
+        documents.update(decode(b"{" + b"".join(lines).rstrip(b",\n") + b"}"))
+        digest.update(b"".join(lines))
+        if len(lines) < _BATCH:
+            break
+    digest.update(_END)
+    tail = file.read()
+    if not tail.startswith(b'"sum"') or json.loads(b"{" + tail)["sum"]["1"]["sha256"] != digest.hexdigest():
+        raise Unreadable("its sum does not match")
+    checkpoint = head[1].removeprefix(b'"checkpoint": {"1": ').removesuffix(b"},\n")
+    return Snapshot(msgspec.json.decode(checkpoint, type=Checkpoint), documents)
+
+
+def _up_to_the_end(file: BinaryIO) -> Iterator[bytes]:
+    """Yield the lines of documents; the one that ends them is read, and not yielded."""
+    for line in iter(file.readline, b""):
+        if line == _END:
+            return
+        yield line
 
 
 def _lines(checkpoint: Checkpoint, documents: Mapping[str, Doc]) -> Iterator[bytes]:
@@ -87,14 +113,7 @@ def _lines(checkpoint: Checkpoint, documents: Mapping[str, Doc]) -> Iterator[byt
         if len(batch) == _BATCH:
             yield b"".join(batch)
             batch.clear()
-    yield b"".join(batch) + b"\n},\n"
-
-
-def _documents(lines: list[bytes]) -> Iterator[tuple[str, Doc]]:
-    decode = msgspec.json.Decoder(dict[str, Doc]).decode
-    for start in range(0, len(lines), _BATCH):
-        batch = b"\n".join(lines[start : start + _BATCH])
-        yield from decode(b"{" + batch.removesuffix(b",") + b"}").items()
+    yield b"".join(batch) + (b"\n" if documents else b"") + _END
 
 
 def _sync_folder(folder: Path) -> None:

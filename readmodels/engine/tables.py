@@ -12,7 +12,8 @@ from tinydb import TinyDB
 from tinydb.storages import Storage
 from tinydb.table import Table
 
-Doc = dict[str, Any]
+Doc = Mapping[str, Any]
+"""A document. It is a value: a change makes a new one."""
 
 
 class LiveStorage(Storage):

@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterable, Mapping
 from itertools import islice
 from typing import Any, ClassVar, Generic, TypeVar
 
+from msgspec.structs import replace
+
 from domain.kernel.messages import Envelope, Event
 from readmodels.engine.tables import Doc, KeyedTable
 
@@ -45,7 +47,7 @@ def on(*event_types: type[Event]) -> Callable[[Method[V, E]], Method[V, E]]:
 
 
 class View(Consumer, Generic[D]):
-    """One read model of documents shaped as ``D``, a ``TypedDict``.
+    """One read model of documents shaped as ``D``: a ``TypedDict``, or a ``Document`` where there are very many.
 
     Raise ``version`` when the documents' shape or meaning changes: they are then made anew.
     """
@@ -54,6 +56,8 @@ class View(Consumer, Generic[D]):
     key: ClassVar[str]
     """The name of the key in what people read, such as ``sku``."""
     version: ClassVar[int] = 1
+    document: ClassVar[type[Any]] = dict
+    """What a document of a snapshot is read as: ``D`` itself where that is a ``Document``."""
 
     def __init__(self, table: KeyedTable) -> None:
         self.table = table
@@ -77,7 +81,8 @@ class View(Consumer, Generic[D]):
         document: Any = self.get(key)
         if document is None:
             raise KeyError(key)
-        self._staged[key] = {**document, **fields}
+        changed = {**document, **fields} if isinstance(document, dict) else replace(document, **fields)
+        self._staged[key] = changed
 
     def remove(self, key: str) -> None:
         """Take a document away."""

@@ -1,7 +1,7 @@
 """The demo store is made by real commands: what it shows follows from the year that was made up for it."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -41,7 +41,7 @@ def store(folder: Path) -> Iterator[Store]:
     store.close()
 
 
-def documents(store: Store, view: str) -> dict[str, dict[str, Any]]:
+def documents(store: Store, view: str) -> dict[str, Mapping[str, Any]]:
     return store.documents(view).result()[1]
 
 
