@@ -20,7 +20,7 @@ def utc_now() -> str:
 
 def utc_text(moment: datetime) -> str:
     """Write a moment that knows its offset as UTC text of fixed width, such as ``2026-11-23T17:02:09.120000Z``."""
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    return moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"
 
 
 @lru_cache(maxsize=4)
@@ -32,4 +32,4 @@ def zone(name: str) -> ZoneInfo:
 def local_time(at: str, zone_name: str) -> LocalTime:
     """Say which date and hour the store's wall clock showed at a UTC text."""
     moment = datetime.fromisoformat(at).astimezone(zone(zone_name))
-    return LocalTime(moment.strftime("%Y-%m-%d"), moment.hour)
+    return LocalTime(moment.date().isoformat(), moment.hour)

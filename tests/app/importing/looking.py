@@ -1,0 +1,23 @@
+"""What a store shows, as far as a test of imports asks for it."""
+
+from typing import Any
+
+from app.bootstrap import Store
+from app.importing import ImportReport
+
+
+def documents(store: Store, view: str) -> dict[str, dict[str, Any]]:
+    return store.documents(view).result()[1]
+
+
+def head(store: Store) -> int:
+    return store.core.call(lambda: store.core.side.head.position).result()
+
+
+def places(report: ImportReport) -> list[tuple[int, str, str]]:
+    """Where the problems stand: row, column, value."""
+    return [(problem.row, problem.column, problem.value) for problem in report.problems]
+
+
+def counts(report: ImportReport) -> tuple[int, int, int]:
+    return (report.added, report.changed, report.unchanged)
