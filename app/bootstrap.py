@@ -1,5 +1,6 @@
 """Opens a store folder: lock, database, views, archive, bus and core, in that order; closes them in reverse."""
 
+import gc
 import logging
 import shutil
 import sqlite3
@@ -95,6 +96,7 @@ class Store:
         self.core.stop(tidy=not self.read_only)
         self.core.archive.close()
         self.database.close()
+        gc.unfreeze()
         if self._lock is not None:
             self._lock.release()
         else:

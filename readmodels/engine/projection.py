@@ -6,11 +6,13 @@ Signals are hints, the log is the delivery: start, crash, missed signal and seco
 
 import logging
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
 from domain.kernel.messages import Envelope, Event, Recorded
 from readmodels.engine import snapshots
+from readmodels.engine.collector import without_collector
 from readmodels.engine.snapshots import Checkpoint, Unreadable
 from readmodels.engine.tables import Doc, DocumentDatabase
 from readmodels.engine.view import View
@@ -117,31 +119,23 @@ class Projections:
 
     def restore(self) -> None:
         """Load the snapshots that are whole and speak of this log; drop the others, and say so."""
-        for name, projection in self.projections.items():
-            path = self._path(name)
-            try:
-                checkpoint, documents = snapshots.read(path, projection.view.document)
-            except FileNotFoundError:
-                continue
-            except Unreadable as error:
-                log.warning("the file of view %s cannot be read (%s); it is made anew from the log", name, error)
-                path.unlink(missing_ok=True)
-                continue
-            if self._belongs(projection, checkpoint):
-                projection.view.table.load(documents)
-                projection.position = projection.saved = checkpoint.position
-            else:
-                log.warning("the file of view %s belongs to another state of the log; it is made anew", name)
-                path.unlink(missing_ok=True)
+        with without_collector():
+            for name, projection in self.projections.items():
+                self._restore(name, projection)
 
     def catch_up(self, report: Report = no_report) -> None:
         """Read from the log whatever the views have not seen yet; ``report`` may raise to stop between two pages."""
         head = self.source.head()
         moving = [p for p in self.projections.values() if p.trouble is None]
         after = min((p.position for p in moving), default=head)
-        if head - after > _MANY_EVENTS:
+        many = head - after > _MANY_EVENTS
+        if many:
             for projection in moving:
                 projection.patches = None
+        with without_collector() if many else nullcontext():
+            self._read_on(moving, after, head, report)
+
+    def _read_on(self, moving: Sequence[Projection], after: int, head: int, report: Report) -> None:
         while after < head:
             report(after, head)
             page = self.source.read(after=after, upto=head)
@@ -204,6 +198,23 @@ class Projections:
             live.position, live.trouble, live.saved = new.position, new.trouble, -1
             live.patches = None
         return differing
+
+    def _restore(self, name: str, projection: Projection) -> None:
+        path = self._path(name)
+        try:
+            checkpoint, documents = snapshots.read(path, projection.view.document)
+        except FileNotFoundError:
+            return
+        except Unreadable as error:
+            log.warning("the file of view %s cannot be read (%s); it is made anew from the log", name, error)
+            path.unlink(missing_ok=True)
+            return
+        if self._belongs(projection, checkpoint):
+            projection.view.table.load(documents)
+            projection.position = projection.saved = checkpoint.position
+        else:
+            log.warning("the file of view %s belongs to another state of the log; it is made anew", name)
+            path.unlink(missing_ok=True)
 
     def _belongs(self, projection: Projection, checkpoint: Checkpoint) -> bool:
         view = projection.view
