@@ -4,7 +4,7 @@ A view is pure over its own documents, the event and the envelope: no clock, no 
 changes is applied together or not at all.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from itertools import islice
 from typing import Any, ClassVar, Generic, TypeVar
 
@@ -90,14 +90,18 @@ class View(Consumer, Generic[D]):
 
     def keep(self, most: int) -> None:
         """Take the oldest documents away until, with what was put, no more than ``most`` are left."""
-        new = sum(1 for key, document in self._staged.items() if document is not None and key not in self._documents)
-        surplus = len(self._documents) + new - most
-        for key in list(islice(self._documents, max(surplus, 0))):
+        new = sum(key not in self._documents for key in self._staged)
+        for key in islice(self._documents, max(len(self._documents) + new - most, 0)):
             self._staged[key] = None
 
-    def documents(self) -> Iterable[tuple[str, D]]:
-        """Return the documents as they were before this event."""
-        return self._documents.items()
+    def remove_all(self) -> None:
+        """Take every document away that was there before this event."""
+        self._staged.update(dict.fromkeys(self._documents))
+
+    def latest(self) -> D | None:
+        """Return the document that came in last before this event, None where there is none."""
+        # From its beginning a dict is read past all that was ever removed there.
+        return next(reversed(self._documents.values()), None)
 
     def apply(self, event: Event, envelope: Envelope) -> Changes:
         """Let an event change the documents; return what changed. Whatever is raised leaves them as they were."""

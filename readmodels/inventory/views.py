@@ -81,14 +81,19 @@ class StockView(View[StockDocument]):
     def moved(self, event: StockMoved, envelope: Envelope) -> None:
         """Show what is on hand after a movement."""
         for movement in event.movements:
-            document = self.get(movement.sku)
-            if document is None:
-                raise KeyError(movement.sku)
-            self._change(
+            before = self._known(movement.sku)
+            on_hand = before["on_hand"] + movement.quantity
+            available = on_hand - before["reserved"]
+            self.put(
                 movement.sku,
-                envelope,
-                on_hand=document["on_hand"] + movement.quantity,
-                value=document["value"] + movement.value + movement.revaluation,
+                {
+                    **before,
+                    "on_hand": on_hand,
+                    "available": available,
+                    "low": is_low(available, before["reorder_point"], retired=before["retired"]),
+                    "value": before["value"] + movement.value + movement.revaluation,
+                    "through": envelope.position,
+                },
             )
 
     @on(StockReserved)
@@ -103,19 +108,20 @@ class StockView(View[StockDocument]):
 
     def _reserve(self, event: StockReserved | StockReleased, envelope: Envelope, sign: int) -> None:
         for line in event.lines:
-            document = self.get(line.sku)
-            if document is None:
-                raise KeyError(line.sku)
-            self._change(line.sku, envelope, reserved=document["reserved"] + sign * line.quantity)
+            reserved = self._known(line.sku)["reserved"] + sign * line.quantity
+            self._change(line.sku, envelope, reserved=reserved)
 
     def _change(self, sku: str, envelope: Envelope, **fields: Any) -> None:
-        before = self.get(sku)
-        if before is None:
-            raise KeyError(sku)
-        document: Any = {**before, **fields, "through": envelope.position}
+        document: Any = {**self._known(sku), **fields, "through": envelope.position}
         document["available"] = document["on_hand"] - document["reserved"]
         document["low"] = is_low(document["available"], document["reorder_point"], retired=document["retired"])
         self.put(sku, document)
+
+    def _known(self, sku: str) -> StockDocument:
+        document = self.get(sku)
+        if document is None:
+            raise KeyError(sku)
+        return document
 
 
 def is_low(available: int, reorder_point: int, *, retired: bool) -> bool:

@@ -99,6 +99,9 @@ class CategoryDocument(TypedDict):
     through: int
 
 
+_NOTHING_SOLD: CategoryDocument = {"lines": 0, "units": 0, "sales": 0, "through": 0}
+
+
 class SalesByCategoryView(SalesView[CategoryDocument]):
     """Every category of which something was sold."""
 
@@ -108,7 +111,7 @@ class SalesByCategoryView(SalesView[CategoryDocument]):
     def sold(self, event: Sold, sign: int, envelope: Envelope) -> None:
         """Add each line to its category."""
         for line in event.lines:
-            before = self.get(line.category) or {"lines": 0, "units": 0, "sales": 0, "through": 0}
+            before = self.get(line.category) or _NOTHING_SOLD
             self.put(
                 line.category,
                 {
@@ -131,6 +134,11 @@ class ProductSalesDocument(TypedDict):
     through: int
 
 
+_NEVER_SOLD: ProductSalesDocument = {
+    "name": "", "category": "", "units": 0, "sales": 0, "last_sold": "", "through": 0,
+}  # fmt: skip
+
+
 class TopProductsView(SalesView[ProductSalesDocument]):
     """Every product that was ever sold, by SKU; the best is found by sorting."""
 
@@ -140,15 +148,15 @@ class TopProductsView(SalesView[ProductSalesDocument]):
     def sold(self, event: Sold, sign: int, envelope: Envelope) -> None:
         """Add each line to its product."""
         for line in event.lines:
-            before = self.get(line.sku)
+            before = self.get(line.sku) or _NEVER_SOLD
             self.put(
                 line.sku,
                 {
                     "name": line.name,
                     "category": line.category,
-                    "units": (before["units"] if before else 0) + sign * line.quantity,
-                    "sales": (before["sales"] if before else 0) + sign * line.total,
-                    "last_sold": max(before["last_sold"] if before else "", event.local_date),
+                    "units": before["units"] + sign * line.quantity,
+                    "sales": before["sales"] + sign * line.total,
+                    "last_sold": max(before["last_sold"], event.local_date),
                     "through": envelope.position,
                 },
             )
@@ -164,6 +172,9 @@ class TodayProductDocument(TypedDict):
     through: int
 
 
+_NOT_SOLD_TODAY: TodayProductDocument = {"date": "", "name": "", "units": 0, "sales": 0, "through": 0}
+
+
 class ProductsOfTheDayView(SalesView[TodayProductDocument]):
     """What sold on the latest day on which anything was sold, by SKU."""
 
@@ -172,21 +183,20 @@ class ProductsOfTheDayView(SalesView[TodayProductDocument]):
 
     def sold(self, event: Sold, sign: int, envelope: Envelope) -> None:
         """Add each line to its product; the first sale of a later day clears the table."""
-        latest = next((document["date"] for _, document in self.documents()), "")
-        if event.local_date < latest:
+        latest = self.latest() or _NOT_SOLD_TODAY
+        if event.local_date < latest["date"]:
             return
-        if event.local_date > latest:
-            for sku, _ in self.documents():
-                self.remove(sku)
+        if event.local_date > latest["date"]:
+            self.remove_all()
         for line in event.lines:
-            before = self.get(line.sku)
+            before = self.get(line.sku) or _NOT_SOLD_TODAY
             self.put(
                 line.sku,
                 {
                     "date": event.local_date,
                     "name": line.name,
-                    "units": (before["units"] if before else 0) + sign * line.quantity,
-                    "sales": (before["sales"] if before else 0) + sign * line.total,
+                    "units": before["units"] + sign * line.quantity,
+                    "sales": before["sales"] + sign * line.total,
                     "through": envelope.position,
                 },
             )
@@ -253,13 +263,13 @@ class StoreTotalsView(SalesView[TotalsDocument]):
     @on(StockMoved)
     def stock_moved(self, event: StockMoved, envelope: Envelope) -> None:
         """Follow the value of the stock."""
-        change = sum(movement.value + movement.revaluation for movement in event.movements)
-        self._add(envelope, exact_stock_value=change)
+        document = self.get("store") or _NO_TOTALS
+        exact = document["exact_stock_value"] + sum(moved.value + moved.revaluation for moved in event.movements)
+        value = divide(exact, COST_SCALE)
+        self.put("store", {**document, "stock_value": value, "exact_stock_value": exact, "through": envelope.position})
 
     def _add(self, envelope: Envelope, **changes: int) -> None:
-        document: Any = dict(self.get("store") or _NO_TOTALS)
+        document: Any = {**(self.get("store") or _NO_TOTALS), "through": envelope.position}
         for name, change in changes.items():
             document[name] += change
-        document["stock_value"] = divide(document["exact_stock_value"], COST_SCALE)
-        document["through"] = envelope.position
         self.put("store", document)
