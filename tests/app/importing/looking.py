@@ -1,12 +1,11 @@
 """What a store shows, as far as a test of imports asks for it."""
 
-from typing import Any
-
 from app.bootstrap import Store
 from app.importing import ImportReport
+from readmodels.engine.tables import Doc
 
 
-def documents(store: Store, view: str) -> dict[str, dict[str, Any]]:
+def documents(store: Store, view: str) -> dict[str, Doc]:
     return store.documents(view).result()[1]
 
 

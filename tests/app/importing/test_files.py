@@ -166,7 +166,7 @@ def test_a_spreadsheet_is_read_exactly(store: Store, tmp_path: Path) -> None:
         assert len(archive.namelist()) > 5
     assert counts(import_file(store, "products", path)) == (2, 0, 0)
     catalogue = documents(store, "catalogue")
-    assert (catalogue["818980"]["price"], catalogue["818980"]["barcodes"]) == (10, ["09501101530003"])
+    assert (catalogue["818980"]["price"], catalogue["818980"]["barcodes"]) == (10, ("09501101530003",))
     assert (catalogue["007"]["price"], catalogue["007"]["allow_negative"]) == (1999, False)
     assert documents(store, "stock")["818980"]["on_hand"] == 12_125
 
