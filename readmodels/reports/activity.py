@@ -29,11 +29,12 @@ class ActivityView(View[ActivityDocument]):
 
     name = "activity"
     key = "position"
+    version = 2
 
     @on(OrderPlaced)
     def placed(self, event: OrderPlaced, envelope: Envelope) -> None:
-        """An order was placed: its number, total in minor units, lines."""
-        kind = "sold" if event.kind is OrderKind.COUNTER else "ordered"
+        """An order was placed, or taken over from another program: its number, total in minor units, lines."""
+        kind = "imported" if event.reference else "sold" if event.kind is OrderKind.COUNTER else "ordered"
         self._note(envelope, kind, number=event.number, amount=event.total, count=len(event.lines))
 
     @on(OrderFulfilled)

@@ -66,6 +66,7 @@ class HourDocument(TypedDict):
     """What was sold in one hour of one day, by the store's clock."""
 
     orders: int
+    units: int
     sales: int
     through: int
 
@@ -75,15 +76,17 @@ class SalesByHourView(SalesView[HourDocument]):
 
     name = "sales_by_hour"
     key = "hour"
+    version = 2
 
     def sold(self, event: Sold, sign: int, envelope: Envelope) -> None:
         """Add an order to its hour."""
         key = f"{event.local_date}T{event.local_hour:02d}"
-        hour = self.get(key) or {"orders": 0, "sales": 0, "through": 0}
+        hour = self.get(key) or {"orders": 0, "units": 0, "sales": 0, "through": 0}
         self.put(
             key,
             {
                 "orders": hour["orders"] + (sign > 0),
+                "units": hour["units"] + sign * sum(line.quantity for line in event.lines),
                 "sales": hour["sales"] + sign * event.total,
                 "through": envelope.position,
             },
