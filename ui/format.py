@@ -1,6 +1,6 @@
 """Figures and times as people of the store's country write them, from integers and UTC text; no float anywhere."""
 
-from datetime import UTC, date, datetime, tzinfo
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
@@ -138,6 +138,15 @@ class Formats:
             return f"{self.locale.toString(_qt_date(local), 'd MMM')} {self.time(utc)}"
         return self.date(utc)
 
+    def ago(self, utc: str, now: datetime) -> str:
+        """How long ago it was, as far as people count: "just now", "12 min ago", "14:02", "yesterday 14:02"."""
+        minutes = (now - _moment(utc)) // timedelta(minutes=1)
+        if minutes < 1:
+            return QCoreApplication.translate("Formats", "just now")
+        if minutes < 60:
+            return QCoreApplication.translate("Formats", "{minutes} min ago").format(minutes=self.count(minutes))
+        return self.relative(utc, now)
+
     def day(self, day: str) -> str:
         """A local date with its weekday: "Sun 1 Mar"."""
         return self.locale.toString(_qt_date(_day(day)), "ddd d MMM")
@@ -145,6 +154,19 @@ class Formats:
     def day_short(self, day: str) -> str:
         """A local date for an axis: "1 Mar"."""
         return self.locale.toString(_qt_date(_day(day)), "d MMM")
+
+    def day_long(self, day: str) -> str:
+        """A local date in full: "Sunday 1 March 2026"."""
+        return self.locale.toString(_qt_date(_day(day)), QLocale.FormatType.LongFormat)
+
+    def weekday(self, day: str) -> str:
+        """The name of a local date's weekday: "Sunday"."""
+        return self.locale.standaloneDayName(_day(day).isoweekday())
+
+    def clock(self, now: datetime) -> tuple[int, int]:
+        """The hour and minute that the store's clock shows."""
+        local = self._to_local(now)
+        return local.hour, local.minute
 
     def today(self, now: datetime | None = None) -> str:
         """The store's date now: "2026-03-01"."""
@@ -184,11 +206,15 @@ class Formats:
         return (_NO_BREAK if spaced else "") + self.locale.percent()
 
     def _local(self, utc: str) -> datetime:
-        moment = datetime.fromisoformat(utc)
-        return self._to_local(moment if moment.tzinfo else moment.replace(tzinfo=UTC))
+        return self._to_local(_moment(utc))
 
     def _to_local(self, moment: datetime) -> datetime:
         return moment.astimezone(self._zone)
+
+
+def _moment(utc: str) -> datetime:
+    moment = datetime.fromisoformat(utc)
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def _qt_date(day: date) -> QDate:

@@ -88,6 +88,7 @@ class MainWindow(QMainWindow):
         assert self.desk is not None
         if name not in self._pages:
             page = self._page_types[name](self.desk)
+            page.page_wanted.connect(self.show_page)
             self._pages[name] = page
             self._stack.addWidget(page)
         self._rail.set_current(name)

@@ -1,5 +1,6 @@
 """The base of the pages that show an open store."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.desk import Desk
@@ -14,6 +15,9 @@ class StorePage(Page):
     """
 
     AT_FOOT = False
+
+    page_wanted = Signal(str)
+    """The name of another page that should be shown instead: a page knows no other, the window knows all."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from app.bootstrap import Store, create_store
 from domain.catalog.commands import AddProduct
+from domain.kernel.clock import utc_now
 from domain.kernel.ids import Sku
 from domain.kernel.messages import Command, Receipt
 from domain.shop.commands import SetUpStore
@@ -43,12 +44,11 @@ PRODUCTS = (
 class Shop:
     """A store, its bridge and its window; ``wait`` lets the window hear what was done."""
 
-    def __init__(self, folder: Path, theme: Theme, qtbot: QtBot) -> None:
+    def __init__(self, folder: Path, theme: Theme, qtbot: QtBot, clock: Callable[[], str] = utc_now) -> None:
         self.qtbot = qtbot
         self.theme = theme
-        self.store: Store = create_store(
-            folder, SetUpStore(name="Corner", currency="EUR", prices_include_tax=True, time_zone="Europe/Vienna")
-        )
+        set_up = SetUpStore(name="Corner", currency="EUR", prices_include_tax=True, time_zone="Europe/Vienna")
+        self.store: Store = create_store(folder, set_up, clock=clock)
         self.store.core.execute_all([(f"given-{p.sku}", p) for p in PRODUCTS]).result()  # type: ignore[misc]
         self.live = Live(self.store)
         self.runner = Runner(self.store, self.live)

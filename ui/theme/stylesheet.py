@@ -36,6 +36,9 @@ QToolButton::menu-indicator { image: none; }
 *[kind="quiet"] { background: transparent; border-color: transparent; }
 *[kind="quiet"]:hover { background: $sunken; }
 *[kind="quiet"]:focus { border: 2px solid $focus; }
+*[kind="segment"] { padding: 3px 8px; border-radius: 0; color: $dim; }
+*[kind="segment"]:checked { background: $accent_soft; border-color: $accent; color: $on_accent_soft; }
+*[kind="segment"]:focus { border: 2px solid $focus; padding: 2px 7px; }
 *[kind="link"] { background: transparent; border-color: transparent; color: $accent; padding: 2px 4px; min-height: 0; }
 *[kind="link"]:focus { border: 2px solid $focus; padding: 1px 3px; }
 *[kind="bubble"] { background: transparent; border-color: transparent; color: $bubble_action; padding: 4px 8px; }

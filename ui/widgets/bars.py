@@ -50,6 +50,11 @@ class Bars(QWidget):
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
+    @property
+    def data(self) -> BarsData:
+        """What is drawn."""
+        return self._data
+
     def set_data(self, data: BarsData) -> None:
         """Draw other values."""
         if data == self._data:

@@ -46,6 +46,16 @@ class Card(QFrame):
         self._title.setText(title)
         self.setAccessibleName(title)
 
+    @property
+    def footer_text(self) -> str:
+        """What is said at the foot, whether all of it fits or not."""
+        return self._footer.whole_text()
+
+    @property
+    def footer_tone(self) -> str:
+        """The colour of the foot: "dim", or "warn" where something is not as it should be."""
+        return str(self._footer.property("tone"))
+
     def set_footer(self, text: str, tone: str = "dim") -> None:
         """Say under the body how fresh it is, such as "through event 1,204"; a stopped view says so in "warn"."""
         self._footer.set_tone(tone)

@@ -49,10 +49,24 @@ class Figure(QWidget):
         layout.addLayout(lower)
         layout.addStretch(1)
 
+    @property
+    def value_text(self) -> str:
+        """The number as it is shown."""
+        return self._value.text()
+
     def set_value(self, text: str) -> None:
         """Show the number."""
         self._value.setText(text)
         self._describe()
+
+    @property
+    def tone(self) -> str:
+        """The colour of the number."""
+        return str(self._value.property("tone"))
+
+    def set_tone(self, tone: str) -> None:
+        """Colour the number, such as "accent" for a moment after it changed."""
+        self._value.set_tone(tone)
 
     def set_change(self, text: str, trend: Trend = Trend.PLAIN) -> None:
         """Say how it compares, such as "+12% against last Monday"."""

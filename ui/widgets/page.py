@@ -47,6 +47,11 @@ class Page(QWidget):
         """The page's name in the language of the window."""
         return QCoreApplication.translate("Page", cls.TITLE)
 
+    @property
+    def subtitle(self) -> str:
+        """The remark beside the title."""
+        return self._subtitle.text()
+
     def set_subtitle(self, text: str) -> None:
         """A short remark beside the title, such as a count or a date."""
         self._subtitle.setText(text)

@@ -38,13 +38,16 @@ class Ranking(RowsList):
         self._delegate = _RankingDelegate()
         super().__init__(model, self._delegate, name, parent)
         self._ranked = model
+        model.sort(0)
 
     def set_rows(self, rows: Iterable[RankingRow]) -> None:
         """Show these, the largest first; all bars are measured against it."""
-        self._ranked.set_rows(rows)
-        self._ranked.sort(0)
+        self._ranked.become(rows)
         shown = self._ranked.rows()
-        self._delegate.longest = max(shown[0].value, 1) if shown else 1
+        longest = max(shown[0].value, 1) if shown else 1
+        if longest != self._delegate.longest:
+            self._delegate.longest = longest
+            self.viewport().update()
 
 
 def _spoken(row: RankingRow) -> str:

@@ -104,6 +104,13 @@ class RowsModel(QAbstractTableModel, Generic[R]):
                 self._patch(key, row)
         self._count()
 
+    def become(self, rows: Iterable[R]) -> None:
+        """Hold these rows and no others, and tell only what differs: what is chosen and scrolled to stays."""
+        wanted = {self._key(row): row for row in rows}
+        changed: dict[Hashable, R | None] = {key: row for key, row in wanted.items() if self._rows.get(key) != row}
+        gone = [key for row in self.rows() if (key := self._key(row)) not in wanted]
+        self.apply(changed | dict.fromkeys(gone))
+
     def set_filter(self, predicate: Callable[[R], bool] | None) -> None:
         """Show only rows for which `predicate` is true, besides what the text filter asks; None for all."""
         self._predicate = predicate
