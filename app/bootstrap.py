@@ -7,9 +7,11 @@ import sqlite3
 import tempfile
 from collections.abc import Callable
 from concurrent.futures import Future
+from contextlib import closing
 from pathlib import Path
 from typing import TypeVar, cast
 
+import msgspec
 from filelock import FileLock, Timeout
 
 from app.archive_readers import ArchiveReaders
@@ -27,6 +29,7 @@ from domain.persistence.schema import create_schema, is_known, migrate
 from domain.persistence.store_file import SCHEMA, stored_revision
 from domain.persistence.transaction import WriteSide
 from domain.shop.commands import SetUpStore
+from domain.shop.model import set_up
 from domain.slices import COMMANDS, RECORDS
 from readmodels.engine.archive import Archive
 from readmodels.engine.projection import Projections, Trouble
@@ -111,24 +114,35 @@ def create_store(folder: Path, command: SetUpStore, *, clock: Clock = utc_now) -
     paths = StorePaths(folder)
     if paths.exists():
         raise Unavailable("store_exists", folder=str(folder))
+    set_up(**msgspec.structs.asdict(command))  # refuses what cannot be right before a folder is made for it
     make_folder(folder)
     lock = lock_folder(paths)
+    unfinished = folder / "unfinished.sqlite"
     try:
-        for leftover in folder.glob("unfinished.sqlite*"):
-            leftover.unlink()
-        unfinished = folder / "unfinished.sqlite"
-        database = Database(unfinished)
+        if paths.exists():  # somebody else was faster
+            raise Unavailable("store_exists", folder=str(folder))
+        _remove(unfinished)
+        _make(unfinished, command, clock)
+        unfinished.replace(paths.database)
+        return Store(paths, Database(paths.database), lock=lock, clock=clock)
+    except BaseException:
+        _remove(unfinished)
+        lock.release()
+        raise
+
+
+def _make(path: Path, command: SetUpStore, clock: Clock) -> None:
+    with closing(Database(path)) as database:
         create_schema(database, new_id())
         with WriteSide(database, codec(), RECORDS).unit(clock) as unit:
             unit.run(CommandId(new_id()), command, Context(), Bus(COMMANDS).send)
             unit.commit()
         database.checkpoint("TRUNCATE")
-        database.close()
-        unfinished.replace(paths.database)
-        return Store(paths, Database(paths.database), lock=lock, clock=clock)
-    except BaseException:
-        lock.release()
-        raise
+
+
+def _remove(database: Path) -> None:
+    for suffix in ("", "-wal", "-shm"):
+        database.with_name(database.name + suffix).unlink(missing_ok=True)
 
 
 def open_store(folder: Path, *, clock: Clock = utc_now) -> Store:

@@ -46,7 +46,7 @@ def execute_line(store: Store, line: bytes, actor: str | None, register: str | N
         actor, register = wanted.actor or actor, wanted.register or register
         return execute(store, wanted.command, bytes(wanted.data), wanted.id, actor, register)
     except (Rejected, Unavailable) as error:
-        answer = error_object(error)
+        answer = error_object(error, store.shop()["exponent"])
     except Exception:
         log.exception("a command failed by a mistake of ours")
         answer = BUG

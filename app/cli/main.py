@@ -43,7 +43,7 @@ def _run(args: Namespace) -> int:
         with logging_to(log_folder() / "tillbook.log"):
             return _logged(args)
     except (Rejected, Unavailable) as error:
-        print_refusal(error, as_json=args.json)
+        print_refusal(error, args.exponent, as_json=args.json)
         return REFUSED
     except KeyboardInterrupt:
         say("Stopped. Nothing was left half done.")
@@ -74,7 +74,7 @@ def _parser() -> ArgumentParser:
         parents=[_options(None)],
         allow_abbrev=False,
     )
-    parser.set_defaults(run=window.window)
+    parser.set_defaults(run=window.window, exponent=2)
     words = parser.add_subparsers(title="commands", metavar="COMMAND")
     for command in COMMANDS:
         own = words.add_parser(

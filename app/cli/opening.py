@@ -36,6 +36,7 @@ def opened(args: Namespace) -> Iterator["Store"]:
     from app.bootstrap import open_store
 
     store = open_store(store_folder(args))
+    args.exponent = store.shop()["exponent"]  # a refusal names amounts in the store's currency
     try:
         yield store
     finally:

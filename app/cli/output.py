@@ -47,18 +47,18 @@ def print_array(documents: Iterable[Mapping[str, Any]]) -> None:
     print("[]" if between == "[\n" else "\n]")
 
 
-def error_object(error: Rejected | Unavailable) -> dict[str, Any]:
-    """Return what programs read of a refusal."""
+def error_object(error: Rejected | Unavailable, exponent: int) -> dict[str, Any]:
+    """Return what programs read of a refusal; ``exponent`` counts the decimals of the store's currency."""
     params = {name: _plain(value) for name, value in error.params.items()}
-    return {"error": {"code": error.code, "message": sentence(error), "params": params}}
+    return {"error": {"code": error.code, "message": sentence(error, exponent=exponent), "params": params}}
 
 
-def print_refusal(error: Rejected | Unavailable, *, as_json: bool) -> None:
+def print_refusal(error: Rejected | Unavailable, exponent: int, *, as_json: bool) -> None:
     """Answer that it was refused, and why."""
     if as_json:
-        print_json(error_object(error))
+        print_json(error_object(error, exponent))
     else:
-        say(sentence(error))
+        say(sentence(error, exponent=exponent))
 
 
 def _plain(value: object) -> object:

@@ -41,10 +41,13 @@ def init(args: Namespace) -> int:
 def demo(args: Namespace) -> int:
     """Make the demo store, and open it."""
     from app.demo.build import build_demo
-    from app.paths import default_store_folder
+    from app.paths import StorePaths, default_store_folder
+    from domain.kernel.errors import Unavailable
 
     named = args.folder or args.store
     folder = Path(named) if named else default_store_folder() / "Demo"
+    if StorePaths(folder).exists():
+        raise Unavailable("store_exists", folder=str(folder))
     with progress("Making a year of history") as report:
         build_demo(folder, report=report)
     if args.json:

@@ -262,7 +262,11 @@ class Transaction:
 
 
 def _fingerprint(command: Command) -> bytes:
-    text = type(command).__name__.encode() + b"\0" + msgspec.json.encode(command)
+    try:
+        text = type(command).__name__.encode() + b"\0" + msgspec.json.encode(command)
+    except UnicodeEncodeError:
+        # Half a surrogate pair: from a shell in another encoding, or pasted. No field can hold it.
+        raise Rejected("bad_text", field="text", reason="text contains a character that cannot be printed") from None
     return hashlib.blake2b(text, digest_size=16).digest()
 
 

@@ -181,3 +181,8 @@ def test_a_disk_that_can_take_no_more_is_a_sentence_and_changes_nothing(side: Si
 def test_numbers_larger_than_the_file_can_hold_are_refused_by_name(side: Side) -> None:
     with pytest.raises(Rejected, match="out_of_range"):
         side.do(tea(price=2**70))
+
+
+def test_half_a_surrogate_pair_is_refused_in_any_field(side: Side) -> None:
+    with pytest.raises(Rejected, match="bad_text"):
+        side.do(RenameStore(name="Caf\udce9"))

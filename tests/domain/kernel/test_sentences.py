@@ -1,0 +1,104 @@
+import ast
+import string
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from domain.kernel.errors import Rejected, Unavailable
+from domain.kernel.sentences import SENTENCES, sentence, sentence_with
+from domain.persistence import store_file
+
+ROOT = Path(__file__).parents[3]
+OF_THE_DISK = {code for _, code in store_file._SENTENCES}
+
+
+def raised() -> Iterator[tuple[str, str, set[str]]]:
+    """Every Rejected("...") and Unavailable("...") of the program: where, code, parameters."""
+    for path in (path for layer in ("app", "ui", "domain", "readmodels") for path in (ROOT / layer).rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name)):
+                continue
+            if node.func.id in ("Rejected", "Unavailable") and isinstance(node.args[0], ast.Constant):
+                where = f"{path.relative_to(ROOT)}:{node.lineno}"
+                yield where, str(node.args[0].value), {str(keyword.arg) for keyword in node.keywords}
+
+
+def placeholders(template: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(template) if name}
+
+
+def test_every_refusal_has_a_sentence_and_passes_what_the_sentence_names() -> None:
+    found = list(raised())
+    assert len(found) > 40
+    wrong = [where for where, code, given in found if not placeholders(SENTENCES.get(code, "{none}")) <= given]
+    assert wrong == []
+
+
+def test_no_sentence_is_there_for_nothing() -> None:
+    assert SENTENCES.keys() == {code for _, code, _ in raised()} | OF_THE_DISK
+
+
+def test_what_the_disk_says_needs_no_parameters() -> None:
+    assert [code for code in OF_THE_DISK if placeholders(SENTENCES[code])] == []
+
+
+@pytest.mark.parametrize("code", SENTENCES)
+def test_a_sentence_says_what_is_wrong_and_what_to_do(code: str) -> None:
+    text = SENTENCES[code]
+    assert text.endswith(".")
+    assert len(text) > 30
+    assert not text.startswith(" ")
+
+
+@pytest.mark.parametrize(
+    ("error", "text"),
+    [
+        (
+            Rejected("not_enough_stock", sku="B7", name="Oat Biscuits", wanted=5000, available=2500),
+            "Only 2.5 of Oat Biscuits can be had, and 5 were asked for. Take fewer, or receive more first.",
+        ),
+        (
+            Rejected("out_of_range", field="unit_price", value=-1, least=0, most=10_000),
+            "The unit price must lie between 0.00 and 100.00. Correct it and try again.",
+        ),
+        (
+            Rejected("out_of_range", field="tax_rate", value=-1, least=0, most=21_000),
+            "The tax rate must lie between 0 % and 21 %. Correct it and try again.",
+        ),
+        (
+            Rejected("out_of_range", field="unit_cost", value=-1, least=0, most=12_340_000),
+            "The unit cost must lie between 0.00 and 12.34. Correct it and try again.",
+        ),
+        (
+            Rejected("bad_text", field="promised_for", reason="promised_for is longer than 40 characters"),
+            "The promised time is longer than 40 characters. Change the text and try again.",
+        ),
+        (
+            Rejected("unknown_product", sku="x" * 1000),
+            f"There is no product {'x' * 80}…. Check the number, or add the product first.",
+        ),
+        (
+            Unavailable("disk_full"),
+            "The disk is full. Nothing was saved; make room and try again.",
+        ),
+    ],
+)
+def test_figures_are_written_as_people_read_them(error: Rejected | Unavailable, text: str) -> None:
+    assert sentence(error) == text
+
+
+def test_money_is_written_in_the_currency_of_the_store() -> None:
+    discount = Rejected("discount_out_of_range", name="Tea", discount=-1, amount=1234)
+    assert "1234." in sentence(discount, exponent=0)
+    assert "1.234." in sentence(discount, exponent=3)
+    assert "12,34 €." in sentence_with(discount, str, lambda minor: f"{minor // 100},{minor % 100} €")
+
+
+def test_a_number_of_too_many_digits_is_not_written_out() -> None:
+    assert "too many digits" in sentence(Rejected("sale_line_gone", line=10**5000))
+
+
+def test_a_sentence_is_translated_before_it_is_filled_in() -> None:
+    german = {"There is no list called {view}. The command views names them all.": "Es gibt keine Liste {view}."}
+    assert sentence_with(Rejected("unknown_view", view="mond"), lambda t: german[t]) == "Es gibt keine Liste mond."
