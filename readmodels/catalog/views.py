@@ -97,16 +97,17 @@ class CatalogueView(View[CatalogueDocument]):
         self.patch(sku, **fields, version=envelope.version, through=envelope.position)
 
 
-_INDEX = "INSERT INTO product_words (rowid, words) SELECT rowid, words FROM product WHERE sku = ?"
-_UNINDEX = (
-    "INSERT INTO product_words (product_words, rowid, words) SELECT 'delete', rowid, words FROM product WHERE sku = ?"
-)
-_UNINDEX_PARTS = _UNINDEX.replace("product_words", "product_parts")
-_INDEX_PARTS = _INDEX.replace("product_words", "product_parts")
+_INDEXES = ("product_words", "product_parts")
+_INDEX = "INSERT INTO {index} (rowid, words) VALUES (?, ?)"
+_UNINDEX = "INSERT INTO {index} ({index}, rowid, words) SELECT 'delete', rowid, words FROM product WHERE sku = ?"
+_INDEX_AGAIN = "INSERT INTO {index} (rowid, words) SELECT rowid, words FROM product WHERE sku = ?"
 
 
 class ProductShelf(Shelf):
-    """The search index: whole codes, beginnings of words, and pieces of words, without accents and case."""
+    """The search index: whole codes, beginnings of words, and pieces of words, without accents and case.
+
+    A product's row bears the position of the event that added it, so that index and row are written side by side.
+    """
 
     tables = (
         """CREATE TABLE product (
@@ -123,14 +124,15 @@ class ProductShelf(Shelf):
     )
 
     @on(ProductAdded)
-    def added(self, event: ProductAdded, _envelope: Envelope) -> None:
+    def added(self, event: ProductAdded, envelope: Envelope) -> None:
         """Find a new product."""
         words = _words(event.sku, event.name, event.brand, event.barcodes)
         self.add(
-            "INSERT INTO product VALUES (?, ?, ?, ?, 0, ?)", event.sku, event.name, event.category, event.brand, words
-        )
-        self.change(_INDEX, event.sku)
-        self.change(_INDEX_PARTS, event.sku)
+            "INSERT INTO product (rowid, sku, name, category, brand, retired, words) VALUES (?, ?, ?, ?, ?, 0, ?)",
+            envelope.position, event.sku, event.name, event.category, event.brand, words,
+        )  # fmt: skip
+        for index in _INDEXES:
+            self.add(_INDEX.format(index=index), envelope.position, words)
         for code in event.barcodes:
             self.add("INSERT INTO code VALUES (?, ?)", code, event.sku)
 
@@ -138,14 +140,14 @@ class ProductShelf(Shelf):
     def edited(self, event: ProductEdited, _envelope: Envelope) -> None:
         """Find a product under what it is called now."""
         words = _words(event.sku, event.name, event.brand, event.barcodes)
-        self.change(_UNINDEX, event.sku)
-        self.change(_UNINDEX_PARTS, event.sku)
+        for index in _INDEXES:
+            self.change(_UNINDEX.format(index=index), event.sku)
         self.change(
             "UPDATE product SET name = ?, category = ?, brand = ?, words = ? WHERE sku = ?",
             event.name, event.category, event.brand, words, event.sku,
         )  # fmt: skip
-        self.change(_INDEX, event.sku)
-        self.change(_INDEX_PARTS, event.sku)
+        for index in _INDEXES:
+            self.change(_INDEX_AGAIN.format(index=index), event.sku)
         self.change("DELETE FROM code WHERE sku = ?", event.sku)
         for code in event.barcodes:
             self.change("INSERT INTO code VALUES (?, ?)", code, event.sku)

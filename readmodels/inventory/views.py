@@ -137,12 +137,15 @@ def is_out(available: int, *, retired: bool) -> bool:
 class MovementShelf(Shelf):
     """Every movement of every product, with the balance that it left."""
 
+    version = 2
     tables = (
         """CREATE TABLE movement (
             sku TEXT NOT NULL, position INTEGER NOT NULL, at TEXT NOT NULL, reason TEXT NOT NULL,
             document TEXT NOT NULL, change INTEGER NOT NULL, balance INTEGER NOT NULL, unit_cost INTEGER NOT NULL,
-            actor TEXT NOT NULL, note TEXT NOT NULL, PRIMARY KEY (sku, position)
-        ) STRICT, WITHOUT ROWID""",
+            actor TEXT NOT NULL, note TEXT NOT NULL
+        ) STRICT""",
+        # The rows come in the order of the log; only the small index is written all over the place.
+        "CREATE UNIQUE INDEX movement_sku ON movement (sku, position)",
     )
 
     @on(StockMoved)

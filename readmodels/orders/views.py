@@ -231,23 +231,23 @@ _LINE = (
 class OrderShelf(Shelf):
     """Every order with its lines, and the names under which customers are searched."""
 
+    version = 2
     tables = (
         """CREATE TABLE orders (
-            order_id TEXT NOT NULL PRIMARY KEY, number INTEGER NOT NULL, kind TEXT NOT NULL, status TEXT NOT NULL,
-            customer_id TEXT, placed_at TEXT NOT NULL, local_date TEXT NOT NULL, promised_for TEXT NOT NULL,
-            note TEXT NOT NULL, reference TEXT NOT NULL, net INTEGER NOT NULL, tax INTEGER NOT NULL,
-            total INTEGER NOT NULL, discount INTEGER NOT NULL, rates TEXT NOT NULL, cancel_reason TEXT NOT NULL,
-            through INTEGER NOT NULL
-        ) STRICT, WITHOUT ROWID""",
-        "CREATE UNIQUE INDEX orders_number ON orders (number)",
-        "CREATE INDEX orders_date ON orders (local_date, number)",
-        "CREATE INDEX orders_customer ON orders (customer_id, number) WHERE customer_id IS NOT NULL",
+            number INTEGER NOT NULL PRIMARY KEY, order_id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL,
+            status TEXT NOT NULL, customer_id TEXT, placed_at TEXT NOT NULL, local_date TEXT NOT NULL,
+            promised_for TEXT NOT NULL, note TEXT NOT NULL, reference TEXT NOT NULL, net INTEGER NOT NULL,
+            tax INTEGER NOT NULL, total INTEGER NOT NULL, discount INTEGER NOT NULL, rates TEXT NOT NULL,
+            cancel_reason TEXT NOT NULL, through INTEGER NOT NULL
+        ) STRICT""",
+        "CREATE INDEX orders_date ON orders (local_date)",
+        "CREATE INDEX orders_customer ON orders (customer_id) WHERE customer_id IS NOT NULL",
         "CREATE INDEX orders_reference ON orders (reference) WHERE reference <> ''",
         """CREATE TABLE order_line (
-            order_id TEXT NOT NULL, line INTEGER NOT NULL, sku TEXT NOT NULL, name TEXT NOT NULL,
+            number INTEGER NOT NULL, line INTEGER NOT NULL, sku TEXT NOT NULL, name TEXT NOT NULL,
             category TEXT NOT NULL, quantity INTEGER NOT NULL, unit_price INTEGER, amount INTEGER NOT NULL,
             discount INTEGER NOT NULL, tax_rate INTEGER NOT NULL, net INTEGER NOT NULL, tax INTEGER NOT NULL,
-            total INTEGER NOT NULL, unit_cost INTEGER NOT NULL, PRIMARY KEY (order_id, line)
+            total INTEGER NOT NULL, unit_cost INTEGER NOT NULL, PRIMARY KEY (number, line)
         ) STRICT, WITHOUT ROWID""",
         "CREATE INDEX order_line_sku ON order_line (sku)",
         """CREATE TABLE customer (
@@ -260,7 +260,7 @@ class OrderShelf(Shelf):
         """Write an order and its lines."""
         status = "finished" if event.kind is OrderKind.COUNTER else "open"
         self.add(
-            f"INSERT INTO orders VALUES ({', '.join('?' * len(_ORDER))})",
+            f"INSERT INTO orders ({', '.join(_ORDER)}) VALUES ({', '.join('?' * len(_ORDER))})",
             event.order_id, event.number, event.kind, status, event.customer_id, event.placed_at, event.local_date,
             event.promised_for, event.note, event.reference, event.net, event.tax, event.total, event.discount,
             msgspec.json.encode([msgspec.structs.asdict(rate) for rate in event.rates]).decode(), "",
@@ -269,24 +269,24 @@ class OrderShelf(Shelf):
         for number, line in enumerate(event.lines, 1):
             self.add(
                 "INSERT INTO order_line VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                event.order_id, number, line.sku, line.name, line.category, line.quantity, line.unit_price,
+                event.number, number, line.sku, line.name, line.category, line.quantity, line.unit_price,
                 line.amount, line.discount, line.tax_rate, line.net, line.tax, line.total, line.unit_cost,
             )  # fmt: skip
 
     @on(OrderFulfilled)
     def fulfilled(self, event: OrderFulfilled, envelope: Envelope) -> None:
         """Note that it was handed over, and what its goods cost."""
-        self._set(event.order_id, "finished", "", envelope)
+        self._set(event.number, "finished", "", envelope)
         for number, line in enumerate(event.lines, 1):
             self.change(
-                "UPDATE order_line SET unit_cost = ? WHERE order_id = ? AND line = ?",
-                line.unit_cost, event.order_id, number,
+                "UPDATE order_line SET unit_cost = ? WHERE number = ? AND line = ?",
+                line.unit_cost, event.number, number,
             )  # fmt: skip
 
     @on(OrderCancelled)
     def cancelled(self, event: OrderCancelled, envelope: Envelope) -> None:
         """Note that it was cancelled, and why."""
-        self._set(event.order_id, "cancelled", event.reason, envelope)
+        self._set(event.number, "cancelled", event.reason, envelope)
 
     @on(CustomerRegistered)
     def registered(self, event: CustomerRegistered, _envelope: Envelope) -> None:
@@ -310,10 +310,10 @@ class OrderShelf(Shelf):
         """Forget the name."""
         self.change("DELETE FROM customer WHERE customer_id = ?", event.customer_id)
 
-    def _set(self, order_id: str, status: str, reason: str, envelope: Envelope) -> None:
+    def _set(self, number: int, status: str, reason: str, envelope: Envelope) -> None:
         self.change(
-            "UPDATE orders SET status = ?, cancel_reason = ?, through = ? WHERE order_id = ?",
-            status, reason, envelope.position, order_id,
+            "UPDATE orders SET status = ?, cancel_reason = ?, through = ? WHERE number = ?",
+            status, reason, envelope.position, number,
         )  # fmt: skip
 
 
@@ -352,7 +352,7 @@ _CONDITIONS = {
     "order_id": "orders.order_id = ?",
     "number": "orders.number = ?",
     "customer_id": "orders.customer_id = ?",
-    "sku": "orders.order_id IN (SELECT order_id FROM order_line WHERE sku = ?)",
+    "sku": "orders.number IN (SELECT number FROM order_line WHERE sku = ?)",
     "status": "orders.status = ?",
     "below": "orders.number < ?",
     "first_date": "orders.local_date >= ?",
@@ -375,7 +375,7 @@ def find_orders(
     for order in found:
         order["rates"] = msgspec.json.decode(order["rates"])
         if lines:
-            order["lines"] = _lines(archive, order["order_id"])
+            order["lines"] = _lines(archive, order["number"])
     return found
 
 
@@ -385,8 +385,8 @@ def count_orders(archive: sqlite3.Connection, query: OrderQuery) -> int:
     return int(archive.execute(f"SELECT count(*) FROM orders {where}", parameters).fetchone()[0])
 
 
-def _lines(archive: sqlite3.Connection, order_id: str) -> list[dict[str, Any]]:
-    rows = archive.execute(f"SELECT {', '.join(_LINE)} FROM order_line WHERE order_id = ? ORDER BY line", (order_id,))
+def _lines(archive: sqlite3.Connection, number: int) -> list[dict[str, Any]]:
+    rows = archive.execute(f"SELECT {', '.join(_LINE)} FROM order_line WHERE number = ? ORDER BY line", (number,))
     return [dict(zip(_LINE, row, strict=True)) for row in rows]
 
 
@@ -418,6 +418,6 @@ def _means(archive: sqlite3.Connection, text: str) -> tuple[str, list[Any]]:
         words.append(fold(text))
     if skus:
         marks = ", ".join("?" * len(skus))
-        meanings.append(f"orders.order_id IN (SELECT order_id FROM order_line WHERE sku IN ({marks}))")
+        meanings.append(f"orders.number IN (SELECT number FROM order_line WHERE sku IN ({marks}))")
         words += skus
     return f"({' OR '.join(meanings)})", words
