@@ -22,6 +22,7 @@ from ui.live import Live
 from ui.main_window import MainWindow
 from ui.pages import PAGES
 from ui.runner import Runner
+from ui.scanner import Scanner
 from ui.sentences import sentence, spoken
 from ui.theme.theme import Mode, Theme
 from ui.welcome.opening import Opening
@@ -60,6 +61,8 @@ class Desktop(QObject):
         self.theme = Theme(self, Mode(settings.theme), settings.zoom_percent)
         self.theme.apply(application)
         self.theme.changed.connect(self._on_look_changed)
+        self.scanner = Scanner(parent=self)
+        self.scanner.listen(application)
         for signal, slot in (
             (self._opened, self._on_opened),
             (self._failed, self._on_failed),

@@ -4,7 +4,17 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QMainWindow,
+    QPlainTextEdit,
+    QStackedWidget,
+    QWidget,
+)
 
 from ui.desk import Desk
 from ui.feedback import Feedback
@@ -20,6 +30,8 @@ from ui.widgets.rail import Rail, RailEntry
 
 _NARROW_BELOW = 1080
 """Pixels at 100 % under which the rail shows icons only."""
+
+_EDITORS = (QLineEdit, QPlainTextEdit, QAbstractSpinBox, QComboBox)
 
 
 class MainWindow(QMainWindow):
@@ -95,6 +107,21 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(self._pages[name])
         self._pages[name].setFocus()
 
+    def wants_scan(self) -> bool:
+        """Whether a code that was just scanned is for the page that sells, rather than for what is being edited."""
+        if self.desk is None or self._scan_page() is None:
+            return False
+        busy = QApplication.activeModalWidget() is not None or isinstance(QApplication.focusWidget(), _EDITORS)
+        return self._page_types[self.page].TAKES_SCANS or not busy
+
+    def take_scan(self, code: str) -> None:
+        """Give a scanned code to the page that sells, which is shown for it."""
+        kind = self._scan_page()
+        if kind is not None:
+            if self.page != kind.NAME:
+                self.show_page(kind.NAME)
+            self._pages[kind.NAME].take_scan(code)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._rail.set_narrow(self.width() < look.px(_NARROW_BELOW))
@@ -118,6 +145,9 @@ class MainWindow(QMainWindow):
             shortcut = QShortcut(QKeySequence(kind.SHORTCUT), self)
             shortcut.setObjectName(name)
             shortcut.activated.connect(self._on_page_key)
+
+    def _scan_page(self) -> type[StorePage] | None:
+        return next((kind for kind in self._page_types.values() if kind.TAKES_SCANS), None)
 
     @Slot()
     def _on_page_key(self) -> None:

@@ -3,7 +3,8 @@
 from ui.customers.page import CustomersPage
 from ui.dashboard.page import DashboardPage
 from ui.orders.book.page import OrdersPage
+from ui.orders.sell.page import SellPage
 from ui.products_page import ProductsPage
 from ui.store_page import StorePage
 
-PAGES: tuple[type[StorePage], ...] = (DashboardPage, ProductsPage, OrdersPage, CustomersPage)
+PAGES: tuple[type[StorePage], ...] = (SellPage, DashboardPage, ProductsPage, OrdersPage, CustomersPage)

@@ -15,6 +15,8 @@ class StorePage(Page):
     """
 
     AT_FOOT = False
+    TAKES_SCANS = False
+    """Whether a code that is scanned anywhere in the window, or over one of its dialogs, is meant for this page."""
 
     page_wanted = Signal(str)
     """The name of another page that should be shown instead: a page knows no other, the window knows all."""
@@ -22,3 +24,7 @@ class StorePage(Page):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
+
+    def take_scan(self, code: str) -> None:
+        """Do with a scanned code what the page does; only called where ``TAKES_SCANS``."""
+        raise NotImplementedError

@@ -1,0 +1,226 @@
+"""What is done with the open sale, in the order of the keys, whatever each of them has to wait for."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any, Protocol
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from domain.kernel.errors import Rejected
+from domain.kernel.ids import SaleId, Sku
+from domain.kernel.messages import Receipt
+from ui.desk import Desk
+from ui.orders.sell import ops
+from ui.orders.sell.entry import ONE, Entry, read_entry, read_quantity
+from ui.orders.sell.in_order import InOrder, Next
+from ui.orders.sell.look_up import Found, look_up, look_up_code
+from ui.orders.sell.open_sale import OpenSale
+from ui.runner import Done, Failed
+
+
+class Verb(Protocol):
+    """One of ``ops`` that lacks only who asks and who is answered."""
+
+    def __call__(self, asker: QObject, *, done: Done, failed: Failed) -> None:
+        """Ask for it."""
+
+
+class Counter(QObject):
+    """One line of the sale is the current one: the one that was touched last, or that was chosen in the list."""
+
+    line_changed = Signal(int)
+    """The number of the line that is current now; 0 where there is none."""
+    accepted = Signal()
+    """Something was done."""
+    refused = Signal(object)
+    """An exception: a rule said no, or the world failed. Everything is as it was."""
+    unknown = Signal(str)
+    """A code was scanned that no product has."""
+    unclear = Signal(str, bool)
+    """What was typed means no single product: several of them (True) or none."""
+    removed = Signal(object)
+    """A line was taken off; this is how it was."""
+    finished = Signal(object)
+    """The sale is an order: its ``number`` and ``total``."""
+
+    def __init__(self, sale: OpenSale, desk: Desk, parent: QObject) -> None:
+        super().__init__(parent)
+        self.sale = sale
+        self.line = 0
+        self._desk = desk
+        self._steps = InOrder(self)
+        sale.changed.connect(self._on_sale_changed)
+        sale.ready.connect(self._steps.start)
+        if sale.is_ready:
+            self._steps.start()
+
+    @property
+    def idle(self) -> bool:
+        """Whether everything that was asked for has been done."""
+        return self._steps.idle
+
+    @property
+    def current(self) -> dict[str, Any] | None:
+        """The current line."""
+        return self.sale.line(self.line)
+
+    # Putting products on the sale
+
+    def scan(self, code: str, quantity: int = ONE) -> None:
+        """Put so many thousandths of what a scanned code stands for on the sale."""
+        self._ask(partial(look_up_code, code), partial(self._on_code_found, code, quantity))
+
+    def enter(self, typed: str) -> None:
+        """Do what was typed and ended with Enter: a product, or a quantity for the current line."""
+        entry = read_entry(typed)
+        if entry.text:
+            self._ask(partial(look_up, entry.text), partial(self._on_text_found, typed, entry))
+        elif entry.quantity is not None:
+            self.set_quantity(entry.quantity)
+
+    def take(self, sku: Sku, quantity: int = ONE) -> None:
+        """Put so many thousandths of a product on the sale."""
+        self._steps.add(partial(self._take, sku, quantity))
+
+    # Changing it
+
+    def set_quantity(self, quantity: int) -> None:
+        """Change the current line to so many thousandths."""
+        self._steps.add(lambda then: self._on_current(lambda line: self._changed(line, quantity), then))
+
+    def step_quantity(self, difference: int) -> None:
+        """Change the current line by so many thousandths."""
+        self._steps.add(
+            lambda then: self._on_current(lambda line: self._changed(line, line["quantity"] + difference), then)
+        )
+
+    def remove_line(self) -> None:
+        """Take the current line off."""
+        self._steps.add(lambda then: self._on_current(self._removal, then))
+
+    def choose(self, line: int) -> None:
+        """Make a line the current one; 0 for none."""
+        if line != self.line:
+            self.line = line
+            self.line_changed.emit(line)
+
+    def move(self, rows: int) -> None:
+        """Make the line so many rows below the current one."""
+        self._steps.add(partial(self._move, rows))
+
+    def put_back(self, line: dict[str, Any], sale_id: SaleId) -> None:
+        """Put a line that was removed on its sale again, with its discount."""
+        if sale_id != self.sale.sale_id:
+            self.refused.emit(Rejected("sale_ended"))
+            return
+        self.take(line["sku"], line["quantity"])
+        if line["discount"]:
+            self._steps.add(lambda then: self._on_current(lambda now: self._discounted(now, line["discount"]), then))
+
+    def after_all(self, act: Callable[[], None]) -> None:
+        """Act once everything that was asked for before has been done."""
+        self._steps.add(lambda then: _both(lambda _: act(), then, None))
+
+    def do(self, verb: Verb, done: Done, failed: Failed) -> None:
+        """Do something else with the sale, in its turn; the answer is the asker's."""
+        self._steps.add(lambda then: verb(self, done=partial(_both, done, then), failed=partial(_both, failed, then)))
+
+    # Ending it
+
+    def finish(self) -> None:
+        """Make the sale an order."""
+        self._steps.add(self._finish)
+
+    def _finish(self, then: Next) -> None:
+        if self.sale.document is None:
+            self._on_refused(then, Rejected("no_lines"))
+            return
+        self._submit(partial(ops.finish_sale, self._desk, self.sale.sale_id), then, self._on_finished)
+
+    # How a step goes
+
+    def _ask(self, question: Callable[[Any], Found], found: Callable[[Found, Next], None]) -> None:
+        self._steps.add(
+            lambda then: self._desk.runner.ask(
+                question, self, done=lambda answer: found(answer, then), failed=partial(self._on_refused, then)
+            )
+        )
+
+    def _on_code_found(self, code: str, quantity: int, found: Found, then: Next) -> None:
+        if len(found.exact) == 1:
+            self._take(found.exact[0], quantity, then)
+        elif found.exact:
+            self._end(then, self.unclear, code, True)
+        else:
+            self._end(then, self.unknown, code)
+
+    def _on_text_found(self, typed: str, entry: Entry, found: Found, then: Next) -> None:
+        sure = found.exact or found.matches
+        count = read_quantity(typed) if self.line and not found.exact else None
+        if count is not None:
+            self._on_current(lambda line: self._changed(line, count), then)
+        elif len(sure) == 1:
+            self._take(sure[0], entry.quantity_or_one, then)
+        else:
+            self._end(then, self.unclear, typed, bool(sure))
+
+    def _take(self, sku: Sku, quantity: int, then: Next) -> None:
+        verb = partial(ops.add_sale_line, self._desk, self.sale.sale_id, sku, quantity)
+        self._submit(verb, then, lambda receipt: self.choose(int(str(receipt.result))))
+
+    def _on_current(self, change: Callable[[dict[str, Any]], tuple[Verb, Done]], then: Next) -> None:
+        line = self.current
+        if line is None:
+            self._on_refused(then, Rejected("no_lines"))
+            return
+        verb, done = change(line)
+        self._submit(verb, then, done)
+
+    def _changed(self, line: dict[str, Any], quantity: int) -> tuple[Verb, Done]:
+        verb = partial(ops.change_quantity, self._desk, self.sale.sale_id, line["line"], quantity)
+        return verb, lambda _receipt: self.choose(line["line"])
+
+    def _discounted(self, line: dict[str, Any], discount: int) -> tuple[Verb, Done]:
+        return partial(
+            ops.change_discount, self._desk, self.sale.sale_id, line["line"], discount
+        ), lambda _receipt: None
+
+    def _removal(self, line: dict[str, Any]) -> tuple[Verb, Done]:
+        verb = partial(ops.remove_sale_line, self._desk, self.sale.sale_id, line["line"])
+        return verb, lambda _receipt: self.removed.emit(line)
+
+    def _move(self, rows: int, then: Next) -> None:
+        numbers = [line["line"] for line in self.sale.lines]
+        if self.line in numbers:
+            self.choose(numbers[min(max(numbers.index(self.line) + rows, 0), len(numbers) - 1)])
+        then()
+
+    def _submit(self, verb: Verb, then: Next, done: Done) -> None:
+        verb(self, done=partial(self._on_done, done, then), failed=partial(self._on_refused, then))
+
+    def _on_done(self, done: Done, then: Next, receipt: Receipt) -> None:
+        self.accepted.emit()
+        _both(done, then, receipt)
+
+    def _on_refused(self, then: Next, error: Exception) -> None:
+        self._end(then, self.refused, error)
+
+    def _on_finished(self, receipt: Receipt) -> None:
+        self.finished.emit(receipt.result)
+
+    def _end(self, then: Next, signal: Any, *words: object) -> None:
+        _both(lambda _: signal.emit(*words), then, None)
+
+    @Slot()
+    def _on_sale_changed(self) -> None:
+        numbers = [line["line"] for line in self.sale.lines]
+        if self.line not in numbers:
+            # The one that took its place, else the last.
+            self.choose(next((n for n in numbers if n > self.line > 0), numbers[-1] if numbers else 0))
+
+
+def _both(answer: Callable[[Any], None], then: Next, what: Any) -> None:
+    try:
+        answer(what)
+    finally:
+        then()

@@ -1,0 +1,90 @@
+"""The two short forms about one line of the sale: how much of it, and what is taken off its price."""
+
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QLineEdit
+
+from domain.kernel.rounding import Rounding
+from ui.desk import Desk
+from ui.orders.sell import ops
+from ui.orders.sell.counter import Counter
+from ui.orders.sell.entry import WrongDiscountError, read_discount
+from ui.orders.sell.sale_form import SaleForm
+from ui.orders.sell.stock_words import EACH
+from ui.widgets.fields import QuantityEdit
+from ui.widgets.label import Label
+
+
+class LineForm(SaleForm):
+    """Says which line it is about."""
+
+    def __init__(self, desk: Desk, counter: Counter, line: dict[str, Any], title: str, verb: str) -> None:
+        super().__init__(counter, desk.feedback, title, verb)
+        self.desk = desk
+        self.line = line
+        self.sale_id = counter.sale.sale_id
+        name = Label(line["name"], "body", "dim")
+        name.setWordWrap(True)
+        self.body.addWidget(name)
+
+
+class QuantityForm(LineForm):
+    """Takes decimals only where the product is weighed or measured."""
+
+    def __init__(self, desk: Desk, counter: Counter, line: dict[str, Any]) -> None:
+        super().__init__(desk, counter, line, self.tr("Quantity"), self.tr("Change quantity"))
+        places = 0 if line["unit"] == EACH else 3
+        self.quantity = QuantityEdit(desk.formats, self.tr("Quantity"), places)
+        self.quantity.set_required()
+        self.quantity.set_value(line["quantity"])
+        hint = "" if line["unit"] == EACH else self.tr("In {unit}").format(unit=line["unit"])
+        self._field = self.add_field(self.tr("&Quantity"), self.quantity, hint)
+        self.submitted.connect(self._on_submitted)
+
+    @Slot()
+    def _on_submitted(self) -> None:
+        quantity = self.quantity.value()
+        assert quantity is not None
+        verb = partial(ops.change_quantity, self.desk, self.sale_id, self.line["line"], quantity)
+        self.wish(verb, self._field)
+
+
+class DiscountForm(LineForm):
+    """Takes an amount, or a percentage of the line."""
+
+    def __init__(self, desk: Desk, counter: Counter, line: dict[str, Any], rounding: Rounding) -> None:
+        super().__init__(desk, counter, line, self.tr("Discount"), self.tr("Give discount"))
+        self._rounding = rounding
+        self.discount = QLineEdit(desk.formats.amount(line["discount"]) if line["discount"] else "")
+        self.discount.textChanged.connect(self._on_typed)
+        self._field = self.add_field(self.tr("&Discount"), self.discount, self._example())
+        self._after = Label("", "strong_number")
+        self.body.addWidget(self._after)
+        self.submitted.connect(self._on_submitted)
+        self._on_typed()
+
+    def _example(self) -> str:
+        example = self.tr("An amount such as {amount}, or a percentage such as {percent}; empty for none.")
+        return example.format(amount=self.desk.formats.amount(150), percent=self.desk.formats.percent(10_000))
+
+    def _read(self) -> int | None:
+        try:
+            return read_discount(self.discount.text(), self.line["amount"], self.desk.formats, self._rounding)
+        except WrongDiscountError:
+            return None
+
+    @Slot()
+    def _on_typed(self) -> None:
+        money, before = self.desk.formats.money, self.line["amount"]
+        after = before - (self._read() or 0)
+        self._after.setText(f"{money(before)} → {money(after)}" if 0 <= after < before else money(before))
+
+    @Slot()
+    def _on_submitted(self) -> None:
+        discount = self._read()
+        if discount is None:
+            self.show_problem(self._example(), self._field)
+        else:
+            self.wish(partial(ops.change_discount, self.desk, self.sale_id, self.line["line"], discount), self._field)

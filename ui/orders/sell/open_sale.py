@@ -1,0 +1,89 @@
+"""The sale that is being entered at one window: which it is, and what the store says of it."""
+
+from datetime import datetime
+from typing import Any
+from weakref import WeakSet
+
+import shiboken6
+from PySide6.QtCore import QObject, Signal, Slot
+
+from domain.kernel.ids import SaleId, new_id
+from domain.kernel.messages import Context
+from ui.live import LiveView
+from ui.store import Doc
+
+_in_hand: "WeakSet[OpenSale]" = WeakSet()
+
+
+class OpenSale(QObject):
+    """Shows what the view of open sales says; everything on it is on disk, so that a crash loses nothing.
+
+    A sale that was left unfinished, by a crash or by closing the window, is taken up again where no other window has it
+    in hand.
+    """
+
+    ready = Signal()
+    """It is known which sale it is."""
+    changed = Signal()
+    """Its document is another one, or it has ended and the next one is in hand."""
+
+    def __init__(self, sales: LiveView, parent: QObject) -> None:
+        super().__init__(parent)
+        self._sales = sales
+        self._ready = False
+        self.sale_id = SaleId(new_id())
+        self.taken_up: Doc | None = None
+        """The sale as it was found, where one was."""
+        _in_hand.add(self)
+        sales.reset.connect(self._on_reset)
+        sales.patched.connect(self._on_patched)
+        if sales.loaded:
+            self._on_reset()
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether it is known which sale it is."""
+        return self._ready
+
+    @property
+    def document(self) -> Doc | None:
+        """The sale as the store shows it, None while nothing was entered."""
+        return self._sales.documents.get(self.sale_id)
+
+    @property
+    def lines(self) -> list[dict[str, Any]]:
+        """Its lines in the order of entry."""
+        document = self.document
+        return document["lines"] if document else []
+
+    def line(self, number: int) -> dict[str, Any] | None:
+        """A line by its number."""
+        return next((line for line in self.lines if line["line"] == number), None)
+
+    @Slot()
+    def _on_reset(self) -> None:
+        if not self._ready:
+            self._take_up()
+            self._ready = True
+            self.ready.emit()
+        self.changed.emit()
+
+    def _take_up(self) -> None:
+        others = {sale.sale_id for sale in _in_hand if sale is not self and shiboken6.isValid(sale)}
+        register = Context().register
+        left = [
+            (datetime.fromisoformat(document["started_at"]), sale_id)
+            for sale_id, document in self._sales.documents.items()
+            if document["register"] == register and sale_id not in others
+        ]
+        if left:
+            self.sale_id = SaleId(max(left)[1])
+            self.taken_up = self.document
+
+    @Slot(object)
+    def _on_patched(self, patches: dict[str, Doc | None]) -> None:
+        if self.sale_id in patches:
+            if patches[self.sale_id] is None:
+                self.sale_id = SaleId(new_id())
+                self.taken_up = None
+            self.changed.emit()

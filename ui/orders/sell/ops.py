@@ -1,0 +1,83 @@
+"""What a person at the counter may want, one function and one command each; buttons, keys and forms all come here."""
+
+from PySide6.QtCore import QObject
+
+from domain.customers.commands import RegisterCustomer
+from domain.customers.events import Person
+from domain.kernel.ids import CommandId, CustomerId, SaleId, Sku
+from domain.orders.commands import (
+    AbandonSale,
+    AddSaleLine,
+    ChangeSaleLine,
+    FinishSale,
+    RemoveSaleLine,
+    SetSaleCustomer,
+    SetSaleKind,
+)
+from domain.orders.events import OrderKind
+from ui.desk import Desk
+from ui.runner import Done, Failed
+
+
+def add_sale_line(
+    desk: Desk, sale_id: SaleId, sku: Sku, quantity: int, asker: QObject, *, done: Done, failed: Failed
+) -> None:
+    """Put so many thousandths of a product on the sale; the receipt's result is the number of its line."""
+    desk.runner.submit(AddSaleLine(sale_id=sale_id, sku=sku, quantity=quantity), asker, done=done, failed=failed)
+
+
+def change_quantity(
+    desk: Desk, sale_id: SaleId, line: int, quantity: int, asker: QObject, *, done: Done, failed: Failed
+) -> None:
+    """Change a line to so many thousandths."""
+    desk.runner.submit(ChangeSaleLine(sale_id=sale_id, line=line, quantity=quantity), asker, done=done, failed=failed)
+
+
+def change_discount(
+    desk: Desk, sale_id: SaleId, line: int, discount: int, asker: QObject, *, done: Done, failed: Failed
+) -> None:
+    """Take so many minor units off a line; 0 takes the discount away."""
+    desk.runner.submit(ChangeSaleLine(sale_id=sale_id, line=line, discount=discount), asker, done=done, failed=failed)
+
+
+def remove_sale_line(desk: Desk, sale_id: SaleId, line: int, asker: QObject, *, done: Done, failed: Failed) -> None:
+    """Take a line off the sale."""
+    desk.runner.submit(RemoveSaleLine(sale_id=sale_id, line=line), asker, done=done, failed=failed)
+
+
+def set_sale_customer(
+    desk: Desk, sale_id: SaleId, customer_id: CustomerId | None, asker: QObject, *, done: Done, failed: Failed
+) -> None:
+    """Say for whom the sale is; None for nobody known."""
+    desk.runner.submit(SetSaleCustomer(sale_id=sale_id, customer_id=customer_id), asker, done=done, failed=failed)
+
+
+def register_customer(
+    desk: Desk, command_id: CommandId, name: str, phone: str, asker: QObject, *, done: Done, failed: Failed
+) -> None:
+    """Remember a new customer; the receipt's result is their id."""
+    command = RegisterCustomer(person=Person(name=name, phone=phone))
+    desk.runner.submit(command, asker, done=done, failed=failed, command_id=command_id)
+
+
+def make_counter_sale(desk: Desk, sale_id: SaleId, asker: QObject, *, done: Done, failed: Failed) -> None:
+    """Hand the goods over now."""
+    desk.runner.submit(SetSaleKind(sale_id=sale_id, kind=OrderKind.COUNTER), asker, done=done, failed=failed)
+
+
+def make_telephone_order(
+    desk: Desk, sale_id: SaleId, promised_for: str, note: str, asker: QObject, *, done: Done, failed: Failed
+) -> None:
+    """Keep the goods until they are fetched; ``promised_for`` is the store's local time, "2026-03-01T16:30"."""
+    command = SetSaleKind(sale_id=sale_id, kind=OrderKind.TELEPHONE, promised_for=promised_for, note=note)
+    desk.runner.submit(command, asker, done=done, failed=failed)
+
+
+def finish_sale(desk: Desk, sale_id: SaleId, asker: QObject, *, done: Done, failed: Failed) -> None:
+    """Make the sale an order; the receipt's result holds its ``number`` and ``total``."""
+    desk.runner.submit(FinishSale(sale_id=sale_id), asker, done=done, failed=failed)
+
+
+def abandon_sale(desk: Desk, sale_id: SaleId, reason: str, asker: QObject, *, done: Done, failed: Failed) -> None:
+    """Give the sale up."""
+    desk.runner.submit(AbandonSale(sale_id=sale_id, reason=reason), asker, done=done, failed=failed)

@@ -1,0 +1,291 @@
+"""The Sell page: the counter, where everything starts in one field and every key is on disk before the next."""
+
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, Slot
+from PySide6.QtGui import QAction, QKeySequence, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from domain.kernel.errors import Rejected
+from domain.kernel.rounding import Rounding
+from ui.desk import Desk
+from ui.orders.sell.counter import Counter
+from ui.orders.sell.customer_form import CustomerForm
+from ui.orders.sell.entry import ONE, read_entry, read_quantity
+from ui.orders.sell.hits import QUANTITY, hits
+from ui.orders.sell.line_forms import DiscountForm, QuantityForm
+from ui.orders.sell.look_up import Found
+from ui.orders.sell.open_sale import OpenSale
+from ui.orders.sell.remarks import Remarks
+from ui.orders.sell.sale_forms import AbandonForm, TelephoneForm
+from ui.orders.sell.sale_list import SaleList
+from ui.orders.sell.sale_rows import sale_rows
+from ui.orders.sell.scan_field import Picked, ScanField
+from ui.orders.sell.stray_keys import StrayKeys
+from ui.orders.sell.totals import Totals
+from ui.store import Doc
+from ui.store_page import StorePage
+from ui.widgets.empty import EmptyState
+from ui.widgets.fkey_bar import FKeyBar
+from ui.widgets.search_delegate import SearchHit
+
+
+class SellPage(StorePage):
+    """Shows the open sale as the store has it; the keyboard stays in the scan field."""
+
+    NAME = "sell"
+    TITLE = str(QT_TRANSLATE_NOOP("Page", "Sell"))
+    ICON = "scan-barcode"
+    SHORTCUT = "Ctrl+1"
+    TAKES_SCANS = True
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._sale = OpenSale(desk.live.view("open_sales"), self)
+        self.counter = Counter(self._sale, desk, self)
+        self.field = ScanField(desk.runner, self._hits)
+        self.remarks = Remarks(desk.feedback, self)
+        self.list = SaleList()
+        self.totals = Totals(desk.formats)
+        self._stray = StrayKeys(self, self.field)
+        self._ended: dict[str, Any] | None = None
+        self._empty = EmptyState(
+            "scan-barcode",
+            self.tr("Scan the first product"),
+            self.tr("Or type its name or number. 3* before a scan takes three of it."
+                    " Enter on the empty field finishes the sale."),
+        )  # fmt: skip
+        self._lay_out()
+        self._add_keys()
+        self._connect()
+
+    def take_scan(self, code: str) -> None:
+        """Put a scanned product on the sale, so many as stand before it in the field ("3*")."""
+        entry = read_entry(self.field.text())
+        if entry.quantity is not None and not entry.text:
+            self.field.clear()
+            self.counter.scan(code, entry.quantity)
+        else:
+            self.counter.scan(code)
+
+    def refresh(self) -> None:
+        """Show the sale, its stock and its customer as they are now."""
+        sale, formats = self._sale.document, self.desk.formats
+        self.list.show_rows(sale_rows(self._sale.lines, self.desk.live.view("stock").documents, formats))
+        self.list.show_current(self.counter.line)
+        self._stack.setCurrentIndex(int(bool(self._sale.lines)))
+        if sale is not None:
+            self._ended = None
+            self.totals.show_sale(sale, self.counter.current, tax_included=self._shop("prices_include_tax", True))
+            customer_id = sale["customer_id"]
+            customer = self.desk.live.view("customers").documents.get(customer_id)
+            self.totals.show_customer(customer, known=customer_id is not None)
+        elif self._ended is not None:
+            self.totals.show_finished(self._ended["number"], self._ended["total"])
+        else:
+            self.totals.show_nothing()
+        self._show_taken_up()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._stray.watch(self.window())
+
+    # Making it
+
+    def _lay_out(self) -> None:
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(self.list)
+        left = QVBoxLayout()
+        left.setSpacing(12)
+        left.addWidget(self.field)
+        left.addWidget(self.remarks.banner)
+        left.addWidget(self._stack, 1)
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        row.addLayout(left, 1)
+        row.addWidget(self.totals)
+        self.body.addLayout(row, 1)
+        self.setFocusProxy(self.field)
+
+    def _add_keys(self) -> None:
+        keys = []
+        for key, text, slot in (
+            ("F2", self.tr("Search"), self._on_search),
+            ("F3", self.tr("Customer"), self._on_customer),
+            ("F4", self.tr("Telephone"), self._on_kind),
+            ("F6", self.tr("Discount"), self._on_discount),
+            ("F7", self.tr("Quantity"), self._on_quantity),
+            ("F8", self.tr("Remove line"), self.counter.remove_line),
+            ("F9", self.tr("Cancel sale"), self._on_abandon),
+            ("F12", self.tr("Finish"), self.counter.finish),
+        ):
+            action = QAction(text, self)
+            action.setShortcut(QKeySequence(key))
+            action.triggered.connect(slot)
+            self.addAction(action)
+            keys.append(action)
+        bar = FKeyBar()
+        bar.set_keys(keys)
+        self.set_foot(bar)
+
+    def _connect(self) -> None:
+        field, counter, remarks = self.field, self.counter, self.remarks
+        field.entered.connect(self._on_entered)
+        field.picked.connect(self._on_picked)
+        field.moved.connect(counter.move)
+        field.stepped.connect(self._on_stepped)
+        field.removal_wanted.connect(counter.remove_line)
+        field.escaped.connect(remarks.clear)
+        counter.line_changed.connect(self.mark_stale)
+        counter.accepted.connect(remarks.settle)
+        counter.refused.connect(self._on_refused)
+        counter.unknown.connect(remarks.unknown)
+        counter.unclear.connect(self._on_unclear)
+        counter.removed.connect(self._on_removed)
+        counter.finished.connect(self._on_finished)
+        remarks.search_wanted.connect(field.give_back)
+        self.list.line_chosen.connect(counter.choose)
+        self.list.row_activated.connect(self._on_quantity)
+        self.totals.customer_wanted.connect(self._on_customer)
+        self.totals.kind_wanted.connect(self._on_kind)
+        self.totals.finish_wanted.connect(counter.finish)
+        self._sale.changed.connect(self.mark_stale)
+        for name in ("stock", "customers", "store"):
+            self.desk.live.view(name).reset.connect(self.mark_stale)
+        self.desk.live.view("stock").patched.connect(self._on_stock)
+        self.desk.live.view("customers").patched.connect(self._on_customers)
+
+    def _hits(self, typed: str, found: Found) -> list[SearchHit]:
+        return hits(self.desk, self.counter.current, typed, found)
+
+    def _shop(self, name: str, otherwise: Any) -> Any:
+        return self.desk.live.view("store").documents.get("shop", {}).get(name, otherwise)
+
+    def _show_taken_up(self) -> None:
+        sale = self._sale.taken_up
+        if sale is None or not sale["lines"]:
+            self.set_subtitle("")
+            return
+        count, since = len(sale["lines"]), self.desk.formats.relative(sale["started_at"])
+        words = self.tr("Taken up again: one line from {since}") if count == 1 else self.tr(
+            "Taken up again: {count} lines from {since}"
+        )  # fmt: skip
+        self.set_subtitle(words.format(count=count, since=since))
+
+    # What is typed
+
+    @Slot(str)
+    def _on_entered(self, typed: str) -> None:
+        if typed:
+            self.counter.enter(typed)
+        elif self._sale.document is not None or not self.counter.idle:
+            self.counter.finish()
+
+    @Slot(object)
+    def _on_picked(self, picked: Picked) -> None:
+        quantity = read_quantity(picked.typed)
+        if picked.key == QUANTITY and quantity is not None:
+            self.counter.set_quantity(quantity)
+        else:
+            self.counter.take(picked.key, read_entry(picked.typed).quantity_or_one)
+
+    @Slot(int)
+    def _on_stepped(self, step: int) -> None:
+        self.counter.step_quantity(step * ONE)
+
+    @Slot(str, bool)
+    def _on_unclear(self, typed: str, several: bool) -> None:
+        if not several:
+            self.remarks.nothing_found(typed)
+        self.field.give_back(typed)
+
+    # What came of it
+
+    @Slot(object)
+    def _on_refused(self, error: Exception) -> None:
+        self.remarks.refused(error)
+        sku = error.params.get("sku") if isinstance(error, Rejected) else None
+        short = next((line["line"] for line in self._sale.lines if line["sku"] == sku), 0)
+        if short:
+            self.counter.choose(short)
+
+    @Slot(object)
+    def _on_removed(self, line: dict[str, Any]) -> None:
+        words = self.tr("{product} removed").format(product=line["name"])
+        self.desk.feedback.done(words, partial(self.counter.put_back, line, self._sale.sale_id))
+
+    @Slot(object)
+    def _on_finished(self, order: dict[str, Any]) -> None:
+        self._ended = order
+        self.remarks.clear()
+        words = self.tr("Order {number}, {total}")
+        self.desk.feedback.done(words.format(number=order["number"], total=self.desk.formats.money(order["total"])))
+        self.mark_stale()
+
+    @Slot(object)
+    def _on_stock(self, patches: dict[str, Doc | None]) -> None:
+        if any(line["sku"] in patches for line in self._sale.lines):
+            self.mark_stale()
+
+    @Slot(object)
+    def _on_customers(self, patches: dict[str, Doc | None]) -> None:
+        sale = self._sale.document
+        if sale is not None and sale["customer_id"] in patches:
+            self.mark_stale()
+
+    # Keys
+
+    @Slot()
+    def _on_search(self) -> None:
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.field.selectAll()
+
+    @Slot()
+    def _on_customer(self) -> None:
+        self.counter.after_all(self._open_customer)
+
+    def _open_customer(self) -> None:
+        sale = self._sale.document
+        self.desk.feedback.open_form(CustomerForm(self.desk, self.counter, sale["customer_id"] if sale else None))
+
+    @Slot()
+    def _on_kind(self) -> None:
+        self.counter.after_all(self._open_telephone)
+
+    def _open_telephone(self) -> None:
+        self.desk.feedback.open_form(TelephoneForm(self.desk, self.counter, self._sale.document))
+
+    @Slot()
+    def _on_quantity(self) -> None:
+        self.counter.after_all(self._open_quantity)
+
+    def _open_quantity(self) -> None:
+        line = self.counter.current
+        if line is None:
+            self.remarks.refused(Rejected("no_lines"))
+        else:
+            self.desk.feedback.open_form(QuantityForm(self.desk, self.counter, line))
+
+    @Slot()
+    def _on_discount(self) -> None:
+        self.counter.after_all(self._open_discount)
+
+    def _open_discount(self) -> None:
+        line = self.counter.current
+        if line is None:
+            self.remarks.refused(Rejected("no_lines"))
+        else:
+            rounding = Rounding(self._shop("rounding", Rounding.HALF_UP))
+            self.desk.feedback.open_form(DiscountForm(self.desk, self.counter, line, rounding))
+
+    @Slot()
+    def _on_abandon(self) -> None:
+        self.counter.after_all(self._open_abandon)
+
+    def _open_abandon(self) -> None:
+        if self._sale.document is None:
+            self.remarks.refused(Rejected("no_lines"))
+        else:
+            self.desk.feedback.open_form(AbandonForm(self.desk, self.counter))

@@ -1,0 +1,110 @@
+"""The two forms about the whole sale: when a telephone order is fetched, and why a sale is given up."""
+
+from datetime import UTC, date, datetime, time, timedelta
+from functools import partial
+
+from PySide6.QtCore import QLocale, QTime, Slot
+from PySide6.QtWidgets import QComboBox, QLineEdit, QTimeEdit
+
+from ui.desk import Desk
+from ui.format import Formats
+from ui.orders.sell import ops
+from ui.orders.sell.counter import Counter
+from ui.orders.sell.sale_form import SaleForm
+from ui.store import Doc
+from ui.widgets.buttons import button
+
+_DAYS = 7
+_ROOM = timedelta(hours=2)
+"""A new order is proposed for so much later, at the next full hour."""
+_LAST_PROPOSED = 18
+_FIRST_PROPOSED = time(10)
+
+
+class TelephoneForm(SaleForm):
+    """Makes the sale a telephone order: the goods are kept until they are fetched."""
+
+    def __init__(self, desk: Desk, counter: Counter, sale: Doc | None) -> None:
+        super().__init__(counter, desk.feedback, self.tr("Telephone order"), self.tr("Order by telephone"))
+        self._desk = desk
+        self._sale_id = counter.sale.sale_id
+        moment = _promised(sale) or _proposed(_now(desk.formats))
+        today = date.fromisoformat(desk.formats.today())
+        self._days = sorted({moment.date(), *(today + timedelta(days=ahead) for ahead in range(_DAYS))})
+        self.day = QComboBox()
+        self.day.addItems([self._day_words(day, today) for day in self._days])
+        self.day.setCurrentIndex(self._days.index(moment.date()))
+        self.at = QTimeEdit(QTime(moment.hour, moment.minute))
+        self.at.setDisplayFormat(desk.formats.locale.timeFormat(QLocale.FormatType.ShortFormat))
+        self.note = QLineEdit(sale["note"] if sale else "")
+        self._day_field = self.add_field(self.tr("&Day"), self.day)
+        self.add_field(self.tr("&Time"), self.at)
+        self._note_field = self.add_field(self.tr("&Note"), self.note)
+        if sale is not None and sale["kind"] == "telephone":
+            counter_sale = button(self.tr("At the &counter instead"))
+            counter_sale.setAutoDefault(False)
+            counter_sale.clicked.connect(self._on_counter_sale)
+            self.add_to_foot(counter_sale)
+        self.submitted.connect(self._on_submitted)
+
+    def _day_words(self, day: date, today: date) -> str:
+        written = self._desk.formats.day(day.isoformat())
+        names = {today: self.tr("Today, {day}"), today + timedelta(days=1): self.tr("Tomorrow, {day}")}
+        return names.get(day, "{day}").format(day=written)
+
+    @Slot()
+    def _on_submitted(self) -> None:
+        at = self.at.time()
+        moment = datetime.combine(self._days[self.day.currentIndex()], time(at.hour(), at.minute()))
+        promised_for = moment.isoformat(timespec="minutes")
+        verb = partial(ops.make_telephone_order, self._desk, self._sale_id, promised_for, self.note.text())
+        self.wish(verb, self._note_field)
+
+    @Slot()
+    def _on_counter_sale(self) -> None:
+        self.wish(partial(ops.make_counter_sale, self._desk, self._sale_id))
+
+
+class AbandonForm(SaleForm):
+    """Asks why: every sale that was begun and not paid is on record with its reason."""
+
+    def __init__(self, desk: Desk, counter: Counter) -> None:
+        super().__init__(counter, desk.feedback, self.tr("Cancel this sale?"), self.tr("Cancel the sale"))
+        self._desk = desk
+        self._sale_id = counter.sale.sale_id
+        self._cancel.setText(self.tr("Keep it"))
+        self.reason = QComboBox()
+        self.reason.setEditable(True)
+        self.reason.addItems(
+            [
+                self.tr("Customer changed their mind"),
+                self.tr("Entered by mistake"),
+                self.tr("Customer could not pay"),
+                self.tr("Practice"),
+            ]
+        )
+        self._field = self.add_field(self.tr("&Reason"), self.reason, self.tr("Choose one, or type another."))
+        self.submitted.connect(self._on_submitted)
+
+    @Slot()
+    def _on_submitted(self) -> None:
+        self.wish(partial(ops.abandon_sale, self._desk, self._sale_id, self.reason.currentText()), self._field)
+
+
+def _promised(sale: Doc | None) -> datetime | None:
+    try:
+        return datetime.fromisoformat(sale["promised_for"]) if sale else None
+    except ValueError:
+        return None
+
+
+def _now(formats: Formats) -> datetime:
+    now = datetime.now(UTC)
+    return datetime.combine(date.fromisoformat(formats.today(now)), time(*formats.clock(now)))
+
+
+def _proposed(now: datetime) -> datetime:
+    later = (now + _ROOM).replace(minute=0)
+    if later.date() == now.date() and later.hour <= _LAST_PROPOSED:
+        return later
+    return datetime.combine(now.date() + timedelta(days=1), _FIRST_PROPOSED)

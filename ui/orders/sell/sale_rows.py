@@ -1,0 +1,72 @@
+"""The lines of the open sale as the list shows them: the sale's own figures, and the stock of this moment."""
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+
+from ui.format import Formats
+from ui.orders.sell.stock_words import StockWords, amount, left_in_stock
+from ui.store import Doc
+from ui.widgets.column import Align, Column
+
+
+@dataclass(frozen=True, slots=True)
+class SaleRow:
+    """One line, with its words ready to show; ``stock`` warns of all that the sale asks of the product together."""
+
+    line: int
+    sku: str
+    name: str
+    quantity: str
+    price: str
+    discount: str
+    total: str
+    stock: StockWords
+
+    def spoken(self) -> str:
+        """The line as a screen reader says it."""
+        return ", ".join(part for part in (self.name, self.quantity, self.price, self.discount, self.total) if part)
+
+
+def sale_rows(lines: list[dict[str, Any]], stock: dict[str, Doc], formats: Formats) -> list[SaleRow]:
+    """Return the lines in the order of entry."""
+    asked: Counter[str] = Counter()
+    for line in lines:
+        asked[line["sku"]] += line["quantity"]
+    return [_row(line, left_in_stock(stock.get(line["sku"]), asked[line["sku"]], formats), formats) for line in lines]
+
+
+def _row(line: dict[str, Any], stock: StockWords, formats: Formats) -> SaleRow:
+    return SaleRow(
+        line=line["line"],
+        sku=line["sku"],
+        name=line["name"],
+        quantity=amount(line["quantity"], line["unit"], formats),
+        price=formats.amount(line["unit_price"]),
+        discount=formats.amount(-line["discount"]) if line["discount"] else "",
+        # What the prices on the labels add up to; where they are without tax, the tax stands below the list.
+        total=formats.amount(line["amount"] - line["discount"]),
+        stock=stock,
+    )
+
+
+def columns() -> tuple[Column[SaleRow], ...]:
+    """Return what the list shows of a line."""
+    translate = QCoreApplication.translate
+    return (
+        Column(translate("SaleList", "Product"), lambda row: row.name, stretch=True, width=200),
+        Column(translate("SaleList", "Quantity"), lambda row: row.quantity, align=Align.RIGHT, width=92, strong=True),
+        Column(translate("SaleList", "Price"), lambda row: row.price, align=Align.RIGHT, width=88),
+        Column(translate("SaleList", "Discount"), lambda row: row.discount, align=Align.RIGHT, width=92),
+        Column(translate("SaleList", "Total"), lambda row: row.total, align=Align.RIGHT, width=100, strong=True),
+        Column(
+            translate("SaleList", "In stock"),
+            lambda row: row.stock.text,
+            align=Align.RIGHT,
+            width=132,
+            tone=lambda row: row.stock.tone or "dim",
+            icon=lambda row: {"error": "circle-x", "warn": "triangle-alert"}.get(row.stock.tone, ""),
+        ),
+    )

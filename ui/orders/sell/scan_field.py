@@ -1,0 +1,134 @@
+"""The one field of the counter: codes, names and quantities are typed here, and the keys of the list work from here."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from domain.kernel.ids import Sku
+from ui.orders.sell.entry import read_entry
+from ui.orders.sell.look_up import Found, LookUp
+from ui.runner import Runner
+from ui.theme import fonts
+from ui.theme.icons import set_icon
+from ui.widgets.search_delegate import SearchHit
+from ui.widgets.search_popup import SearchPopup
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_STEPS = {"+": 1, "-": -1}
+_MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+
+Hits = Callable[[str, Found], list[SearchHit]]
+"""What the popup offers for a typed text and what was found for it."""
+
+
+class Picked(NamedTuple):
+    """What was taken from the popup, and what was typed when it was."""
+
+    key: Sku
+    typed: str
+
+
+class ScanField(QLineEdit):
+    """Never waits: the answer to what is typed comes into the popup, and Enter on what is not answered yet is kept."""
+
+    entered = Signal(str)
+    """Enter was pressed; "" on the empty field. The field is empty by then."""
+    picked = Signal(object)
+    """``Picked``; the field is empty by then."""
+    moved = Signal(int)
+    """Up or Down, in rows."""
+    stepped = Signal(int)
+    """Plus or minus on the empty field."""
+    removal_wanted = Signal()
+    """Delete on the empty field."""
+    escaped = Signal()
+    """Esc where the field has nothing to close any more."""
+
+    def __init__(self, runner: Runner, hits: Hits, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._hits = hits
+        self._answered = ""
+        self._look_up = LookUp(runner, self)
+        self._look_up.answered.connect(self._on_answered)
+        self.setAccessibleName(self.tr("Scan or search"))
+        self.setPlaceholderText(self.tr("Scan a code, or type a name or number"))
+        self.setFont(fonts.font("large"))
+        self.setClearButtonEnabled(True)
+        icon = QAction(self)
+        set_icon(icon, "scan-barcode", "dim", 20)
+        self.addAction(icon, QLineEdit.ActionPosition.LeadingPosition)
+        self._popup = SearchPopup(self, self.tr("Products found"))
+        self._popup.chosen.connect(self._on_chosen)
+        self.textEdited.connect(self._on_edited)
+        # After the popup, and so before it: Enter must not take what was found for an earlier text.
+        self.installEventFilter(self)
+
+    @property
+    def settled(self) -> bool:
+        """Whether the popup shows what was found for the text."""
+        return self._look_up.settled
+
+    def give_back(self, typed: str) -> None:
+        """Put back what nothing could be done with, to be changed or to choose from; not where typing went on."""
+        if not self.text():
+            self.setText(typed)
+            self.selectAll()
+            self._on_edited(typed)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        stale = self._answered != read_entry(self.text()).text
+        if stale and event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() in _ENTER:
+            self._popup.hide()
+        return False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _ENTER:
+            self.entered.emit(self._take_text())
+        elif event.key() in _MOVES:
+            self.moved.emit(_MOVES[Qt.Key(event.key())])
+        elif event.key() == Qt.Key.Key_Escape:
+            self._on_escape()
+        elif self.text() or not self._on_empty(event):
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange and self.font() != fonts.font("large"):
+            self.setFont(fonts.font("large"))
+
+    def _on_empty(self, event: QKeyEvent) -> bool:
+        if event.text() in _STEPS:
+            self.stepped.emit(_STEPS[event.text()])
+        elif event.key() == Qt.Key.Key_Delete:
+            self.removal_wanted.emit()
+        else:
+            return False
+        return True
+
+    def _on_escape(self) -> None:
+        if self.text():
+            self._take_text()
+        else:
+            self.escaped.emit()
+
+    def _take_text(self) -> str:
+        typed = self.text().strip()
+        self.clear()
+        self._on_edited("")
+        return typed
+
+    @Slot(str)
+    def _on_edited(self, typed: str) -> None:
+        self._look_up.follow(read_entry(typed).text)
+
+    @Slot(object)
+    def _on_answered(self, found: Found) -> None:
+        self._answered = found.text
+        self._popup.show_hits(self._hits(self.text(), found), found.text)
+
+    @Slot(str)
+    def _on_chosen(self, key: str) -> None:
+        self.picked.emit(Picked(Sku(key), self._take_text()))

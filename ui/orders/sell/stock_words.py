@@ -1,0 +1,39 @@
+"""How much of a product is left, in words and a tone, so that a warning is never a colour alone."""
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QCoreApplication
+
+from ui.format import Formats
+from ui.store import Doc
+
+EACH = "each"
+"""The unit that goes without saying."""
+
+
+class StockWords(NamedTuple):
+    """``tone`` is "error" where less is left than is asked for, "warn" where it runs low, else ""."""
+
+    text: str
+    tone: str
+
+
+def left_in_stock(stock: Doc | None, asked: int, formats: Formats) -> StockWords:
+    """Say what is left of a product of which so many thousandths are asked for."""
+    if stock is None:
+        return StockWords("", "")
+    translate = QCoreApplication.translate
+    available = stock["available"]
+    left = amount(available, stock["unit"], formats)
+    if available <= 0:
+        return StockWords(translate("StockWords", "none left"), "error")
+    if asked > available:
+        return StockWords(translate("StockWords", "only {left} left").format(left=left), "error")
+    if stock["low"]:
+        return StockWords(translate("StockWords", "low: {left}").format(left=left), "warn")
+    return StockWords(left, "")
+
+
+def amount(quantity: int, unit: str, formats: Formats) -> str:
+    """Write a quantity with its unit, which goes without saying for things that are counted."""
+    return formats.quantity(quantity, "" if unit == EACH else unit)

@@ -1,0 +1,160 @@
+"""The right side of the counter: for whom, how it is handed over, what was scanned last, and what it comes to."""
+
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.format import Formats
+from ui.orders.sell.stock_words import amount
+from ui.store import Doc
+from ui.theme import look
+from ui.widgets.buttons import button
+from ui.widgets.icon_label import IconLabel
+from ui.widgets.label import ElidedLabel, Label
+
+_WIDTH = 320
+
+
+class Totals(QFrame):
+    """Shows the sale's own figures; after the end the total stays, large, until the next thing is scanned."""
+
+    customer_wanted = Signal()
+    kind_wanted = Signal()
+    finish_wanted = Signal()
+
+    def __init__(self, formats: Formats, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self.setAccessibleName(self.tr("Total"))
+        self._formats = formats
+        self._customer = _Fact("user-round", self.tr("Choose the customer"))
+        self._customer.wanted.connect(self.customer_wanted)
+        self._kind = _Fact("store", self.tr("Change how it is handed over"))
+        self._kind.wanted.connect(self.kind_wanted)
+        self._last = ElidedLabel("", "large")
+        self._last_price = ElidedLabel("", "body", "dim")
+        self._ended = Label("", "large", "ok")
+        self._counts = Label("", "body", "dim")
+        self._tax = Label("", "body", "dim")
+        self._total = Label("", "total")
+        self._finish = button(self.tr("Finish"), "primary", "check")
+        self._finish.clicked.connect(self.finish_wanted)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 12, 16, 16)
+        layout.setSpacing(4)
+        layout.addWidget(self._customer)
+        layout.addWidget(self._kind)
+        layout.addStretch(1)
+        layout.addWidget(self._last)
+        layout.addWidget(self._last_price)
+        layout.addSpacing(12)
+        layout.addWidget(self._ended)
+        layout.addWidget(self._counts)
+        layout.addWidget(self._tax)
+        layout.addWidget(self._total)
+        layout.addSpacing(8)
+        layout.addWidget(self._finish)
+        self._fit()
+
+    def show_sale(self, sale: Doc, line: dict[str, Any] | None, *, tax_included: bool) -> None:
+        """Show what the sale comes to, and its current line."""
+        formats = self._formats
+        self._ended.hide()
+        self._last.set_text(line["name"] if line else "")
+        self._last_price.set_text(self._line_words(line) if line else "")
+        units = sum(line["quantity"] for line in sale["lines"])
+        counts = self.tr("{units} in {count} lines") if len(sale["lines"]) != 1 else self.tr("{units} in one line")
+        self._counts.setText(counts.format(units=formats.quantity(units), count=formats.count(len(sale["lines"]))))
+        tax = self.tr("{tax} tax included") if tax_included else self.tr("{tax} tax on top")
+        self._tax.setText(tax.format(tax=formats.money(sale["tax"])))
+        self._show_total(sale["total"])
+        self._show_kind(sale)
+        self._finish.setEnabled(bool(sale["lines"]))
+
+    def show_nothing(self) -> None:
+        """Show that nothing was entered yet."""
+        self._show_end("")
+        self._show_total(0)
+
+    def show_finished(self, number: int, total: int) -> None:
+        """Show which order the last sale has become."""
+        self._show_end(self.tr("Order {number}").format(number=number))
+        self._show_total(total)
+
+    def show_customer(self, customer: Doc | None, known: bool) -> None:
+        """Show for whom it is; ``known`` is False where nobody was named."""
+        if customer is not None:
+            self._customer.set_text(customer["name"], customer["phone"])
+        else:
+            self._customer.set_text(self.tr("A customer") if known else self.tr("No customer"), "")
+
+    def _show_end(self, ended: str) -> None:
+        self._ended.setText(ended)
+        self._ended.setVisible(bool(ended))
+        self._last.set_text("")
+        self._last_price.set_text("")
+        self._counts.setText("")
+        self._tax.setText("")
+        self._kind.set_icon("store")
+        self._kind.set_text(self.tr("At the counter"), "")
+        self.show_customer(None, known=False)
+        self._finish.setEnabled(False)
+
+    def _show_total(self, total: int) -> None:
+        self._total.setText(self._formats.money(total))
+        self.setAccessibleDescription(self._total.text())
+
+    def _show_kind(self, sale: Doc) -> None:
+        by_telephone = sale["kind"] == "telephone"
+        self._kind.set_icon("phone" if by_telephone else "store")
+        if by_telephone:
+            promised = self._formats.promised(sale["promised_for"])
+            self._kind.set_text(self.tr("Telephone order"), " · ".join(filter(None, (promised, sale["note"]))))
+            self._finish.setText(self.tr("Take the order"))
+        else:
+            self._kind.set_text(self.tr("At the counter"), "")
+            self._finish.setText(self.tr("Finish"))
+
+    def _line_words(self, line: dict[str, Any]) -> str:
+        quantity = amount(line["quantity"], line["unit"], self._formats)
+        return f"{quantity} × {self._formats.money(line['unit_price'])}"
+
+    def _fit(self) -> None:
+        self.setFixedWidth(look.px(_WIDTH))
+
+
+class _Fact(QWidget):
+    """An icon, a line, perhaps a second one, and a button that changes it."""
+
+    wanted = Signal()
+
+    def __init__(self, icon: str, change: str) -> None:
+        super().__init__()
+        self._icon = IconLabel(icon, "dim", 18)
+        self._first = ElidedLabel("", "strong")
+        self._second = ElidedLabel("", "small", "dim")
+        self._change = button(self.tr("Change"), "link")
+        self._change.setAccessibleName(change)
+        self._change.setToolTip(change)
+        self._change.clicked.connect(self.wanted)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._first)
+        words.addWidget(self._second)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 4, 0, 4)
+        row.setSpacing(10)
+        row.addWidget(self._icon)
+        row.addLayout(words, 1)
+        row.addWidget(self._change)
+
+    def set_icon(self, icon: str) -> None:
+        """Show another icon."""
+        self._icon.set_icon(icon, "dim")
+
+    def set_text(self, first: str, second: str) -> None:
+        """Show what is known; an empty second line takes no room."""
+        self._first.set_text(first)
+        self._second.set_text(second)
+        self._second.setVisible(bool(second))

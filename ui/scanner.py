@@ -1,0 +1,135 @@
+"""Tells a barcode scanner from a person: both are keyboards, but nobody types a whole code in the blink of an eye."""
+
+from dataclasses import dataclass
+from time import monotonic
+from typing import Protocol, runtime_checkable
+
+import shiboken6
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
+from PySide6.QtWidgets import QApplication, QWidget
+
+from ui.typed_over import Before, remember
+
+_SUFFIXES = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
+_SILENT = (Qt.Key.Key_Shift, Qt.Key.Key_AltGr, Qt.Key.Key_CapsLock, Qt.Key.Key_NumLock)
+_COMMANDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+
+
+@dataclass(frozen=True)
+class ScanSettings:
+    """What a burst is: at least so many characters, none later than so many milliseconds after the one before."""
+
+    gap_ms: int = 50
+    least: int = 6
+
+    @property
+    def pause_ms(self) -> int:
+        """How long a scanner that sends neither Enter nor Tab must be silent until its code is complete."""
+        return 2 * self.gap_ms + 50
+
+
+@runtime_checkable
+class ScanTaker(Protocol):
+    """A window that does something with codes, whichever of its widgets or dialogs has the focus."""
+
+    def wants_scan(self) -> bool:
+        """Return whether a code is taken now; else its characters stay where they were typed."""
+
+    def take_scan(self, code: str) -> None:
+        """Do with a code what is to be done with it."""
+
+
+class Scanner(QObject):
+    """One per application. It listens to the window that has the keyboard, before any widget does.
+
+    The characters of a burst are typed where the focus is, and taken back once they prove to be a code. The Enter or
+    Tab that ends it is swallowed, so that it never presses a button.
+    """
+
+    scanned = Signal(str)
+    """A code was read, whoever takes it."""
+
+    def __init__(self, settings: ScanSettings | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.settings = settings or ScanSettings()
+        self._window: QWindow | None = None
+        self._burst = ""
+        self._last_ms = 0
+        self._before: Before | None = None
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.timeout.connect(self._on_pause)
+
+    def listen(self, application: QGuiApplication) -> None:
+        """Listen from now on."""
+        application.focusWindowChanged.connect(self._on_focus_window)
+        self._on_focus_window(QGuiApplication.focusWindow())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        return event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._on_key(event)
+
+    def _on_key(self, event: QKeyEvent) -> bool:
+        # The time at which the key was pressed: keys of a person that waited for a busy window come in one go.
+        now_ms = event.timestamp() or int(monotonic() * 1000)
+        if event.key() in _SUFFIXES:
+            return self._end(now_ms)
+        if event.key() not in _SILENT:
+            self._follow(event, now_ms)
+        return False
+
+    def _follow(self, event: QKeyEvent, now_ms: int) -> None:
+        text = event.text()
+        if len(text) != 1 or not text.isprintable() or event.modifiers() & _COMMANDING or event.isAutoRepeat():
+            self._forget()
+            return
+        if now_ms - self._last_ms > self.settings.gap_ms:
+            self._forget()
+            self._before = remember(QApplication.focusWidget())
+        self._burst += text
+        self._last_ms = now_ms
+        if self._complete():
+            self._pause.start(self.settings.pause_ms)
+
+    def _end(self, now_ms: int) -> bool:
+        scanned = self._complete() and now_ms - self._last_ms <= self.settings.pause_ms
+        if scanned:
+            self._on_pause()
+        self._forget()
+        return scanned
+
+    def _complete(self) -> bool:
+        return len(self._burst) >= self.settings.least
+
+    def _forget(self) -> None:
+        self._pause.stop()
+        self._burst, self._before, self._last_ms = "", None, 0
+
+    @Slot()
+    def _on_pause(self) -> None:
+        code, before, taker = self._burst, self._before, _taker()
+        self._forget()
+        if taker is not None and taker.wants_scan():
+            if before is not None:
+                before.restore(len(code))
+            taker.take_scan(code)
+        self.scanned.emit(code)
+
+    @Slot(QWindow)
+    def _on_focus_window(self, window: QWindow | None) -> None:
+        if self._window is not None and shiboken6.isValid(self._window):
+            self._window.removeEventFilter(self)
+        self._window = window
+        if window is not None:
+            window.installEventFilter(self)
+
+
+def _taker() -> ScanTaker | None:
+    """The window that the focus is in, or that the focused dialog belongs to."""
+    widget: QWidget | None = QApplication.focusWidget() or QApplication.activeWindow()
+    while widget is not None:
+        widget = widget.window()
+        if isinstance(widget, ScanTaker):
+            return widget
+        widget = widget.parentWidget()
+    return None
