@@ -6,7 +6,7 @@ import sys
 from argparse import SUPPRESS, ArgumentParser, Namespace
 from collections.abc import Sequence
 
-from app.cli import commands, maintenance, queries, store, window
+from app.cli import commands, maintenance, queries, store, transfer, window
 from app.cli.command import DONE, REFUSED, STOPPED, Misused
 from app.cli.output import BUG, print_json, print_refusal, say
 from app.logs import logging_to
@@ -16,7 +16,14 @@ from domain.persistence.store_file import worldly_trouble
 
 log = logging.getLogger(__name__)
 
-COMMANDS = (*store.COMMANDS, *commands.COMMANDS, *queries.COMMANDS, *maintenance.COMMANDS, *window.COMMANDS)
+COMMANDS = (
+    *store.COMMANDS,
+    *transfer.COMMANDS,
+    *commands.COMMANDS,
+    *queries.COMMANDS,
+    *maintenance.COMMANDS,
+    *window.COMMANDS,
+)
 """Every word of the terminal."""
 
 
