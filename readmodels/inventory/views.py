@@ -1,16 +1,19 @@
 """The stock as people see it, and the ledger of movements that explains it."""
 
 import sqlite3
-from typing import Any, TypedDict
+from typing import Any
+
+from msgspec.structs import replace
 
 from domain.catalog.events import ProductAdded, ProductEdited, ProductRestored, ProductRetired
 from domain.inventory.events import Reason, StockMoved, StockReleased, StockReserved
 from domain.kernel.messages import Envelope
 from readmodels.engine.archive import Shelf
+from readmodels.engine.documents import Document
 from readmodels.engine.view import View, on
 
 
-class StockDocument(TypedDict):
+class StockDocument(Document, frozen=True, kw_only=True, gc=False):
     """One product's stock: quantities in thousandths, ``value`` in ten-thousandths of a minor unit.
 
     ``low`` says that what is available has come down to the reorder point. ``through`` is the last event's position.
@@ -19,13 +22,13 @@ class StockDocument(TypedDict):
     name: str
     category: str
     unit: str
-    on_hand: int
-    reserved: int
-    available: int
+    on_hand: int = 0
+    reserved: int = 0
+    available: int = 0
     reorder_point: int
     low: bool
-    value: int
-    retired: bool
+    value: int = 0
+    retired: bool = False
     through: int
 
 
@@ -34,25 +37,21 @@ class StockView(View[StockDocument]):
 
     name = "stock"
     key = "sku"
+    document = StockDocument
 
     @on(ProductAdded)
     def added(self, event: ProductAdded, envelope: Envelope) -> None:
         """Show a new product with nothing on hand."""
         self.put(
             event.sku,
-            {
-                "name": event.name,
-                "category": event.category,
-                "unit": event.unit,
-                "on_hand": 0,
-                "reserved": 0,
-                "available": 0,
-                "reorder_point": event.reorder_point,
-                "low": is_low(0, event.reorder_point, retired=False),
-                "value": 0,
-                "retired": False,
-                "through": envelope.position,
-            },
+            StockDocument(
+                name=event.name,
+                category=event.category,
+                unit=event.unit,
+                reorder_point=event.reorder_point,
+                low=is_low(0, event.reorder_point, retired=False),
+                through=envelope.position,
+            ),
         )
 
     @on(ProductEdited)
@@ -82,18 +81,18 @@ class StockView(View[StockDocument]):
         """Show what is on hand after a movement."""
         for movement in event.movements:
             before = self._known(movement.sku)
-            on_hand = before["on_hand"] + movement.quantity
-            available = on_hand - before["reserved"]
+            on_hand = before.on_hand + movement.quantity
+            available = on_hand - before.reserved
             self.put(
                 movement.sku,
-                {
-                    **before,
-                    "on_hand": on_hand,
-                    "available": available,
-                    "low": is_low(available, before["reorder_point"], retired=before["retired"]),
-                    "value": before["value"] + movement.value + movement.revaluation,
-                    "through": envelope.position,
-                },
+                replace(
+                    before,
+                    on_hand=on_hand,
+                    available=available,
+                    low=is_low(available, before.reorder_point, retired=before.retired),
+                    value=before.value + movement.value + movement.revaluation,
+                    through=envelope.position,
+                ),
             )
 
     @on(StockReserved)
@@ -108,14 +107,13 @@ class StockView(View[StockDocument]):
 
     def _reserve(self, event: StockReserved | StockReleased, envelope: Envelope, sign: int) -> None:
         for line in event.lines:
-            reserved = self._known(line.sku)["reserved"] + sign * line.quantity
-            self._change(line.sku, envelope, reserved=reserved)
+            self._change(line.sku, envelope, reserved=self._known(line.sku).reserved + sign * line.quantity)
 
     def _change(self, sku: str, envelope: Envelope, **fields: Any) -> None:
-        document: Any = {**self._known(sku), **fields, "through": envelope.position}
-        document["available"] = document["on_hand"] - document["reserved"]
-        document["low"] = is_low(document["available"], document["reorder_point"], retired=document["retired"])
-        self.put(sku, document)
+        changed = replace(self._known(sku), **fields, through=envelope.position)
+        available = changed.on_hand - changed.reserved
+        low = is_low(available, changed.reorder_point, retired=changed.retired)
+        self.put(sku, replace(changed, available=available, low=low))
 
     def _known(self, sku: str) -> StockDocument:
         document = self.get(sku)

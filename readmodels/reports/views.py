@@ -11,6 +11,7 @@ from domain.inventory.events import StockMoved
 from domain.kernel.messages import Envelope
 from domain.kernel.money import COST_SCALE
 from domain.kernel.rounding import divide
+from readmodels.engine.documents import Document
 from readmodels.engine.view import on
 from readmodels.reports.sold import SalesView, Sold
 
@@ -126,20 +127,18 @@ class SalesByCategoryView(SalesView[CategoryDocument]):
             )
 
 
-class ProductSalesDocument(TypedDict):
+class ProductSalesDocument(Document, frozen=True, kw_only=True, gc=False):
     """What was sold of one product, ever."""
 
-    name: str
-    category: str
-    units: int
-    sales: int
-    last_sold: str
-    through: int
+    name: str = ""
+    category: str = ""
+    units: int = 0
+    sales: int = 0
+    last_sold: str = ""
+    through: int = 0
 
 
-_NEVER_SOLD: ProductSalesDocument = {
-    "name": "", "category": "", "units": 0, "sales": 0, "last_sold": "", "through": 0,
-}  # fmt: skip
+_NEVER_SOLD = ProductSalesDocument()
 
 
 class TopProductsView(SalesView[ProductSalesDocument]):
@@ -147,6 +146,7 @@ class TopProductsView(SalesView[ProductSalesDocument]):
 
     name = "top_products"
     key = "sku"
+    document = ProductSalesDocument
 
     def sold(self, event: Sold, sign: int, envelope: Envelope) -> None:
         """Add each line to its product."""
@@ -154,14 +154,14 @@ class TopProductsView(SalesView[ProductSalesDocument]):
             before = self.get(line.sku) or _NEVER_SOLD
             self.put(
                 line.sku,
-                {
-                    "name": line.name,
-                    "category": line.category,
-                    "units": before["units"] + sign * line.quantity,
-                    "sales": before["sales"] + sign * line.total,
-                    "last_sold": max(before["last_sold"], event.local_date),
-                    "through": envelope.position,
-                },
+                ProductSalesDocument(
+                    name=line.name,
+                    category=line.category,
+                    units=before.units + sign * line.quantity,
+                    sales=before.sales + sign * line.total,
+                    last_sold=max(before.last_sold, event.local_date),
+                    through=envelope.position,
+                ),
             )
 
 
