@@ -7,7 +7,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TypeVar
 
 from app.core import Core
-from readmodels.engine.archive import open_reader
+from readmodels.engine.archive import is_damage, open_reader
 
 T = TypeVar("T")
 
@@ -33,7 +33,13 @@ class ArchiveReaders:
 
     def _answer(self, question: Callable[[sqlite3.Connection], T]) -> T:
         generation = self._core.call(self._core.finish_archive).result()
-        return question(self._connection(generation))
+        try:
+            return question(self._connection(generation))
+        except sqlite3.DatabaseError as error:
+            if not is_damage(error):
+                raise
+        self._core.call(lambda: self._core.archive.heal(generation)).result()
+        return question(self._connection(self._core.call(self._core.finish_archive).result()))
 
     def _connection(self, generation: int) -> sqlite3.Connection:
         if getattr(self._own, "generation", None) != generation:

@@ -22,6 +22,9 @@ CREATE TABLE IF NOT EXISTS checkpoint (
 ) STRICT
 """
 
+_MOST_GENERATIONS = 10
+"""Files that take one another's place before a disk that damages each of them is given up."""
+
 
 class Shelf(Consumer):
     """One part of the archive: its tables and what each event writes into them."""
@@ -82,13 +85,26 @@ class Archive:
             return False
         page = self._next(limit)
         if page:
+            digest = self.source.hash_at(page[-1].envelope.position)
             try:
-                self._write(page)
+                self._write(page, digest)
             except Exception as error:
                 self._connection.rollback()
-                log.exception("the archive stopped after event %d", self.position)
-                self.trouble = Trouble(self.position + 1, f"{type(error).__name__}: {error}")
-        return self.trails and self.trouble is None
+                return self._after(error)
+        return self.trails
+
+    def heal(self, generation: int) -> None:
+        """Make the file of a generation anew from the log, because somebody found that it is damaged."""
+        if generation != self.generation or self.trouble is not None:
+            return
+        log.warning("the archive is damaged; it is made anew from the log")
+        self._connection.close()
+        self._pending.clear()
+        self.generation += 1
+        try:
+            self._connection = self._made_anew()
+        except (sqlite3.DatabaseError, OSError) as error:
+            self._stop(error)
 
     def close(self) -> None:
         """Close the file; what is pending is read from the log next time."""
@@ -109,6 +125,21 @@ class Archive:
         self.generation += 1
         self._connection = self._open()
 
+    def _after(self, error: Exception) -> bool:
+        """Say whether to go on at once after an error: a damaged file is made anew, a full disk may have room later."""
+        if is_damage(error) and self.generation < _MOST_GENERATIONS:
+            self.heal(self.generation)
+        elif isinstance(error, sqlite3.OperationalError) and error.sqlite_errorcode != sqlite3.SQLITE_ERROR:
+            log.warning("the archive cannot be written (%s); it is tried again later", error)
+            return False
+        else:
+            self._stop(error)
+        return self.trouble is None
+
+    def _stop(self, error: Exception) -> None:
+        log.error("the archive stopped after event %d", self.position, exc_info=error)
+        self.trouble = Trouble(self.position + 1, f"{type(error).__name__}: {error}")
+
     def _next(self, limit: int) -> list[Recorded]:
         pending = [recorded for recorded in self._pending if recorded.envelope.position > self.position]
         if pending and pending[0].envelope.position == self.position + 1:
@@ -117,7 +148,7 @@ class Archive:
         self._pending = []
         return self.source.read(after=self.position, upto=self.source.head(), limit=limit)
 
-    def _write(self, page: list[Recorded]) -> None:
+    def _write(self, page: list[Recorded], digest: bytes | None) -> None:
         self._added, self._changed = {}, []
         for recorded in page:
             for shelf in self.shelves:
@@ -129,19 +160,21 @@ class Archive:
             connection.executemany(statement, rows)
         for statement, row in self._changed:
             connection.execute(statement, row)
-        connection.execute("UPDATE checkpoint SET position = ?, hash = ?", (last, self.source.hash_at(last)))
+        connection.execute("UPDATE checkpoint SET position = ?, hash = ?", (last, digest))
         connection.execute("COMMIT")
         self.position = last
 
     def _open(self) -> sqlite3.Connection:
+        if not self.path.is_file():
+            log.info("there is no archive; it is made from the log")
+            return self._made_anew()
         try:
             connection = self._connect()
             row = connection.execute("SELECT store_id, version, position, hash FROM checkpoint").fetchone()
             if row is not None and self._belongs(*row):
                 self.position = row[2]
                 return connection
-            if row is not None:
-                log.warning("the archive belongs to another state of the log; it is made anew")
+            log.warning("the archive belongs to another state of the log; it is made anew")
             connection.close()
         except sqlite3.DatabaseError as error:
             log.warning("the archive cannot be read (%s); it is made anew from the log", error)
@@ -179,6 +212,11 @@ class Archive:
             connection.execute(f"PRAGMA {pragma}")
         connection.execute(_CHECKPOINT)
         return connection
+
+
+def is_damage(error: Exception) -> bool:
+    """Return whether an error says that a file is not what SQLite wrote into it."""
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 
 def open_reader(path: Path) -> sqlite3.Connection:

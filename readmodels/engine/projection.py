@@ -204,17 +204,16 @@ class Projections:
         try:
             checkpoint, documents = snapshots.read(path, projection.view.document)
         except FileNotFoundError:
+            log.info("there is no file of view %s; it is made from the log", name)
             return
         except Unreadable as error:
             log.warning("the file of view %s cannot be read (%s); it is made anew from the log", name, error)
-            path.unlink(missing_ok=True)
             return
         if self._belongs(projection, checkpoint):
             projection.view.table.load(documents)
             projection.position = projection.saved = checkpoint.position
         else:
             log.warning("the file of view %s belongs to another state of the log; it is made anew", name)
-            path.unlink(missing_ok=True)
 
     def _belongs(self, projection: Projection, checkpoint: Checkpoint) -> bool:
         view = projection.view
