@@ -7,7 +7,7 @@ import sqlite3
 import tempfile
 from collections.abc import Callable
 from concurrent.futures import Future
-from contextlib import closing
+from contextlib import ExitStack, closing
 from pathlib import Path
 from typing import TypeVar, cast
 
@@ -26,7 +26,7 @@ from domain.kernel.messages import Command, Context, Receipt
 from domain.persistence.database import Database
 from domain.persistence.event_log import LogSource
 from domain.persistence.schema import create_schema, is_known, migrate
-from domain.persistence.store_file import SCHEMA, stored_revision
+from domain.persistence.store_file import SCHEMA, stored_revision, worldly_trouble
 from domain.persistence.transaction import WriteSide
 from domain.shop.commands import SetUpStore
 from domain.shop.model import set_up
@@ -116,19 +116,21 @@ def create_store(folder: Path, command: SetUpStore, *, clock: Clock = utc_now) -
         raise Unavailable("store_exists", folder=str(folder))
     set_up(**msgspec.structs.asdict(command))  # refuses what cannot be right before a folder is made for it
     make_folder(folder)
-    lock = lock_folder(paths)
     unfinished = folder / "unfinished.sqlite"
-    try:
+    with ExitStack() as undo, worldly_trouble():
+        lock = lock_folder(paths)
+        undo.callback(lock.release)
         if paths.exists():  # somebody else was faster
             raise Unavailable("store_exists", folder=str(folder))
+        undo.callback(_remove, unfinished)
         _remove(unfinished)
         _make(unfinished, command, clock)
         unfinished.replace(paths.database)
-        return Store(paths, Database(paths.database), lock=lock, clock=clock)
-    except BaseException:
-        _remove(unfinished)
-        lock.release()
-        raise
+        database = Database(paths.database)
+        undo.callback(database.close)
+        store = Store(paths, database, lock=lock, clock=clock)
+        undo.pop_all()
+    return store
 
 
 def _make(path: Path, command: SetUpStore, clock: Clock) -> None:
@@ -153,9 +155,11 @@ def open_store(folder: Path, *, clock: Clock = utc_now) -> Store:
     paths = StorePaths(folder)
     if not paths.exists():
         raise Unavailable("no_store", folder=str(folder))
-    lock = lock_folder(paths)
-    try:
+    with ExitStack() as undo, worldly_trouble():
+        lock = lock_folder(paths)
+        undo.callback(lock.release)
         database = Database(paths.database)
+        undo.callback(database.close)
         revision = stored_revision(database.driver)
         if revision != SCHEMA:
             if not is_known(revision):
@@ -163,10 +167,9 @@ def open_store(folder: Path, *, clock: Clock = utc_now) -> Store:
             from app.backup import backed_up_migration
 
             backed_up_migration(paths, database, migrate)
-        return Store(paths, database, lock=lock, clock=clock)
-    except BaseException:
-        lock.release()
-        raise
+        store = Store(paths, database, lock=lock, clock=clock)
+        undo.pop_all()
+    return store
 
 
 def open_for_reading(folder: Path, *, clock: Clock = utc_now) -> Store:
@@ -194,11 +197,11 @@ def _copy_views(paths: StorePaths, target: Path) -> None:
             log.info("a snapshot could not be copied; it is made anew", exc_info=True)
     if paths.archive.is_file():
         try:
-            with sqlite3.connect(f"{paths.archive.absolute().as_uri()}?mode=ro", uri=True) as source:
-                with sqlite3.connect(target / paths.archive.name) as copy:
-                    source.backup(copy)
-                copy.close()
-            source.close()
+            with (
+                closing(sqlite3.connect(f"{paths.archive.absolute().as_uri()}?mode=ro", uri=True)) as source,
+                closing(sqlite3.connect(target / paths.archive.name)) as copy,
+            ):
+                source.backup(copy)
         except sqlite3.DatabaseError:
             log.info("the archive could not be copied; it is made anew", exc_info=True)
 

@@ -31,6 +31,8 @@ _CHECKPOINT_AFTER = 0.25
 _SNAPSHOT_AFTER = 2.0
 """Seconds of silence after which each kind of tidying is done."""
 
+_TIDY_AGAIN_AFTER = 60.0
+
 _SNAPSHOT_EVENTS = 5_000
 _ARCHIVE_EVENTS = 2_000
 _ARCHIVE_PAGE = 100
@@ -195,20 +197,28 @@ class Core:
 
     def _run(self) -> None:
         quiet_since = time.monotonic()
-        tidying = self._tidy(0.0)
+        tidying: float | None = _ARCHIVE_AFTER
         while True:
             try:
                 asked = self._asked.get(timeout=tidying)
             except queue.Empty:
-                tidying = self._tidy(time.monotonic() - quiet_since)
+                tidying = self._guarded(self._tidy, time.monotonic() - quiet_since)
                 continue
             if asked is None:
                 break
             asked()
             quiet_since, tidying = time.monotonic(), _ARCHIVE_AFTER
-            self._keep_up()
+            self._guarded(self._keep_up)
         if self._tidy_up:
-            self._finish()
+            self._guarded(self._finish)
+
+    def _guarded(self, tidying: Callable[..., float | None], *silence: float) -> float | None:
+        """Tidy up; where that fails, go on answering commands, and try again later."""
+        try:
+            return tidying(*silence)
+        except Exception:
+            log.exception("tidying up failed; it is tried again")
+            return _TIDY_AGAIN_AFTER
 
     def _keep_up(self) -> None:
         """Under a load that leaves no silence, do in between what must not wait for ever."""

@@ -1,14 +1,17 @@
 """What runs in the processes that are killed. Each job says through ``answers`` what it was promised."""
 
+import resource
 import threading
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Sequence
 from multiprocessing.connection import Connection
 from pathlib import Path
 
 from app import core
 from app.bootstrap import Store, create_store, open_store
+from domain.kernel.errors import Unavailable
 from domain.shop.commands import SetUpStore
-from tests.reliability.faults import Killer, die_at_byte
+from tests.reliability.faults import Killer, die_at_byte, empty_disk, fill_disk
 from tests.reliability.shop import Asked, nth
 
 
@@ -72,6 +75,37 @@ def tidy_until_byte(answers: Connection, folder: Path, limit: int) -> None:
     die_at_byte(limit)
     answers.send("tidying")
     store.close()
+
+
+def fill_the_disk(answers: Connection, folder: Path, commands: Sequence[Asked], limit: int) -> None:
+    """Execute commands while nothing can be written beyond a byte of any file, let the core tidy, then make room."""
+    core._ARCHIVE_AFTER, core._CHECKPOINT_AFTER, core._SNAPSHOT_AFTER = 0.001, 0.002, 0.003
+    store = open_store(folder)
+    fill_disk(limit)
+    for command_id, command in commands:
+        try:
+            answers.send(store.core.execute(command, command_id=command_id))
+        except Unavailable as trouble:
+            answers.send(trouble.code)
+        time.sleep(0.01)
+    empty_disk()
+    _execute(answers, store, commands)
+    store.close()
+
+
+def begin_on_a_full_disk(answers: Connection, begin: Callable[[], Store], limit: int) -> None:
+    """Open or make a store while nothing can be written beyond a byte of any file, then again when there is room."""
+    for room in (limit, resource.RLIM_INFINITY):
+        fill_disk(room)
+        try:
+            store = begin()
+        except Unavailable as trouble:
+            answers.send(trouble.code)
+        else:
+            empty_disk()
+            answers.send("begun")
+            store.close()
+            return
 
 
 def hold_open(answers: Connection, folder: Path) -> None:

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from multiprocessing.process import BaseProcess
 from typing import Any, NamedTuple
 
-PATIENCE = 60
+PATIENCE = 20
 """Seconds after which a process hangs that should have ended."""
 
 # Forked from a server that has imported everything: some hundred processes are started here.
