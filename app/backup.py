@@ -103,7 +103,7 @@ def check_connection(connection: sqlite3.Connection) -> None:
         if fault is not None or checked == position:
             raise Unavailable("store_damaged")
         position = checked
-    if digest != last.hash:
+    if (position, digest) != (last.position, last.hash):
         raise Unavailable("store_damaged")
 
 
