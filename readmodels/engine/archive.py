@@ -174,7 +174,10 @@ class Archive:
             if row is not None and self._belongs(*row):
                 self.position = row[2]
                 return connection
-            log.warning("the archive belongs to another state of the log; it is made anew")
+            if row is None:
+                log.info("the archive was never finished; it is made from the log")
+            else:
+                log.warning("the archive belongs to another state of the log; it is made anew")
             connection.close()
         except sqlite3.DatabaseError as error:
             log.warning("the archive cannot be read (%s); it is made anew from the log", error)

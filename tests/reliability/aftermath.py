@@ -43,12 +43,21 @@ def require_sound(store: Store) -> None:
     ] == []
 
 
-def require_kept(folder: Path, given: Sequence[tuple[Asked, Receipt]], pending: Iterable[Asked] = ()) -> None:
-    """The store opens by itself, has what it gave receipts for, once, and takes what it gave none for, once."""
+def require_kept(
+    folder: Path,
+    given: Sequence[tuple[Asked, Receipt]],
+    pending: Iterable[Asked] = (),
+    together: Sequence[Asked] = (),
+) -> None:
+    """The store opens by itself, has what it gave receipts for, once, and takes what it gave none for, once.
+
+    Of the commands that were asked for ``together`` it has all or none.
+    """
     store = open_store(folder)
     try:
         require_sound(store)
         before = head(store)
+        assert sum(bool(_events_of(store, command_id)) for command_id, _ in together) in (0, len(together))
         for (command_id, command), receipt in given:
             assert store.core.execute(command, command_id=command_id) == receipt
         assert head(store) == before
@@ -68,7 +77,7 @@ def _events_of(store: Store, command_id: str) -> list[int]:
 
 
 def _archive_made_anew(connection: sqlite3.Connection, store: Store) -> Answers:
-    with TemporaryDirectory() as folder:
+    with TemporaryDirectory(dir=store.paths.folder) as folder:
         path = Path(folder) / "archive.sqlite"
         archive = Archive(path, SHELVES, LogSource(connection, store.codec))
         while archive.flush():

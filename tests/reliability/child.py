@@ -63,10 +63,11 @@ def load(answers: Connection, folder: Path, round_: int, threads: int) -> None:
             with one_at_a_time:
                 answers.send((thread, receipt))
 
-    answers.send("ready")
     cashiers = [threading.Thread(target=cashier, args=(thread,)) for thread in range(threads)]
     for one in cashiers:
         one.start()
+    for one in cashiers:
+        one.join()
 
 
 def tidy_until_byte(answers: Connection, folder: Path, limit: int) -> None:

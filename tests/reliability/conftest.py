@@ -1,10 +1,11 @@
 """A store that is made once and copied for each time that it is broken."""
 
-import itertools
+import os
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -12,6 +13,9 @@ from tests.reliability import shop
 
 if sys.platform == "win32":  # no fork, no signals, no limits: the same engine is broken on the other systems
     collect_ignore_glob = ["test_killed*.py", "test_full_disk.py", "test_second_process.py"]
+
+
+_MEMORY = Path("/dev/shm")
 
 
 @pytest.fixture(scope="session")
@@ -22,11 +26,21 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def fresh(template: Path, tmp_path: Path) -> Callable[[], Path]:
-    """Gives a new copy of the store at each call."""
-    numbers = itertools.count()
+def fresh(template: Path, yard: Path) -> Callable[[], Path]:
+    """Gives a new copy of the store at each call, and takes the former one away."""
 
     def copy() -> Path:
-        return Path(shutil.copytree(template, tmp_path / f"store-{next(numbers)}"))
+        shutil.rmtree(yard / "store", ignore_errors=True)
+        return Path(shutil.copytree(template, yard / "store"))
 
     return copy
+
+
+@pytest.fixture
+def yard(tmp_path: Path) -> Iterator[Path]:
+    """A folder in memory where the system has one: what a kill leaves behind does not depend on the disk."""
+    if not os.access(_MEMORY, os.W_OK):
+        yield tmp_path
+        return
+    with TemporaryDirectory(dir=_MEMORY) as folder:
+        yield Path(folder)
