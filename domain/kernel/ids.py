@@ -23,6 +23,5 @@ def new_id() -> str:
     global _last
     stamp = time.time_ns() // 1_000_000 << 12
     _last = stamp if stamp > _last else _last + 1
-    tail = int.from_bytes(os.urandom(8)) & 0x3FFF_FFFF_FFFF_FFFF | 0x8000_0000_0000_0000
-    text = f"{_last >> 12:012x}7{_last & 0xFFF:03x}{tail:016x}"
-    return f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"
+    time_and_count, random = f"{_last:015x}", os.urandom(8).hex()
+    return f"{time_and_count[:8]}-{time_and_count[8:12]}-7{time_and_count[12:]}-8{random[1:4]}-{random[4:]}"

@@ -74,7 +74,7 @@ sale = Table(
 )
 
 RECORDS = (
-    Records(ORDER, order, lines=Lines("lines", order_line)),
+    Records(ORDER, order, lines=Lines("lines", order_line), cached=500),
     Records(ORDER_NUMBERS, order_numbers),
     Records(SALE, sale),
 )

@@ -44,11 +44,15 @@ def compiled(statement: ClauseElement, *, sets: Sequence[str] | None = None) -> 
 
 
 class Records(Generic[S]):
-    """One table of state rows. Its first column is the key, the others are named as the fields of the state."""
+    """One table of state rows. Its first column is the key, the others are named as the fields of the state.
 
-    def __init__(self, fold: Fold[S], table: Table, *, lines: Lines | None = None) -> None:
+    ``cached`` says how many states are worth keeping in memory: all that are asked for again and again.
+    """
+
+    def __init__(self, fold: Fold[S], table: Table, *, lines: Lines | None = None, cached: int = 20_000) -> None:
         self.fold = fold
         self.table = table
+        self.cached = cached
         self._lines = lines
         columns = list(table.columns)
         self._names = [str(column.name) for column in columns]

@@ -5,7 +5,8 @@ command or, in bulk, of many. A ``Transaction`` is what a handler sees of it.
 """
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple, TypeVar
 
 import msgspec
@@ -16,6 +17,7 @@ from domain.kernel.fold import Fold, State
 from domain.kernel.ids import CommandId, new_id
 from domain.kernel.messages import Command, Context, Envelope, Event, Receipt, Recorded
 from domain.persistence import log_tables
+from domain.persistence.cache import Cache
 from domain.persistence.codec import Codec
 from domain.persistence.database import Database
 from domain.persistence.event_log import Head, chain, read_head
@@ -27,8 +29,8 @@ Handler = Callable[[Any, "Transaction"], object]
 
 _INSERT_EVENT = compiled(insert(log_tables.event))
 _INSERT_COMMAND = compiled(insert(log_tables.command))
-_CACHED_STATES = 20_000
-_CACHED_STREAMS = 20_000
+_encode = msgspec.json.Encoder().encode
+_CACHED_STREAMS = 5_000
 
 
 class WriteSide:
@@ -42,13 +44,23 @@ class WriteSide:
         for record in records:
             for event_type in record.fold.parts:
                 self._folds.setdefault(event_type, []).append(record.fold)
-        self.states: dict[tuple[str, str], State] = {}
-        self.versions: dict[str, int] = {}
+        self.states: dict[str, Cache[Any]] = {record.fold.name: Cache(record.cached) for record in records}
+        self.versions: Cache[int] = Cache(_CACHED_STREAMS)
         self.head: Head = read_head(database.driver)
 
     def folds(self, event: Event) -> Sequence[Fold[Any]]:
         """Return the kinds of state that an event touches."""
         return self._folds.get(type(event), ())
+
+    def load(self, fold: Fold[S], key: str) -> S | None:
+        """Return a state from memory, else from its row."""
+        cache = self.states[fold.name]
+        state: S | None = cache.get(key)
+        if state is None:
+            state = self.records[fold.name].load(self.database.driver, key)
+            if state is not None:
+                cache.put(key, state)
+        return state
 
     def stream_version(self, stream: str) -> int:
         """Return the version of a stream's last event, 0 for a new stream."""
@@ -64,7 +76,8 @@ class WriteSide:
 
     def forget(self) -> None:
         """Drop what was cached and read the head again: after a rollback memory must not be ahead of the disk."""
-        self.states.clear()
+        for cache in self.states.values():
+            cache.clear()
         self.versions.clear()
         self.head = read_head(self.database.driver)
 
@@ -80,13 +93,14 @@ class UnitOfWork:
     def __init__(self, side: WriteSide, clock: Callable[[], str]) -> None:
         self.side = side
         self.clock = clock
-        self.states: dict[tuple[str, str], State | None] = {}
-        self.versions: dict[str, int] = {}
         self.recorded: list[Recorded] = []
         """The events of the commands that were run, in order, as far as they are not written yet."""
         self._driver = side.database.driver
         self._head = side.head
-        self._before: dict[tuple[str, str], int | None] = {}
+        self._states: defaultdict[str, dict[str, Any]] = defaultdict(dict)
+        self._before: defaultdict[str, dict[str, int | None]] = defaultdict(dict)
+        self._versions: dict[str, int] = {}
+        self._minted: set[str] = set()
         self._rows: list[tuple[object, ...]] = []
         self._personal: list[tuple[str, str | None]] = []
         self._commands: dict[CommandId, _Stored] = {}
@@ -128,21 +142,24 @@ class UnitOfWork:
         self._commands[command_id] = _Stored(fingerprint, receipt)
         self._command_rows.append((
             command_id, type(command).__name__, fingerprint, context.actor, context.register, receipt.at,
-            receipt.first_position, receipt.last_position, msgspec.json.encode(result).decode(),
+            receipt.first_position, receipt.last_position, _encode(result).decode(),
         ))  # fmt: skip
         return receipt
 
     def state(self, fold: Fold[S], key: str) -> S | None:
         """Return a state as this transaction has left it so far."""
-        name = (fold.name, key)
-        if name in self.states:
-            return self.states[name]  # type: ignore[return-value]
-        state: S | None = self.side.states.get(name)  # type: ignore[assignment]
-        if state is None:
-            state = self.side.records[fold.name].load(self._driver, key)
-            if state is not None:
-                _remember(self.side.states, name, state, _CACHED_STATES)
-        return state
+        states = self._states[fold.name]
+        if key in states:
+            state: S | None = states[key]
+            return state
+        # Under an id that was made a moment ago there is nothing on disk.
+        return None if key in self._minted else self.side.load(fold, key)
+
+    def mint(self) -> str:
+        """Return a new id, for a thing that begins in this transaction."""
+        minted = new_id()
+        self._minted.add(minted)
+        return minted
 
     def record(self, stream: str, event: Event, transaction: "Transaction") -> None:
         """Append an event to its stream and fold it into every state that it touches."""
@@ -174,7 +191,9 @@ class UnitOfWork:
                 driver.executemany(_INSERT_EVENT, self._rows)
                 driver.execute("UPDATE log_head SET position = ?, hash = ?", (self._head.position, self._head.hash))
             driver.executemany(_INSERT_COMMAND, self._command_rows)
-            for name, changes in self._changes().items():
+            for name, before in self._before.items():
+                states = self._states[name]
+                changes = [Change(key, version, states[key]) for key, version in before.items()]
                 self.side.records[name].write(driver, changes)
             for subject, data in self._personal:
                 driver.execute("DELETE FROM personal WHERE subject = ?", (subject,))
@@ -195,37 +214,30 @@ class UnitOfWork:
 
     def _cache(self) -> None:
         """Hand what is on disk now to the cache; a rollback after this makes the write side forget everything."""
-        side = self.side
-        for stream, version in self.versions.items():
-            _remember(side.versions, stream, version, _CACHED_STREAMS)
-        for name, state in self.states.items():
-            if state is None:
-                side.states.pop(name, None)
-            else:
-                _remember(side.states, name, state, _CACHED_STATES)
-        self.states, self.versions, self._before, self.recorded = {}, {}, {}, []
+        self.side.versions.update(self._versions)
+        for name, states in self._states.items():
+            self.side.states[name].update(states)
+        self._states.clear()
+        self._before.clear()
+        self._versions.clear()
+        self._minted.clear()
+        self.recorded = []
 
     def _next_version(self, stream: str) -> int:
-        version = (self.versions.get(stream) or self.side.stream_version(stream)) + 1
-        self.versions[stream] = version
-        return version
+        version = self._versions.get(stream)
+        if version is None:
+            version = 0 if stream.rpartition("/")[2] in self._minted else self.side.stream_version(stream)
+        self._versions[stream] = version + 1
+        return version + 1
 
     def _fold(self, event: Event, version: int) -> None:
         for fold in self.side.folds(event):
+            states, before = self._states[fold.name], self._before[fold.name]
             for key, part in fold.changes(event):
-                name = (fold.name, key)
                 state = self.state(fold, key)
-                if name not in self._before:
-                    self._before[name] = state.version if state is not None else None
-                self.states[name] = fold.apply(state, part, version)
-
-    def _changes(self) -> Mapping[str, list[Change]]:
-        changes: dict[str, list[Change]] = {}
-        for name, before in self._before.items():
-            after = self.states.get(name)
-            if before is not None or after is not None:
-                changes.setdefault(name[0], []).append(Change(name[1], before, after))
-        return changes
+                if key not in before:
+                    before[key] = None if state is None else state.version
+                states[key] = fold.apply(state, part, version)
 
     def _stored(self, command_id: CommandId) -> _Stored | None:
         row = self._driver.execute(
@@ -245,12 +257,15 @@ class Transaction:
         self.command_id = command_id
         self.context = context
         self.now = now
-        self.new_id = new_id
+
+    def new_id(self) -> str:
+        """Return a new id, for a thing that begins with this command."""
+        return self._unit.mint()
 
     def load(self, fold: Fold[S], keys: Iterable[str]) -> dict[str, S]:
         """Return the states of one kind that exist under the keys."""
-        found = ((key, self._unit.state(fold, key)) for key in keys)
-        return {key: state for key, state in found if state is not None}
+        state = self._unit.state
+        return {key: found for key in keys if (found := state(fold, key)) is not None}
 
     def find(self, fold: Fold[S], key: str) -> S | None:
         """Return one state, or None where there is none."""
@@ -263,18 +278,8 @@ class Transaction:
 
 def _fingerprint(command: Command) -> bytes:
     try:
-        text = type(command).__name__.encode() + b"\0" + msgspec.json.encode(command)
+        text = type(command).__name__.encode() + b"\0" + _encode(command)
     except UnicodeEncodeError:
         # Half a surrogate pair: from a shell in another encoding, or pasted. No field can hold it.
         raise Rejected("bad_text", field="text", reason="text contains a character that cannot be printed") from None
     return hashlib.blake2b(text, digest_size=16).digest()
-
-
-_K = TypeVar("_K")
-_V = TypeVar("_V")
-
-
-def _remember(cache: dict[_K, _V], key: _K, value: _V, limit: int) -> None:
-    if len(cache) >= limit and key not in cache:
-        del cache[next(iter(cache))]
-    cache[key] = value
