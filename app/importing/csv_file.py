@@ -2,7 +2,6 @@
 
 import codecs
 import csv
-import re
 from collections.abc import Generator, Iterable
 from pathlib import Path
 from typing import BinaryIO
@@ -15,7 +14,6 @@ MOST_LETTERS = 131_072
 
 _CHUNK = 1 << 20
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-_GUARDED = re.compile(r"''*[=+\-@\t\r\n]")
 
 
 def not_read(name: str, error: OSError) -> Unavailable:
@@ -68,12 +66,6 @@ def read_csv(path: Path, known: Iterable[str]) -> Generator[tuple[int, list[str]
         raise BrokenRow(before + 1, _refusal(path.name, str(error))) from None
     except OSError as error:
         raise not_read(path.name, error) from error
-
-
-def unguarded(text: str) -> str:
-    """Return a cell without the apostrophe that an export put before what a spreadsheet would take for a formula."""
-    text = text.strip()
-    return text[1:] if text.startswith("'") and _GUARDED.match(text) else text
 
 
 def _separator(header: str, known: set[str]) -> str:

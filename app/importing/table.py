@@ -4,7 +4,8 @@ from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from app.importing.csv_file import BrokenRow, not_read, read_csv, scan, unguarded
+from app.formulas import unguarded
+from app.importing.csv_file import BrokenRow, not_read, read_csv, scan
 from app.importing.spreadsheet import SPREADSHEET_MARKS, read_spreadsheet
 from domain.kernel.errors import Rejected
 from readmodels.engine.projection import Report, no_report
@@ -66,4 +67,4 @@ def _rows(path: Path, known: Iterable[str]) -> tuple[Generator[Row, None, None],
         if file.read(_MARK_LENGTH).startswith(SPREADSHEET_MARKS):
             return (*read_spreadsheet(path), str.strip)
         file.seek(0)
-        return read_csv(path, known), scan(file, path.name), unguarded
+        return read_csv(path, known), scan(file, path.name), lambda cell: unguarded(cell.strip())

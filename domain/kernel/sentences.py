@@ -58,7 +58,7 @@ SENTENCES = {
     "not_json": "This is not JSON as programs write it: {reason}. Correct it and send it again.",
     "position_ahead": "There is no event {position} yet. The last one is {head}; ask for that or an earlier one.",
     "unknown_command": "There is no command {command}. The word commands lists them all.",
-    # Files to import
+    # Files to import and to export
     "bad_cell": "It {reason}.",
     "cell_too_long": "A cell is longer than {most} letters. Close the quotation mark that is open.",
     "column_twice": "The column {column} stands twice in {file}. Take one of the two out.",
@@ -75,6 +75,9 @@ SENTENCES = {
     "order_not_together": "Row {first} began an order with this number already. Put all lines of an order together.",
     "quote_misplaced": "A quotation mark stands within a cell. Write it twice, and quotation marks around the cell.",
     "quote_not_closed": "A quotation mark is opened here and never closed. Close it.",
+    "text_too_long_for_cell": "Row {row} has a text longer than {most} letters, more than a cell holds. Choose CSV.",
+    "too_many_rows": "A sheet holds no more than {most} rows. Choose CSV.",
+    "unknown_format": "There is no format {format}. Choose one of {formats}.",
     "row_ragged": "This row has {cells} cells and the header has {columns}. Make them as many.",
     "row_repeated": "Row {first} is for {what} already. Keep one of the two rows.",
     "unknown_import": "There is nothing called {kind} to import. Choose one of {kinds}.",
