@@ -12,6 +12,7 @@ from bench.measure import Options, Result
 BENCHMARKS = {
     "order": "bench.order",
     "rebuild": "bench.rebuild",
+    "dashboard": "bench.dashboard",
 }
 """Name -> module with ``run(options) -> list[Result]``; each is imported only when it is asked for."""
 

@@ -5,10 +5,11 @@ Figures of equal width are for columns and totals only: with them Inter also wid
 """
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
-from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics
 
 from ui.theme import look
 
@@ -55,6 +56,27 @@ def font(role: str) -> QFont:
     Raises KeyError for a role that does not exist.
     """
     return QFont(_font(role, look.current().zoom_percent))
+
+
+def width(role: str, text: str) -> int:
+    """How many pixels `text` takes. Raises KeyError for a role that does not exist."""
+    return _width(role, look.current().zoom_percent, text)
+
+
+def fitting(role: str, text: str, pixels: int) -> str:
+    """`text`, shortened with an ellipsis where it takes more than so many pixels. Raises KeyError as `width` does."""
+    return _fitting(role, look.current().zoom_percent, text, pixels)
+
+
+# Measuring takes as long as drawing, and what a list or a chart shows is mostly what it showed a moment ago.
+@lru_cache(maxsize=4096)
+def _width(role: str, zoom_percent: int, text: str) -> int:
+    return QFontMetrics(_font(role, zoom_percent)).horizontalAdvance(text)
+
+
+@lru_cache(maxsize=4096)
+def _fitting(role: str, zoom_percent: int, text: str, pixels: int) -> str:
+    return QFontMetrics(_font(role, zoom_percent)).elidedText(text, Qt.TextElideMode.ElideRight, pixels)
 
 
 @cache

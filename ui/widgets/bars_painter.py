@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from ui.theme import fonts, look
@@ -31,8 +31,7 @@ class BarsPainter:
 
     def plot(self, widget: QWidget, data: "BarsData", marks: Sequence[int]) -> Plot:
         """Where things stand in `widget`."""
-        metrics = QFontMetrics(fonts.font("tiny"))
-        left = max(metrics.horizontalAdvance(self._axis_text(mark)) for mark in marks) + look.px(_ROOM)
+        left = max(fonts.width("tiny", self._axis_text(mark)) for mark in marks) + look.px(_ROOM)
         top = look.px(_LEGEND_HEIGHT) if data.compared else look.px(_ROOM)
         area = QRectF(widget.rect()).adjusted(left, top, -1, -look.px(_LABEL_HEIGHT))
         return Plot(area, marks[0], marks[-1], len(data.values))
@@ -117,7 +116,7 @@ def _paint_labels(painter: QPainter, plot: Plot, labels: Sequence[str], marked: 
     """As many as fit, counted from the last: the latest day or hour is always named."""
     if not labels:
         return
-    width = max(painter.fontMetrics().horizontalAdvance(label) for label in labels)
+    width = max(fonts.width("tiny", label) for label in labels)
     every = int((width + look.px(_ROOM)) / plot.slot_width) + 1
     free = plot.area.right()
     for index in range(len(labels) - 1, -1, -every):

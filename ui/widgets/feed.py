@@ -53,6 +53,7 @@ class Feed(RowsList):
         self._items.apply({item.position: item for item in items})
         surplus = self._items.rows()[self._limit :]
         self._items.apply({item.position: None for item in surplus})
+        self.settle()
 
 
 def _spoken(item: FeedItem) -> str:
@@ -79,7 +80,7 @@ class _FeedDelegate(QStyledItemDelegate):
         painter.setFont(fonts.font("small_number"))
         painter.setPen(look.color("dim"))
         painter.drawText(words, _RIGHT, item.time)
-        words.setRight(words.right() - painter.fontMetrics().horizontalAdvance(item.time) - look.px(8))
+        words.setRight(words.right() - fonts.width("small_number", item.time) - look.px(8))
         _paint_words(painter, words, item)
         painter.restore()
 
@@ -99,12 +100,8 @@ def _paint_words(painter: QPainter, words: QRect, item: FeedItem) -> None:
     first = words.adjusted(0, 0, 0, -half) if item.detail else words
     painter.setFont(fonts.font("body"))
     painter.setPen(look.color("text"))
-    painter.drawText(first, _LEFT, _fitting(painter, item.text, words.width()))
+    painter.drawText(first, _LEFT, fonts.fitting("body", item.text, words.width()))
     if item.detail:
         painter.setFont(fonts.font("small"))
         painter.setPen(look.color("dim"))
-        painter.drawText(words.adjusted(0, half, 0, 0), _LEFT, _fitting(painter, item.detail, words.width()))
-
-
-def _fitting(painter: QPainter, text: str, width: int) -> str:
-    return painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, width)
+        painter.drawText(words.adjusted(0, half, 0, 0), _LEFT, fonts.fitting("small", item.detail, words.width()))

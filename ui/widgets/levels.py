@@ -49,6 +49,7 @@ class Levels(RowsList):
     def set_rows(self, rows: Iterable[Level]) -> None:
         """Show these instead of all others."""
         self._levels.become(rows)
+        self.settle()
 
 
 def _spoken(row: Level) -> str:
@@ -80,8 +81,7 @@ class _LevelDelegate(QStyledItemDelegate):
         words.setRight(_paint_figures(painter, words, row, tone) - look.px(8))
         painter.setFont(fonts.font("body"))
         painter.setPen(look.color("text"))
-        label = painter.fontMetrics().elidedText(row.label, Qt.TextElideMode.ElideRight, words.width())
-        painter.drawText(words, _LEFT, label)
+        painter.drawText(words, _LEFT, fonts.fitting("body", row.label, words.width()))
         _paint_bar(painter, inner, row, tone)
         painter.restore()
 
@@ -92,11 +92,11 @@ def _paint_figures(painter: QPainter, words: QRect, row: Level, tone: str) -> in
     painter.setPen(look.color("dim"))
     wanted = f" / {row.wanted_text}"
     painter.drawText(words, _RIGHT, wanted)
-    rest = words.adjusted(0, 0, -painter.fontMetrics().horizontalAdvance(wanted), 0)
+    rest = words.adjusted(0, 0, -fonts.width("small_number", wanted), 0)
     painter.setFont(fonts.font("strong_number"))
     painter.setPen(look.color(tone))
     painter.drawText(rest, _RIGHT, row.left_text)
-    return rest.right() - painter.fontMetrics().horizontalAdvance(row.left_text)
+    return rest.right() - fonts.width("strong_number", row.left_text)
 
 
 def _paint_bar(painter: QPainter, inner: QRect, row: Level, tone: str) -> None:

@@ -48,6 +48,7 @@ class Ranking(RowsList):
         if longest != self._delegate.longest:
             self._delegate.longest = longest
             self.viewport().update()
+        self.settle()
 
 
 def _spoken(row: RankingRow) -> str:
@@ -77,8 +78,7 @@ class _RankingDelegate(QStyledItemDelegate):
         words.setRight(_paint_right(painter, words, row) - look.px(8))
         painter.setFont(fonts.font("body"))
         painter.setPen(look.color("text"))
-        label = painter.fontMetrics().elidedText(row.label, Qt.TextElideMode.ElideRight, words.width())
-        painter.drawText(words, _LEFT, label)
+        painter.drawText(words, _LEFT, fonts.fitting("body", row.label, words.width()))
         self._paint_bar(painter, inner, row.value)
         painter.restore()
 
@@ -98,11 +98,11 @@ def _paint_right(painter: QPainter, words: QRect, row: RankingRow) -> int:
     painter.setFont(fonts.font("strong_number"))
     painter.setPen(look.color("text"))
     painter.drawText(words, _RIGHT, row.text)
-    begin = words.right() - painter.fontMetrics().horizontalAdvance(row.text)
+    begin = words.right() - fonts.width("strong_number", row.text)
     if row.note:
         painter.setFont(fonts.font("small_number"))
         painter.setPen(look.color("dim"))
         rest = QRect(words.left(), words.top(), begin - look.px(8) - words.left(), words.height())
         painter.drawText(rest, _RIGHT, row.note)
-        begin = rest.right() - painter.fontMetrics().horizontalAdvance(row.note)
+        begin = rest.right() - fonts.width("small_number", row.note)
     return begin

@@ -30,6 +30,10 @@ class RowsList(QListView):
         model.setParent(self)
         self.activated.connect(self._on_activated)
 
+    def settle(self) -> None:
+        """Lay out now what changed, so that it is painted together with all else and not a turn later."""
+        self.executeDelayedItemsLayout()
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() is QEvent.Type.StyleChange:

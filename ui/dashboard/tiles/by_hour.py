@@ -3,10 +3,11 @@
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QWidget
 
-from readmodels.reports.periods import sales_of_hours, usual_days, usual_sales_of_hours
+from readmodels.reports.periods import HOURS, sales_of_hours, usual_days, usual_sales_of_hours
 from ui.dashboard.day import ShownDay
 from ui.dashboard.tile import Size, Tile
 from ui.desk import Desk
+from ui.store import Doc
 from ui.widgets.bars import Bars, BarsData
 
 _OPEN = range(8, 20)
@@ -25,17 +26,30 @@ class ByHourTile(Tile):
     def __init__(self, desk: Desk, day: ShownDay, parent: QWidget | None = None) -> None:
         super().__init__(desk, day, parent)
         formats = desk.formats
+        self._labels = tuple(formats.hour(hour) for hour in range(HOURS))
+        self._usual_of = ""
+        self._usual: tuple[int, ...] = ()
         self.bars = Bars(self.title(), formats.money, formats.money_whole, self.tr("This day"), self.tr("Usual"))
         self.set_content(self.bars)
 
+    def heard(self, view: str, patches: dict[str, Doc | None] | None) -> None:
+        if patches is None or any(not key.startswith(self.day.shown) for key in patches):
+            self._usual_of = ""
+
     def refresh(self) -> None:
-        formats, by_hour = self.desk.formats, self.documents("sales_by_hour")
-        usual = usual_days(self.documents("sales_by_day"), self.day.shown)
-        sales, average = sales_of_hours(by_hour, self.day.shown), usual_sales_of_hours(by_hour, usual)
-        busy = [hour for hour in range(24) if sales[hour] or average[hour] or hour in _OPEN]
+        formats, day = self.desk.formats, self.day.shown
+        if self._usual_of != day:
+            self._usual_of, self._usual = day, self._average(day)
+        sales = sales_of_hours(self.documents("sales_by_hour"), day)
+        usual = self._usual or (0,) * HOURS
+        busy = [hour for hour in range(HOURS) if sales[hour] or usual[hour] or hour in _OPEN]
         shown = slice(busy[0], busy[-1] + 1)
-        labels = tuple(formats.hour(hour) for hour in range(24)[shown])
-        self.bars.set_data(BarsData(labels, sales[shown], average[shown] if usual else ()))
-        self.show_empty("" if any(sales) or usual else self.tr("The sales of each hour will stand here."))
-        most = max(range(24), key=sales.__getitem__)
-        self.setAccessibleDescription(f"{formats.hour(most)} {formats.money(sales[most])}")
+        self.bars.set_data(BarsData(self._labels[shown], sales[shown], self._usual[shown]))
+        self.show_empty("" if any(sales) or self._usual else self.tr("The sales of each hour will stand here."))
+        most = max(range(HOURS), key=sales.__getitem__)
+        self.setAccessibleDescription(f"{self._labels[most]} {formats.money(sales[most])}")
+
+    def _average(self, day: str) -> tuple[int, ...]:
+        """Return what is usual in each hour, nothing where the weekday has no past."""
+        days = usual_days(self.documents("sales_by_day"), day)
+        return usual_sales_of_hours(self.documents("sales_by_hour"), days) if days else ()
