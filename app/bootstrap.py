@@ -12,11 +12,11 @@ from pathlib import Path
 from typing import TypeVar, cast
 
 import msgspec
-from filelock import FileLock, Timeout
 
 from app.archive_readers import ArchiveReaders
 from app.bus import Bus
 from app.core import Changed, Core
+from app.lock import FolderLock, LockedError
 from app.paths import StorePaths
 from domain.events import codec
 from domain.kernel.clock import utc_now
@@ -46,7 +46,7 @@ T = TypeVar("T")
 class Store:
     """An open store. ``close`` writes what can be written and lets others in."""
 
-    def __init__(self, paths: StorePaths, database: Database, *, lock: FileLock | None, clock: Clock) -> None:
+    def __init__(self, paths: StorePaths, database: Database, *, lock: FolderLock | None, clock: Clock) -> None:
         self.paths = paths
         self.database = database
         self.codec = codec()
@@ -214,15 +214,13 @@ def make_folder(folder: Path) -> None:
         raise Unavailable("folder_not_made", folder=str(folder), reason=error.strerror or str(error)) from error
 
 
-def lock_folder(paths: StorePaths) -> FileLock:
+def lock_folder(paths: StorePaths) -> FolderLock:
     """Keep every other process out of a store's folder until the lock is released; raises ``Unavailable``."""
-    lock = FileLock(paths.lock, timeout=0, thread_local=False)
     try:
-        lock.acquire()
-    except Timeout:
+        return FolderLock(paths.lock)
+    except LockedError:
         raise Unavailable("store_open_elsewhere", folder=str(paths.folder)) from None
     except OSError as error:
         raise Unavailable(
             "folder_not_writable", folder=str(paths.folder), reason=error.strerror or str(error)
         ) from error
-    return lock
