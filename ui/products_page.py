@@ -1,8 +1,8 @@
 """Products and stock: every product with what is there of it, and all that can be done to it."""
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, Slot
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QPoint, Qt, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QMenu, QSplitter, QWidget
 
 from ui.catalog.filter_bar import FilterBar
 from ui.catalog.products_feed import ProductsFeed
@@ -10,8 +10,10 @@ from ui.catalog.products_table import NAME, ProductsTable, products_model
 from ui.catalog.wanted import Wanted
 from ui.desk import Desk
 from ui.product_panel import ProductPanel
+from ui.product_verbs import ProductVerbs
 from ui.store_page import StorePage
 from ui.theme import look
+from ui.widgets.fkey_bar import FKeyBar
 
 _PANEL_WIDTH, _NARROWEST_PANEL = 390, 320
 
@@ -31,6 +33,8 @@ class ProductsPage(StorePage):
         self.filter = FilterBar(desk.formats)
         self.panel = ProductPanel(desk)
         self.feed = ProductsFeed(desk.live, self.model, self)
+        self.verbs = ProductVerbs(desk, self)
+        self._sought = ""
         self._lay_out()
         self._connect()
 
@@ -47,6 +51,10 @@ class ProductsPage(StorePage):
         self.panel.setMinimumWidth(look.px(_NARROWEST_PANEL))
         self.body.addWidget(self.filter)
         self.body.addWidget(splitter, 1)
+        keys = FKeyBar()
+        keys.set_keys(self.verbs.every)
+        self.set_foot(keys)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.table.sortByColumn(NAME, Qt.SortOrder.AscendingOrder)
         self.setFocusProxy(self.table)
 
@@ -54,11 +62,15 @@ class ProductsPage(StorePage):
         self.filter.wanted.connect(self._on_wanted)
         self.filter.finished.connect(self._on_into_list)
         self.table.typed.connect(self.filter.type_on)
-        self.table.left.connect(self.filter.edit.setFocus)
+        self.table.left.connect(self.filter.focus_edit)
         self.table.current_changed.connect(self._on_current_changed)
         self.table.row_activated.connect(self._on_activated)
         self.model.counted.connect(self._on_counted)
         self.feed.tallied.connect(self._on_tallied)
+        self.feed.caught_up.connect(self._on_caught_up)
+        self.verbs.filter_wanted.connect(self.filter.focus_edit)
+        self.verbs.saved.connect(self._on_saved)
+        self.table.customContextMenuRequested.connect(self._on_menu_wanted)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -82,6 +94,7 @@ class ProductsPage(StorePage):
     def _on_current_changed(self, sku: str | None) -> None:
         if sku is not None:
             self.panel.show_product(sku)
+            self.verbs.set_product(sku)
 
     @Slot(object)
     def _on_activated(self, _sku: str) -> None:
@@ -91,6 +104,26 @@ class ProductsPage(StorePage):
     def _on_tallied(self) -> None:
         self.filter.set_tally(self.feed.shown, self.feed.categories)
         self._choose_first()
+
+    @Slot()
+    def _on_caught_up(self) -> None:
+        if self._sought and self.table.select_key(self._sought):
+            self._sought = ""
+
+    @Slot(str)
+    def _on_saved(self, sku: str) -> None:
+        self._sought = sku
+        if self.feed.settled:
+            self._on_caught_up()
+
+    @Slot(QPoint)
+    def _on_menu_wanted(self, place: QPoint) -> None:
+        if self.table.current_key() is None:
+            return
+        menu = QMenu(self.table)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addActions(self.verbs.of_product)
+        menu.popup(self.table.viewport().mapToGlobal(place))
 
     @Slot(int, int)
     def _on_counted(self, shown: int, total: int) -> None:

@@ -73,6 +73,12 @@ class FilterBar(QWidget):
         """Choose which products are shown."""
         self._buttons[show].click()
 
+    @Slot()
+    def focus_edit(self) -> None:
+        """Let the person type."""
+        self.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.edit.selectAll()
+
     def type_on(self, letters: str) -> None:
         """Go on with letters that were typed elsewhere."""
         self.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -13,10 +13,10 @@ from ui.widgets.table import Table
 
 NAME, SKU, CATEGORY, PRICE, ON_HAND, RESERVED, AVAILABLE, REORDER_POINT, STATE = range(9)
 
-_GIVE_WAY = (REORDER_POINT, RESERVED, CATEGORY, SKU, PRICE)
+_GIVE_WAY = (REORDER_POINT, CATEGORY, RESERVED, SKU, PRICE)
 """Columns that are hidden, in this order, where the names would have no room; the panel beside shows them too."""
 
-_ROOM_FOR_NAMES = 170
+_ROOM_FOR_NAMES = 190
 
 
 class ProductsTable(Table):

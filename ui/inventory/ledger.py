@@ -49,6 +49,7 @@ class Ledger(RowsList):
         self._sku, self._unit = sku, shown_unit(unit)
         self._oldest, self._whole, self._asking, self._again = None, False, False, False
         self._entries.set_rows(())
+        self.set_empty_text("")
         if sku:
             self._rest.start()
 
@@ -67,6 +68,7 @@ class Ledger(RowsList):
             self._entries.set_rows(())
             self._oldest, self._whole = _last(found), len(found) < ops.PAGE
         self._show(found)
+        self.set_empty_text(self.tr("It has never moved."))
         self._asking = False
         if self._again:
             self._again = False

@@ -20,6 +20,7 @@ class Reservations(RowsList):
         model = RowsModel((Column[Entry](name, Entry.spoken, sort=lambda entry: entry.order),), lambda entry: entry.key)
         super().__init__(model, EntryDelegate(), name, parent)
         model.sort(0)
+        self.set_empty_text(self.tr("No open order keeps any of it."))
         self._formats = desk.formats
         self._entries = model
         self._sku = ""

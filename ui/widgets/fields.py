@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from domain.kernel.money import COST_DECIMALS
 from ui.format import Formats
 from ui.theme import fonts
 from ui.typed_number import Flaw, UnreadableError, read_number
@@ -50,6 +51,10 @@ class NumberEdit(QLineEdit):
     def set_required(self, required: bool = True) -> None:
         """Whether an empty field is a problem."""
         self._required = required
+
+    def written(self, value: int) -> str:
+        """The number as it is typed here."""
+        return self._written(value)
 
     def problem(self) -> str:
         """Read the text, and give the sentence that says why it is no number for this field, or ""."""
@@ -149,3 +154,30 @@ class QuantityEdit(NumberEdit):
 
     def _example(self) -> str:
         return self._formats.quantity(1250 if self._places else 12000)
+
+
+class RateEdit(NumberEdit):
+    """Thousandths of a percent."""
+
+    def __init__(self, formats: Formats, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(formats, 3, name, parent=parent)
+
+    def _written(self, value: int) -> str:
+        # A rate and a quantity both count thousandths.
+        return self._formats.quantity(value)
+
+    def _example(self) -> str:
+        return self._formats.quantity(8875)
+
+
+class CostEdit(NumberEdit):
+    """What one unit costs, in ten-thousandths of a minor unit: finer than any price."""
+
+    def __init__(self, formats: Formats, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(formats, formats.exponent + COST_DECIMALS, name, parent=parent)
+
+    def _written(self, value: int) -> str:
+        return self._formats.cost(value)
+
+    def _example(self) -> str:
+        return self._formats.cost(12_505_000)

@@ -13,14 +13,6 @@ from ui.catalog.wanted import Show
 from ui.products_page import ProductsPage
 
 
-@pytest.fixture
-def page(shop: Shop) -> ProductsPage:
-    page = shop.window("products").findChild(ProductsPage)
-    assert isinstance(page, ProductsPage)
-    shop.wait(lambda: page.feed.settled)
-    return page
-
-
 def names(page: ProductsPage) -> list[str]:
     return [row.name for row in page.model.rows()]
 

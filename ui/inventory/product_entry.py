@@ -1,0 +1,130 @@
+"""The line of a delivery into which products are scanned or typed; what is typed is looked up at every key."""
+
+import re
+import sqlite3
+from functools import partial
+from typing import NamedTuple
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from domain.kernel.ids import Sku
+from readmodels.catalog.views import find_code, search_products
+from ui.desk import Desk
+from ui.inventory.entry import shown_unit
+from ui.store import Doc
+from ui.widgets.search_delegate import SearchHit
+from ui.widgets.search_popup import SearchPopup
+
+_CODE = re.compile("[0-9]{8,}")
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class Found(NamedTuple):
+    """What a text means: the products with this very code, and those that it may mean, best first."""
+
+    coded: list[Sku]
+    searched: list[Sku]
+
+
+class ProductEntry(QLineEdit):
+    """Enter takes the product with this code, else the one that is chosen below the line."""
+
+    scanned = Signal(str)
+    """The product with this SKU was named by its code."""
+    picked = Signal(str)
+    """The product with this SKU was picked from what was found."""
+    unknown = Signal(str)
+    """Nothing is known under this text."""
+    moved = Signal()
+    """Up or Down was pressed: into the lines."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._catalogue = desk.live.view("catalogue")
+        self._stock = desk.live.view("stock")
+        self._answered = ""
+        self.setPlaceholderText(self.tr("Scan a code, or type a name or number"))
+        self._popup = SearchPopup(self, self.tr("Products found"))
+        self._popup.chosen.connect(self._on_chosen)
+        self.textEdited.connect(self._on_edited)
+        # After the popup, and so before it: Enter must not take what was found for an earlier text.
+        self.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        is_key = event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
+        if is_key and event.key() in _ENTER and self._answered != self.text():  # type: ignore[attr-defined]
+            self._popup.hide()
+        return False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _ENTER and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            # Also on the empty line: a scanner's second Enter must not send the form.
+            self._enter()
+        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.moved.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _enter(self) -> None:
+        """Look up what stands in the line, and leave it free for the next scan meanwhile."""
+        text = self.text()
+        self.clear()
+        self._show("", [])
+        if text.strip():
+            self._ask(text, partial(self._on_entered, text))
+
+    def _ask(self, text: str, done: "partial[None]") -> None:
+        def question(archive: sqlite3.Connection) -> Found:
+            # A whole code that nobody knows is part of no name.
+            searched = [] if _CODE.fullmatch(text.strip()) else search_products(archive, text)
+            return Found(find_code(archive, text), searched)
+
+        self._desk.runner.ask(question, self, done=done)
+
+    def _on_entered(self, text: str, found: Found) -> None:
+        products = found.coded or found.searched
+        if len(products) == 1:
+            (self.scanned if found.coded else self.picked).emit(products[0])
+            return
+        if not self.text():
+            self.setText(text)
+            self.selectAll()
+            self._show(text, products)
+        if not products:
+            self.unknown.emit(text)
+
+    @Slot(str)
+    def _on_edited(self, text: str) -> None:
+        if text.strip():
+            self._ask(text, partial(self._on_searched, text))
+        else:
+            self._show(text, [])
+
+    def _on_searched(self, text: str, found: Found) -> None:
+        if text == self.text():
+            self._show(text, found.coded or found.searched)
+
+    def _show(self, text: str, products: list[Sku]) -> None:
+        self._answered = text
+        hits = (self._hit(sku) for sku in products)
+        self._popup.show_hits([hit for hit in hits if hit is not None], text)
+
+    def _hit(self, sku: Sku) -> SearchHit | None:
+        product, stock = self._catalogue.documents.get(sku), self._stock.documents.get(sku)
+        if product is None or stock is None:
+            return None
+        formats = self._desk.formats
+        on_hand = formats.quantity(stock["on_hand"], shown_unit(stock["unit"]))
+        return SearchHit(sku, product["name"], sku, formats.amount(product["price"]), on_hand, _tone(stock))
+
+    @Slot(str)
+    def _on_chosen(self, sku: str) -> None:
+        self.clear()
+        self.picked.emit(sku)
+
+
+def _tone(stock: Doc) -> str:
+    return "warn" if stock["low"] else ""

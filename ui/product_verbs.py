@@ -1,0 +1,174 @@
+"""Everything that can be done on the Products page: one action with its key for each wish, and what it opens."""
+
+from collections import Counter
+from functools import partial
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from domain.kernel.messages import Receipt
+from ui.catalog import ops
+from ui.catalog.add_form import AddProductForm
+from ui.catalog.edit_form import EditProductForm
+from ui.catalog.price_form import PriceForm
+from ui.desk import Desk
+from ui.inventory.adjust_form import AdjustForm
+from ui.inventory.receive_form import Delivery, ReceiveForm
+from ui.theme.icons import set_icon
+
+
+class ProductVerbs(QObject):
+    """Belongs to the page, acts on the chosen product; the F-key bar and the context menu show the same actions."""
+
+    filter_wanted = Signal()
+    saved = Signal(str)
+    """The product with this SKU was added or changed here."""
+
+    def __init__(self, desk: Desk, page: QWidget) -> None:
+        super().__init__(page)
+        self._desk = desk
+        self._page = page
+        self._catalogue = desk.live.view("catalogue")
+        self._stock = desk.live.view("stock")
+        self._store = desk.live.view("store")
+        self._sku = ""
+        self._delivery: Delivery | None = None
+        self.find = self._action(self.tr("Filter"), "search", "F2", "Ctrl+F")
+        self.add = self._action(self.tr("Add product"), "package-plus", "Ins", "Ctrl+N")
+        self.edit = self._action(self.tr("Edit"), "pencil", "F4")
+        self.price = self._action(self.tr("Price"), "tag", "F5")
+        self.receive = self._action(self.tr("Receive"), "truck", "F6")
+        self.adjust = self._action(self.tr("Adjust"), "clipboard-check", "F7")
+        self.retire = self._action(self.tr("Retire"), "archive", "Del")
+        self.restore = self._action(self.tr("Sell again"), "archive-restore", "Shift+Del")
+        self._connect()
+        self.set_product("")
+
+    @property
+    def every(self) -> tuple[QAction, ...]:
+        """All of them, in the order in which they are shown."""
+        return self.find, self.add, self.edit, self.price, self.receive, self.adjust, self.retire, self.restore
+
+    @property
+    def of_product(self) -> tuple[QAction, ...]:
+        """Those that act on the chosen product."""
+        return self.edit, self.price, self.receive, self.adjust, self.retire, self.restore
+
+    @Slot(str)
+    def set_product(self, sku: str) -> None:
+        """Act on this product from now on; "" on none."""
+        self._sku = sku
+        product = self._catalogue.documents.get(sku)
+        for action in (self.edit, self.price, self.adjust, self.retire, self.restore):
+            action.setEnabled(product is not None)
+        retired = product is not None and product["retired"]
+        self.retire.setVisible(not retired)
+        self.restore.setVisible(retired)
+
+    def _action(self, text: str, icon: str, *keys: str) -> QAction:
+        action = QAction(text, self._page)
+        set_icon(action, icon)
+        action.setShortcuts([QKeySequence(key) for key in keys])
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._page.addAction(action)
+        return action
+
+    def _connect(self) -> None:
+        for action, slot in (
+            (self.find, self.filter_wanted),
+            (self.add, self.add_product),
+            (self.edit, self.edit_product),
+            (self.price, self.change_price),
+            (self.receive, self.receive_stock),
+            (self.adjust, self.adjust_stock),
+            (self.retire, self.retire_product),
+            (self.restore, self.restore_product),
+        ):
+            action.triggered.connect(slot)
+        for view in (self._catalogue, self._stock):
+            view.patched.connect(self._on_patched)
+
+    @Slot(object)
+    def _on_patched(self, patches: dict[str, object]) -> None:
+        if self._sku in patches:
+            self.set_product(self._sku)
+
+    # Forms
+
+    @Slot()
+    def add_product(self) -> None:
+        """Open the form for a new product."""
+        form = AddProductForm(self._desk, self._categories(), self._usual_tax_rate())
+        form.saved.connect(self.saved)
+        self._desk.feedback.open_form(form)
+
+    @Slot()
+    def edit_product(self) -> None:
+        """Open the form for what the chosen product is."""
+        form = EditProductForm(self._desk, self._categories(), self._sku, self._catalogue.documents[self._sku])
+        form.saved.connect(self.saved)
+        self._desk.feedback.open_form(form)
+
+    @Slot()
+    def change_price(self) -> None:
+        """Open the form for the price of the chosen product."""
+        form = PriceForm(
+            self._desk, self._sku, self._catalogue.documents[self._sku], self._stock.documents[self._sku],
+            prices_include_tax=self._store.documents["shop"]["prices_include_tax"],
+        )  # fmt: skip
+        self._desk.feedback.open_form(form)
+
+    @Slot()
+    def receive_stock(self) -> None:
+        """Open the form for a delivery, with the one that was put aside, else with the chosen product in it."""
+        form = ReceiveForm(self._desk, self._delivery)
+        if self._delivery is None and self._sku:
+            form.offer(self._sku)
+        self._delivery = None
+        form.put_aside.connect(self._on_put_aside)
+        self._desk.feedback.open_form(form)
+
+    @Slot()
+    def adjust_stock(self) -> None:
+        """Open the form that puts the stock of the chosen product right."""
+        self._desk.feedback.open_form(AdjustForm(self._desk, self._sku, self._stock.documents[self._sku]))
+
+    @Slot(object)
+    def _on_put_aside(self, delivery: Delivery) -> None:
+        self._delivery = delivery
+        self._desk.feedback.tell(self.tr("The delivery is put aside"), self.tr("Go on"), self.receive_stock)
+
+    # What needs no form
+
+    @Slot()
+    def retire_product(self) -> None:
+        """Sell the chosen product no longer."""
+        self._retire(self._sku)
+
+    @Slot()
+    def restore_product(self) -> None:
+        """Sell the chosen product again."""
+        self._restore(self._sku)
+
+    def _retire(self, sku: str) -> None:
+        ops.retire_product(self._desk, sku, self, done=partial(self._on_retired, sku))
+
+    def _restore(self, sku: str) -> None:
+        ops.restore_product(self._desk, sku, self, done=partial(self._on_restored, sku))
+
+    def _on_retired(self, sku: str, _receipt: Receipt) -> None:
+        self._say(self.tr("%1 is no longer sold"), sku, partial(self._restore, sku))
+
+    def _on_restored(self, sku: str, _receipt: Receipt) -> None:
+        self._say(self.tr("%1 is sold again"), sku, partial(self._retire, sku))
+
+    def _say(self, sentence: str, sku: str, undo: "partial[None]") -> None:
+        self._desk.feedback.done(sentence.replace("%1", self._catalogue.documents[sku]["name"]), undo)
+
+    def _categories(self) -> list[str]:
+        return sorted({product["category"] for product in self._catalogue.documents.values()} - {""})
+
+    def _usual_tax_rate(self) -> int | None:
+        rates = Counter(product["tax_rate"] for product in self._catalogue.documents.values())
+        return rates.most_common(1)[0][0] if rates else None
