@@ -46,7 +46,15 @@ T = TypeVar("T")
 class Store:
     """An open store. ``close`` writes what can be written and lets others in."""
 
-    def __init__(self, paths: StorePaths, database: Database, *, lock: FolderLock | None, clock: Clock) -> None:
+    def __init__(
+        self,
+        paths: StorePaths,
+        database: Database,
+        *,
+        lock: FolderLock | None,
+        clock: Clock,
+        at_most: int | None = None,
+    ) -> None:
         self.paths = paths
         self.database = database
         self.codec = codec()
@@ -54,13 +62,14 @@ class Store:
         source = LogSource(database.driver, self.codec)
         self.store_id = source.store_id
         projections = Projections(VIEWS, source, paths.views)
-        projections.restore()
+        later = projections.restore(at_most)
         projections.catch_up()
         projections.take_patches()
         archive = Archive(paths.archive, SHELVES, source)
         self.core = Core(WriteSide(database, self.codec, RECORDS), Bus(COMMANDS), projections, archive, clock)
         self._readers = ArchiveReaders(self.core)
         self.core.start()
+        self.core.restore(later)
 
     @property
     def read_only(self) -> bool:
@@ -77,8 +86,7 @@ class Store:
 
     def documents(self, view: str) -> Future[tuple[int, dict[str, Doc]]]:
         """Return a view's position and its documents by key, both of one moment."""
-        projection = self.core.projections.projections[view]
-        return self.core.call(lambda: (projection.position, dict(projection.view.table.documents)))
+        return self.core.documents(view)
 
     def ask(self, question: Callable[[sqlite3.Connection], T]) -> Future[T]:
         """Put a question to the archive, on a thread of its own, once it shows every event so far."""
@@ -147,9 +155,10 @@ def _remove(database: Path) -> None:
         database.with_name(database.name + suffix).unlink(missing_ok=True)
 
 
-def open_store(folder: Path, *, clock: Clock = utc_now) -> Store:
+def open_store(folder: Path, *, clock: Clock = utc_now, at_most: int | None = None) -> Store:
     """Open the store in a folder for writing.
 
+    Views whose file is larger than ``at_most`` bytes are read beside the work that is asked for; by default none is.
     Raises ``Unavailable``: no store here, open elsewhere, made by a newer program, damaged, disk trouble.
     """
     paths = StorePaths(folder)
@@ -167,7 +176,7 @@ def open_store(folder: Path, *, clock: Clock = utc_now) -> Store:
             from app.backup import backed_up_migration
 
             backed_up_migration(paths, database, migrate)
-        store = Store(paths, database, lock=lock, clock=clock)
+        store = Store(paths, database, lock=lock, clock=clock, at_most=at_most)
         undo.pop_all()
     return store
 

@@ -9,7 +9,7 @@ import queue
 import threading
 import time
 from collections.abc import Callable, Iterable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from typing import TypeVar
 
 from app.bulk import Bulk
@@ -20,6 +20,7 @@ from domain.kernel.messages import Command, Context, Receipt, Recorded
 from domain.persistence.transaction import WriteSide
 from readmodels.engine.archive import Archive
 from readmodels.engine.projection import Patches, Projections, Report, no_report
+from readmodels.engine.tables import Doc
 
 log = logging.getLogger(__name__)
 
@@ -59,6 +60,7 @@ class Core:
         self._listeners: list[Changed] = []
         self._asked: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
         self._saving: Future[None] | None = None
+        self._awaited: dict[str, Future[None]] = {}
         self._unsaved = 0
         self._tidy_up = True
         self._thread = threading.Thread(target=self._run, name="core", daemon=True)
@@ -73,10 +75,32 @@ class Core:
 
     def stop(self, *, tidy: bool = True) -> None:
         """Finish what was asked for, write snapshots where ``tidy``, end both kinds of threads."""
+        wait(list(self._awaited.values()))
         self._tidy_up = tidy
         self._asked.put(None)
         self._thread.join()
         self.workers.shutdown()
+
+    def restore(self, names: Iterable[str]) -> None:
+        """Read the snapshots of these views beside the work; they hear nothing until then."""
+        for name in names:
+            self._awaited[name] = Future()
+            self.workers.submit(self._read, name)
+
+    def documents(self, name: str) -> "Future[tuple[int, dict[str, Doc]]]":
+        """Return a view's position and its documents by key, both of one moment, once its snapshot is read."""
+        projection = self.projections.projections[name]
+        asked: Future[tuple[int, dict[str, Doc]]] = Future()
+
+        def answer() -> None:
+            asked.set_result((projection.position, dict(projection.view.table.documents)))
+
+        awaited = self._awaited.get(name)
+        if awaited is None:
+            self.call(answer)
+        else:
+            awaited.add_done_callback(lambda _: self.call(answer))
+        return asked
 
     def on_changed(self, listener: Changed) -> None:
         """Tell a listener, on the core's thread, what each event changed."""
@@ -169,10 +193,21 @@ class Core:
         """Write every view that moved since it was last saved, on a worker."""
         if self._saving is not None and not self._saving.done():
             return
-        moved = [name for name, p in self.projections.projections.items() if p.saved != p.position]
+        every = self.projections.projections
+        moved = [name for name, p in every.items() if p.saved != p.position and not p.awaited]
         writes = [self.projections.save(name) for name in moved]
         self._unsaved = 0
         self._saving = self.workers.submit(_write_all, writes) if writes else None
+
+    def _read(self, name: str) -> None:
+        snapshot = self.projections.read(name)
+
+        def adopt() -> None:
+            self.projections.adopt(name, snapshot)
+            self.announce()
+            self._awaited.pop(name).set_result(None)
+
+        self.call(adopt)
 
     def _execute(self, command_id: CommandId, command: Command, context: Context) -> Receipt:
         with self.side.unit(self.clock) as unit:

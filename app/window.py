@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+_SMALL_VIEW = 1_000_000
+"""Bytes: a view whose file is larger is read when the window can take a scan already."""
+
 Opener = Callable[[Callable[[int, int], None]], "Store"]
 """Opens a store, telling how far it is."""
 
@@ -101,7 +104,7 @@ class Desktop(QObject):
         def opener(_report: Callable[[int, int], None]) -> "Store":
             from app.bootstrap import open_store
 
-            return open_store(folder)
+            return open_store(folder, at_most=_SMALL_VIEW)
 
         self._open(folder, opener, self.tr("Opening the store …"))
 

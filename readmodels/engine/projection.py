@@ -13,7 +13,7 @@ from typing import Any, NamedTuple, Protocol
 from domain.kernel.messages import Envelope, Event, Recorded
 from readmodels.engine import snapshots
 from readmodels.engine.collector import without_collector
-from readmodels.engine.snapshots import Checkpoint, Unreadable
+from readmodels.engine.snapshots import Checkpoint, Snapshot, Unreadable
 from readmodels.engine.tables import Doc, DocumentDatabase
 from readmodels.engine.view import View
 
@@ -76,12 +76,14 @@ class Projection:
         self.saved = -1
         """The position of the snapshot on disk, -1 where there is none."""
         self.trouble: Trouble | None = None
+        self.awaited = False
+        """Whether its snapshot is still being read: it hears nothing until then, and is not asked."""
         self.patches: dict[str, Doc | None] | None = {}
         """What changed since it was last asked; None where everything may have."""
 
     def hear(self, event: Event, envelope: Envelope, skipped: Callable[[], frozenset[tuple[str, int]]]) -> None:
         """Apply one event. Never raises: a failure stops this view."""
-        if self.trouble is not None or envelope.position <= self.position:
+        if self.trouble is not None or self.awaited or envelope.position <= self.position:
             return
         try:
             changes = self.view.apply(event, envelope)
@@ -97,7 +99,7 @@ class Projection:
 
     def advance(self, position: int) -> None:
         """Note that every event up to a position was offered."""
-        if self.trouble is None and position > self.position:
+        if self.trouble is None and not self.awaited and position > self.position:
             self.position = position
 
 
@@ -117,16 +119,41 @@ class Projections:
         """Return every type of event that some view hears."""
         return self._by_event.keys()
 
-    def restore(self) -> None:
-        """Load the snapshots that are whole and speak of this log; drop the others, and say so."""
+    def restore(self, at_most: int | None = None) -> list[str]:
+        """Load the snapshots that are whole and speak of this log; drop the others, and say so.
+
+        Views whose file is larger than ``at_most`` bytes are left for ``read`` and ``adopt``; their names are returned.
+        """
         with without_collector():
             for name, projection in self.projections.items():
-                self._restore(name, projection)
+                if at_most is not None and self._size(name) > at_most:
+                    projection.awaited = True
+                else:
+                    self._take(projection, self.read(name))
+        return [name for name, projection in self.projections.items() if projection.awaited]
+
+    def read(self, name: str) -> Snapshot | None:
+        """Read the snapshot of a view, on any thread; None where there is none that can be read."""
+        try:
+            return snapshots.read(self._path(name), self.projections[name].view.document)
+        except FileNotFoundError:
+            log.info("there is no file of view %s; it is made from the log", name)
+        except Unreadable as error:
+            log.warning("the file of view %s cannot be read (%s); it is made anew from the log", name, error)
+        return None
+
+    def adopt(self, name: str, snapshot: Snapshot | None) -> None:
+        """Take a view that was left for later, and bring it up to where the others are."""
+        projection = self.projections[name]
+        projection.awaited = False
+        self._take(projection, snapshot)
+        self.catch_up()
+        projection.patches = None
 
     def catch_up(self, report: Report = no_report) -> None:
         """Read from the log whatever the views have not seen yet; ``report`` may raise to stop between two pages."""
         head = self.source.head()
-        moving = [p for p in self.projections.values() if p.trouble is None]
+        moving = [p for p in self.projections.values() if p.trouble is None and not p.awaited]
         after = min((p.position for p in moving), default=head)
         many = head - after > _MANY_EVENTS
         if many:
@@ -199,21 +226,21 @@ class Projections:
             live.patches = None
         return differing
 
-    def _restore(self, name: str, projection: Projection) -> None:
-        path = self._path(name)
-        try:
-            checkpoint, documents = snapshots.read(path, projection.view.document)
-        except FileNotFoundError:
-            log.info("there is no file of view %s; it is made from the log", name)
+    def _take(self, projection: Projection, snapshot: Snapshot | None) -> None:
+        if snapshot is None:
             return
-        except Unreadable as error:
-            log.warning("the file of view %s cannot be read (%s); it is made anew from the log", name, error)
-            return
-        if self._belongs(projection, checkpoint):
-            projection.view.table.load(documents)
-            projection.position = projection.saved = checkpoint.position
+        if self._belongs(projection, snapshot.checkpoint):
+            projection.view.table.load(snapshot.documents)
+            projection.position = projection.saved = snapshot.checkpoint.position
         else:
+            name = projection.view.name
             log.warning("the file of view %s belongs to another state of the log; it is made anew", name)
+
+    def _size(self, name: str) -> int:
+        try:
+            return self._path(name).stat().st_size
+        except OSError:
+            return 0
 
     def _belongs(self, projection: Projection, checkpoint: Checkpoint) -> bool:
         view = projection.view

@@ -153,6 +153,28 @@ def test_a_rebuild_that_is_stopped_leaves_everything_as_it_was(store: Store, tmp
     assert not list((tmp_path / "shop" / "views").glob("archive.new*"))
 
 
+def test_a_large_view_is_read_beside_the_work_and_misses_nothing(store: Store, tmp_path: Path) -> None:
+    store.core.execute(order())
+    store.close()
+    again = open_store(tmp_path / "shop", at_most=1)
+    receipt = again.core.execute(order())
+    position, stock = again.documents("stock").result()
+    assert (position, stock["tea"]["on_hand"]) == (receipt.last_position, 898_000)
+    assert verify(again) == []
+    again.close()
+
+
+def test_a_large_view_whose_file_is_damaged_is_made_from_the_log(
+    store: Store, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    store.core.execute(order())
+    store.close()
+    (tmp_path / "shop" / "views" / "stock.json").write_bytes(b"not a snapshot" * 10)
+    with_warning = open_store(tmp_path / "shop", at_most=100)
+    assert with_warning.documents("stock").result()[1]["tea"]["on_hand"] == 899_000
+    with_warning.close()
+
+
 def test_a_second_writer_is_told_that_the_store_is_open(store: Store, tmp_path: Path) -> None:
     with pytest.raises(Unavailable, match="store_open_elsewhere"):
         open_store(tmp_path / "shop")
