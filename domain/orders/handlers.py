@@ -1,12 +1,12 @@
 """Commands about orders: load, require, emit. An order and its stock change in one transaction."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from domain.catalog.model import PRODUCT, Product
 from domain.customers.handlers import registered, the_customer
 from domain.customers.model import CUSTOMER_REFERENCE
 from domain.inventory import model as inventory
-from domain.inventory.events import Reason, StockMoved
+from domain.inventory.events import Reason, StockMoved, StockReserved
 from domain.inventory.model import STOCK_LEVEL
 from domain.kernel import checks
 from domain.kernel.errors import Rejected
@@ -14,7 +14,7 @@ from domain.kernel.ids import CustomerId, OrderId
 from domain.orders import model
 from domain.orders.commands import CancelOrder, FulfilOrder, ImportOrder, PlaceOrder
 from domain.orders.events import OrderCancelled, OrderFulfilled, OrderKind, OrderLine, OrderPlaced
-from domain.orders.model import ORDER, ORDER_NUMBERS, SERIES, Order, OrderStatus
+from domain.orders.model import ORDER, ORDER_NUMBERS, SERIES, Order, OrderStatus, PricedLine
 from domain.persistence.transaction import Transaction
 from domain.shop.handlers import the_shop
 
@@ -87,7 +87,7 @@ def cancel_order(command: CancelOrder, tx: Transaction) -> None:
 
 def _place(
     tx: Transaction,
-    lines: list[OrderLine],
+    lines: list[PricedLine],
     products: Mapping[str, Product],
     *,
     kind: OrderKind,
@@ -102,32 +102,27 @@ def _place(
     number = numbers.last + 1 if numbers else 1
     order_id = OrderId(tx.new_id())
     placed_at = placed_at or tx.now
-    taxed, document = model.taxed(lines, shop, charged=bool(reference))
-    moved: StockMoved | None = None
+    document = model.taxed(lines, shop, charged=bool(reference))
     if kind is OrderKind.COUNTER:
-        moved = _leaving(tx, taxed, products, document=str(number))
-        taxed = model.with_costs(taxed, {movement.sku: movement.unit_cost for movement in moved.movements})
+        stock: StockMoved | StockReserved = _leaving(tx, lines, products, document=str(number))
+    else:
+        stock = _kept(tx, lines, products, order_id)
     local = shop.local(placed_at)
     tx.emit(
         model.stream(order_id),
         OrderPlaced(
             order_id=order_id, number=number, kind=kind, customer_id=customer_id, reference=reference,
             placed_at=placed_at, local_date=local.date, local_hour=local.hour, promised_for=promised_for, note=note,
-            lines=taxed, rates=document.rates, net=document.net, tax=document.tax, total=document.gross,
-            discount=sum(line.discount for line in taxed),
+            lines=model.order_lines(lines, document, _costs(stock)), rates=document.rates, net=document.net,
+            tax=document.tax, total=document.gross, discount=sum(line.discount for line in lines),
         ),
     )  # fmt: skip
-    if moved is not None:
-        tx.emit(inventory.STREAM, moved)
-    else:
-        wanted = model.quantities(taxed)
-        inventory.require_available(tx.load(STOCK_LEVEL, (sku for sku, _ in wanted)), products, wanted)
-        tx.emit(inventory.STREAM, inventory.reserved(order_id, wanted))
+    tx.emit(inventory.STREAM, stock)
     return {"order_id": order_id, "number": number, "total": document.gross}
 
 
 def _leaving(
-    tx: Transaction, lines: tuple[OrderLine, ...], products: Mapping[str, Product], *, document: str
+    tx: Transaction, lines: Sequence[OrderLine | PricedLine], products: Mapping[str, Product], *, document: str
 ) -> StockMoved:
     wanted = model.quantities(lines)
     levels = tx.load(STOCK_LEVEL, (sku for sku, _ in wanted))
@@ -135,12 +130,25 @@ def _leaving(
     return inventory.taken(levels, wanted, reason=Reason.SALE, document=document)
 
 
+def _kept(
+    tx: Transaction, lines: Sequence[PricedLine], products: Mapping[str, Product], order_id: OrderId
+) -> StockReserved:
+    wanted = model.quantities(lines)
+    inventory.require_available(tx.load(STOCK_LEVEL, (sku for sku, _ in wanted)), products, wanted)
+    return inventory.reserved(order_id, wanted)
+
+
+def _costs(stock: StockMoved | StockReserved) -> dict[str, int]:
+    """Return what each product cost when it left; goods that are only kept have not left."""
+    return {moved.sku: moved.unit_cost for moved in stock.movements} if isinstance(stock, StockMoved) else {}
+
+
 def _take(
     tx: Transaction, lines: tuple[OrderLine, ...], products: Mapping[str, Product], *, document: str
 ) -> tuple[OrderLine, ...]:
     moved = _leaving(tx, lines, products, document=document)
     tx.emit(inventory.STREAM, moved)
-    return model.with_costs(lines, {movement.sku: movement.unit_cost for movement in moved.movements})
+    return model.with_costs(lines, _costs(moved))
 
 
 def _referenced(tx: Transaction, reference: str) -> CustomerId | None:

@@ -61,6 +61,20 @@ class Sold(Protocol):
         """Refuse where it is not sold any more."""
 
 
+class PricedLine(msgspec.Struct, frozen=True, gc=False):
+    """A line before tax: quantity in thousandths, price (None where no whole one is known) and amounts in minor units.
+
+    ``amount`` is what it comes to before ``discount``.
+    """
+
+    sku: Sku
+    product: Sold
+    quantity: int
+    unit_price: int | None
+    amount: int
+    discount: int
+
+
 class OrderStatus(StrEnum):
     """Where an order stands."""
 
@@ -111,8 +125,8 @@ def stream(order_id: OrderId) -> str:
     return f"order/{order_id}"
 
 
-def agreed_lines(wanted: Sequence[WantedLine], products: Mapping[str, Sold], terms: Terms) -> list[OrderLine]:
-    """Return what is asked for as lines with an amount, not taxed yet; refuses what cannot be sold like that."""
+def agreed_lines(wanted: Sequence[WantedLine], products: Mapping[str, Sold], terms: Terms) -> list[PricedLine]:
+    """Return what is asked for as lines with a price; refuses what cannot be sold like that."""
     if not wanted:
         raise Rejected("no_lines")
     lines = []
@@ -124,11 +138,11 @@ def agreed_lines(wanted: Sequence[WantedLine], products: Mapping[str, Sold], ter
         price = product.price if line.unit_price is None else checks.money(line.unit_price, "unit_price")
         amount = line_amount(price, checks.quantity(line.quantity), terms.rounding)
         require_discount(line.discount, amount, product.name)
-        lines.append(_line(product, line.quantity, price, amount, line.discount))
+        lines.append(PricedLine(line.sku, product, line.quantity, price, amount, line.discount))
     return lines
 
 
-def charged_lines(imported: Sequence[ImportedLine], products: Mapping[str, Sold]) -> list[OrderLine]:
+def charged_lines(imported: Sequence[ImportedLine], products: Mapping[str, Sold]) -> list[PricedLine]:
     """Return lines whose totals were charged elsewhere and are not reckoned anew."""
     if not imported:
         raise Rejected("no_lines")
@@ -140,22 +154,32 @@ def charged_lines(imported: Sequence[ImportedLine], products: Mapping[str, Sold]
         quantity = checks.quantity(line.quantity)
         amount = checks.money(line.total, "total") + checks.money(line.discount, "discount")
         price, rest = divmod(amount * 1000, quantity)
-        lines.append(_line(product, quantity, None if rest else price, amount, line.discount))
+        lines.append(PricedLine(line.sku, product, quantity, None if rest else price, amount, line.discount))
     return lines
 
 
-def taxed(
-    lines: Sequence[OrderLine], terms: Terms, *, charged: bool = False
-) -> tuple[tuple[OrderLine, ...], TaxedDocument]:
-    """Return the lines with their tax, and the document that they add up to; ``charged`` totals include their tax."""
-    document = tax_document(
-        [(line.amount - line.discount, line.tax_rate) for line in lines],
+def taxed(lines: Sequence[PricedLine], terms: Terms, *, charged: bool = False) -> TaxedDocument:
+    """Return the document that the lines add up to; ``charged`` totals include their tax."""
+    return tax_document(
+        [(line.amount - line.discount, line.product.tax_rate) for line in lines],
         prices_include_tax=charged or terms.prices_include_tax,
         policy=terms.tax_policy,
         rounding=terms.rounding,
     )
-    both = zip(lines, document.lines, strict=True)
-    return tuple(_with_tax(line, tax.net, tax.tax, tax.gross) for line, tax in both), document
+
+
+def order_lines(
+    lines: Sequence[PricedLine], document: TaxedDocument, costs: Mapping[str, int]
+) -> tuple[OrderLine, ...]:
+    """Return the lines as the order keeps them, with what their goods cost, in ten-thousandths of a minor unit."""
+    return tuple(
+        OrderLine(
+            sku=line.sku, name=line.product.name, category=line.product.category, quantity=line.quantity,
+            unit_price=line.unit_price, amount=line.amount, discount=line.discount, tax_rate=tax.rate, net=tax.net,
+            tax=tax.tax, total=tax.gross, unit_cost=costs.get(line.sku, 0),
+        )
+        for line, tax in zip(lines, document.lines, strict=True)
+    )  # fmt: skip
 
 
 def with_costs(lines: Iterable[OrderLine], costs: Mapping[str, int]) -> tuple[OrderLine, ...]:
@@ -163,7 +187,7 @@ def with_costs(lines: Iterable[OrderLine], costs: Mapping[str, int]) -> tuple[Or
     return tuple(msgspec.structs.replace(line, unit_cost=costs[line.sku]) for line in lines)
 
 
-def quantities(lines: Iterable[OrderLine]) -> list[tuple[Sku, int]]:
+def quantities(lines: Iterable[OrderLine | PricedLine]) -> list[tuple[Sku, int]]:
     """Return how much of each product the lines take together, in thousandths."""
     sums: dict[Sku, int] = {}
     for line in lines:
@@ -175,21 +199,6 @@ def require_discount(discount: int, amount: int, name: str) -> None:
     """Refuse a discount below nothing or above the line."""
     if not 0 <= discount <= amount:
         raise Rejected("discount_out_of_range", name=name, discount=discount, amount=amount)
-
-
-def _line(product: Sold, quantity: int, price: int | None, amount: int, discount: int) -> OrderLine:
-    return OrderLine(
-        sku=product.sku, name=product.name, category=product.category, quantity=quantity, unit_price=price,
-        amount=amount, discount=discount, tax_rate=product.tax_rate, net=0, tax=0, total=0,
-    )  # fmt: skip
-
-
-def _with_tax(line: OrderLine, net: int, tax: int, total: int) -> OrderLine:
-    return OrderLine(
-        sku=line.sku, name=line.name, category=line.category, quantity=line.quantity, unit_price=line.unit_price,
-        amount=line.amount, discount=line.discount, tax_rate=line.tax_rate, net=net, tax=tax, total=total,
-        unit_cost=line.unit_cost,
-    )  # fmt: skip
 
 
 def evolve(order: Order | None, event: Event) -> Order | None:
