@@ -5,7 +5,7 @@ connected; a listener that fails does not keep the event from the others.
 """
 
 import logging
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from blinker import Signal
@@ -21,9 +21,6 @@ Listener = Callable[[Recorded], None]
 class _InOrder(dict[Any, None]):
     """The part of a set that blinker uses, in order of insertion: its own sets change their order from run to run."""
 
-    def __init__(self, items: Iterable[Any] = ()) -> None:
-        super().__init__(dict.fromkeys(items))
-
     def add(self, item: Any) -> None:
         """Append an item that is not there yet."""
         self[item] = None
@@ -35,13 +32,6 @@ class _InOrder(dict[Any, None]):
     def remove(self, item: Any) -> None:
         """Drop an item."""
         del self[item]
-
-    def copy(self) -> "_InOrder":
-        """Return the same items in the same order."""
-        return _InOrder(self)
-
-    def __or__(self, other: Iterable[Any]) -> "_InOrder":  # type: ignore[override]
-        return _InOrder([*self, *other])
 
 
 class _OrderedSignal(Signal):
@@ -59,10 +49,11 @@ class Bus:
 
     def send(self, command: Command, tx: Transaction) -> object:
         """Hand a command to its handler inside a transaction; return and raise what the handler does."""
-        answers = self._commands.send(type(command), command=command, tx=tx)
-        if len(answers) != 1:
-            raise LookupError(f"{len(answers)} handlers for {type(command).__name__}")
-        return answers[0][1]
+        # blinker's own ``send`` would say that there are two handlers after both have run.
+        receivers = list(self._commands.receivers_for(type(command)))
+        if len(receivers) != 1:
+            raise LookupError(f"{len(receivers)} handlers for {type(command).__name__}")
+        return receivers[0](type(command), command=command, tx=tx)
 
     def listen(self, event_type: type[Event], listener: Listener) -> None:
         """Let a listener hear every event of a type, after its commit, on the core's thread."""
@@ -74,14 +65,11 @@ class Bus:
 
     def publish(self, recorded: Recorded) -> None:
         """Tell everybody who listens that an event is on disk."""
-        for receiver in self._receivers(recorded.event):
+        for receiver in self._events.receivers_for(type(recorded.event)):
             try:
                 receiver(type(recorded.event), recorded=recorded)
             except Exception:
                 log.exception("a listener failed at event %d", recorded.envelope.position)
-
-    def _receivers(self, event: Event) -> Iterator[Callable[..., None]]:
-        return self._events.receivers_for(type(event))
 
 
 def _receiver(handler: Handler) -> Callable[..., object]:

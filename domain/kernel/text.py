@@ -20,6 +20,8 @@ def clean_text(text: str, *, limit: int, what: str) -> str:
     ValueError, beginning with `what`, on more than `limit` characters and on control characters, marks that change the
     direction of text, and broken characters.
     """
+    if not text:
+        return text
     # Composing and collapsing shorten text, but not by this much: do not work through megabytes to say no.
     if len(text.strip()) > 4 * limit:
         raise ValueError(f"{what} is longer than {limit} characters")
