@@ -133,8 +133,9 @@ class ProductShelf(Shelf):
         )  # fmt: skip
         for index in _INDEXES:
             self.add(_INDEX.format(index=index), envelope.position, words)
+        # In order with the edits: a product may get a code that another one has just given up.
         for code in event.barcodes:
-            self.add("INSERT INTO code VALUES (?, ?)", code, event.sku)
+            self.change("INSERT INTO code VALUES (?, ?)", code, event.sku)
 
     @on(ProductEdited)
     def edited(self, event: ProductEdited, _envelope: Envelope) -> None:
