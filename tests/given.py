@@ -12,7 +12,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from app.bootstrap import Store, create_store
+from app.bootstrap import Store, create_store, open_store
 from app.sources import StoreSource
 from domain.kernel.clock import utc_text
 from domain.kernel.errors import Rejected
@@ -59,9 +59,10 @@ class Templates:
 class Given:
     """An open store, and the last thing that was asked of it."""
 
-    def __init__(self, store: Store, clock: Clock) -> None:
-        self.store = store
-        self.clock = clock
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.clock = Clock()
+        self.store: Store = open_store(folder, clock=self.clock)
         self.result: Any = None
         """What the last command returned."""
         self.receipt: Receipt | None = None
@@ -110,6 +111,11 @@ class Given:
         assert self._refused.code == code, self._refused
         assert {name: self._refused.params.get(name) for name in params} == params
         return self
+
+    def reopen(self) -> None:
+        """Close the store, which writes all its files, and open it again."""
+        self.store.close()
+        self.store = open_store(self.folder, clock=self.clock)
 
     def document(self, view: str, key: str) -> Any:
         """Return a document of a view as it stands now."""

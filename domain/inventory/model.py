@@ -80,6 +80,7 @@ def received(
     for sku, quantity, unit_cost in lines:
         level = levels.get(sku) or StockLevel(sku=sku)
         after = average_cost(level.on_hand, level.average_cost, quantity, unit_cost)
+        checks.number(after.value, "stock_value", least=0, most=checks.MOST_COST)
         movements.append(
             Movement(
                 sku=sku,

@@ -1,5 +1,8 @@
 """What every command checks of its fields, so that a number or a text that cannot be right is refused by name."""
 
+from datetime import datetime
+
+from domain.kernel.clock import utc_text
 from domain.kernel.errors import Rejected
 from domain.kernel.text import clean_text
 
@@ -42,6 +45,17 @@ def quantity(value: int, field: str = "quantity") -> int:
 def money(value: int, field: str) -> int:
     """Return an amount in minor units that is not below zero."""
     return number(value, field, least=0, most=MOST_MONEY)
+
+
+def moment(value: str, field: str) -> str:
+    """Return a time as UTC text; refuses one that says nothing about its offset, because it could mean any hour."""
+    try:
+        at = datetime.fromisoformat(value)
+        if at.tzinfo is not None:
+            return utc_text(at)
+    except (ValueError, OverflowError):
+        pass
+    raise Rejected("not_a_time", field=field, value=value[:80])
 
 
 def current(version: int, expected: int | None, what: str) -> None:

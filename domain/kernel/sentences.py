@@ -25,6 +25,7 @@ SENTENCES = {
     "no_lines": "There is nothing on it yet. Add a product first.",
     "not_enough_stock": "Only {available} of {name} can be had, and {wanted} were asked for. Take fewer, or receive "
     "more first.",
+    "not_a_time": "The {field} is not a time. Write it such as 2026-11-23T14:00:00Z, with its offset.",
     "nothing_to_adjust": "The correction is nothing. Enter how many more or fewer there are.",
     "order_not_open": "Order {number} is {status} already, so this cannot be done any more. Look at the order again.",
     "out_of_range": "The {field} must lie between {least} and {most}. Correct it and try again.",
@@ -116,7 +117,7 @@ _LONGEST = 80
 
 _QUANTITIES = {"wanted", "available", "quantity", "opening_stock", "reorder_point"}
 _MONEY = {"amount", "discount", "price", "unit_price", "total"}
-_COSTS = {"cost", "unit_cost"}
+_COSTS = {"cost", "unit_cost", "stock_value"}
 _BOUNDS = {"value", "least", "most"}
 """Parameters that are measured as the field is that stands beside them."""
 
@@ -155,4 +156,4 @@ def _written(name: str, value: object, params: Mapping[str, object], money: Call
     if measured == "tax_rate":
         return f"{format_rate(value)} %"
     # Python refuses to write out an integer of more than some thousand digits.
-    return str(value) if value.bit_length() <= 64 else "a number of too many digits"
+    return str(value)[:_LONGEST] if value.bit_length() < 4096 else "a number of too many digits"

@@ -38,7 +38,7 @@ def import_order(command: ImportOrder, tx: Transaction) -> dict[str, object]:
     reference = checks.text(command.reference, "reference", limit=64)
     return _place(
         tx, lines, products, kind=OrderKind.COUNTER, customer_id=customer_id,
-        placed_at=command.placed_at, reference=reference,
+        placed_at=checks.moment(command.placed_at, "placed_at"), reference=reference,
     )  # fmt: skip
 
 

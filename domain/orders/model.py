@@ -136,7 +136,7 @@ def agreed_lines(wanted: Sequence[WantedLine], products: Mapping[str, Sold], ter
             raise Rejected("unknown_product", sku=line.sku[:80])
         product.require_sold()
         price = product.price if line.unit_price is None else checks.money(line.unit_price, "unit_price")
-        amount = line_amount(price, checks.quantity(line.quantity), terms.rounding)
+        amount = amount_of(price, checks.quantity(line.quantity), terms)
         require_discount(line.discount, amount, product.name)
         lines.append(PricedLine(line.sku, product, line.quantity, price, amount, line.discount))
     return lines
@@ -152,20 +152,25 @@ def charged_lines(imported: Sequence[ImportedLine], products: Mapping[str, Sold]
         if product is None:
             raise Rejected("unknown_product", sku=line.sku[:80])
         quantity = checks.quantity(line.quantity)
-        amount = checks.money(line.total, "total") + checks.money(line.discount, "discount")
+        amount = checks.money(checks.money(line.total, "total") + checks.money(line.discount, "discount"), "amount")
         price, rest = divmod(amount * 1000, quantity)
         lines.append(PricedLine(line.sku, product, quantity, None if rest else price, amount, line.discount))
     return lines
 
 
 def taxed(lines: Sequence[PricedLine], terms: Terms, *, charged: bool = False) -> TaxedDocument:
-    """Return the document that the lines add up to; ``charged`` totals include their tax."""
-    return tax_document(
+    """Return the document that the lines add up to; ``charged`` totals include their tax.
+
+    Refuses a total that no shop charges.
+    """
+    document = tax_document(
         [(line.amount - line.discount, line.product.tax_rate) for line in lines],
         prices_include_tax=charged or terms.prices_include_tax,
         policy=terms.tax_policy,
         rounding=terms.rounding,
     )
+    checks.money(document.gross, "total")
+    return document
 
 
 def order_lines(
@@ -193,6 +198,11 @@ def quantities(lines: Iterable[OrderLine | PricedLine]) -> list[tuple[Sku, int]]
     for line in lines:
         sums[line.sku] = sums.get(line.sku, 0) + line.quantity
     return list(sums.items())
+
+
+def amount_of(unit_price: int, quantity: int, terms: Terms) -> int:
+    """Return a line's amount in minor units, rounded once; refuses one that no shop charges."""
+    return checks.money(line_amount(unit_price, quantity, terms.rounding), "amount")
 
 
 def require_discount(discount: int, amount: int, name: str) -> None:

@@ -9,7 +9,6 @@ from domain.kernel.errors import Rejected
 from domain.kernel.fold import Fold, State, keyed_by
 from domain.kernel.ids import CustomerId, SaleId, Sku
 from domain.kernel.messages import Event
-from domain.kernel.money import line_amount
 from domain.kernel.tax import tax_document
 from domain.orders.commands import WantedLine
 from domain.orders.events import (
@@ -23,7 +22,7 @@ from domain.orders.events import (
     SaleLineSet,
     SaleStarted,
 )
-from domain.orders.model import Sold, Terms, require_discount
+from domain.orders.model import Sold, Terms, amount_of, require_discount
 
 
 class Offered(Sold, Protocol):
@@ -86,7 +85,7 @@ def line_added(sale: Sale, product: Offered, quantity: int, terms: Terms) -> Sal
     line = SaleLine(
         line=sale.next_line, sku=product.sku, name=product.name, unit=product.unit, quantity=quantity,
         unit_price=product.price, tax_rate=product.tax_rate,
-        amount=line_amount(product.price, quantity, terms.rounding), discount=0, total=0,
+        amount=amount_of(product.price, quantity, terms), discount=0, total=0,
     )  # fmt: skip
     return _set(sale, line, terms)
 
@@ -97,7 +96,7 @@ def line_changed(
     """Return the event that changes a line's quantity or discount; a discount above the new amount is refused."""
     quantity = line.quantity if quantity is None else checks.quantity(quantity)
     discount = line.discount if discount is None else discount
-    amount = line_amount(line.unit_price, quantity, terms.rounding)
+    amount = amount_of(line.unit_price, quantity, terms)
     require_discount(discount, amount, line.name)
     changed = msgspec.structs.replace(line, quantity=quantity, amount=amount, discount=discount)
     return _set(sale, changed, terms)
@@ -119,6 +118,7 @@ def abandoned(sale: Sale, reason: str, terms: Terms) -> SaleAbandoned:
 def _set(sale: Sale, line: SaleLine, terms: Terms) -> SaleLineSet:
     lines = _replaced(sale.lines, line)
     totals, total, tax = _totals(lines, terms)
+    checks.money(total, "total")
     index = next(i for i, other in enumerate(lines) if other.line == line.line)
     line = msgspec.structs.replace(line, total=totals[index])
     return SaleLineSet(sale_id=sale.sale_id, line=line, total=total, tax=tax)

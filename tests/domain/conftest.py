@@ -5,10 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from app.bootstrap import open_store
 from app.verify import verify
 from domain.shop.commands import SetUpStore
-from tests.given import SHOP, Clock, Given, Templates
+from tests.given import SHOP, Given, Templates
 
 
 @pytest.fixture(scope="session")
@@ -25,9 +24,8 @@ def shop(request: pytest.FixtureRequest) -> SetUpStore:
 
 @pytest.fixture
 def given(templates: Templates, shop: SetUpStore, tmp_path: Path) -> Iterator[Given]:
-    folder, clock = tmp_path / "store", Clock()
-    templates.copy(shop, folder)
-    given = Given(open_store(folder, clock=clock), clock)
+    templates.copy(shop, tmp_path / "store")
+    given = Given(tmp_path / "store")
     yield given
     problems = verify(given.store)
     given.store.close()

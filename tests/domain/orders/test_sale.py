@@ -1,0 +1,193 @@
+from typing import Any
+
+import pytest
+
+from domain.catalog.commands import ChangePrice, EditProduct
+from domain.customers.commands import EraseCustomer, RegisterCustomer
+from domain.customers.events import Person
+from domain.kernel.ids import CustomerId, SaleId, Sku
+from domain.kernel.messages import Command
+from domain.orders.commands import (
+    AbandonSale,
+    AddSaleLine,
+    ChangeSaleLine,
+    FinishSale,
+    RemoveSaleLine,
+    SetSaleCustomer,
+    SetSaleKind,
+)
+from domain.orders.events import OrderKind
+from tests.domain.goods import APPLES, BREAD, product
+from tests.given import Given
+
+SALE = SaleId("sale-1")
+
+
+def scan(sku: str, quantity: int = 1000) -> AddSaleLine:
+    return AddSaleLine(sale_id=SALE, sku=Sku(sku), quantity=quantity)
+
+
+def change(line: int, **fields: Any) -> ChangeSaleLine:
+    return ChangeSaleLine(sale_id=SALE, line=line, **fields)
+
+
+def remove(line: int) -> RemoveSaleLine:
+    return RemoveSaleLine(sale_id=SALE, line=line)
+
+
+FINISH = FinishSale(sale_id=SALE)
+ABANDON = AbandonSale(sale_id=SALE, reason="left")
+
+
+def lines(given: Given) -> list[tuple[int, str, int, int]]:
+    document = given.document("open_sales", SALE)
+    return [(line["line"], line["sku"], line["quantity"], line["total"]) for line in document["lines"]]
+
+
+def test_the_first_scan_opens_a_sale(given: Given) -> None:
+    given(APPLES).when(scan("apples")).then("open_sales", SALE, total=100, tax=9, kind="counter", customer_id=None)
+    assert given.result == 1
+    assert lines(given) == [(1, "apples", 1000, 100)]
+
+
+def test_a_scan_is_there_after_the_store_was_opened_again(given: Given) -> None:
+    given(APPLES, BREAD, scan("apples"), scan("bread"))
+    given.reopen()
+    given().then("open_sales", SALE, total=450)
+    given.when(scan("bread")).then("open_sales", SALE, total=800)
+
+
+def test_the_same_product_again_raises_the_last_line(given: Given) -> None:
+    given(APPLES, BREAD, scan("apples"), scan("apples", 500), scan("bread"), scan("apples"))
+    assert lines(given) == [(1, "apples", 1500, 150), (2, "bread", 1000, 350), (3, "apples", 1000, 100)]
+
+
+@pytest.mark.parametrize("meanwhile", [change(1, discount=10), ChangePrice(sku=Sku("apples"), price=120)])
+def test_a_line_with_a_discount_or_another_price_is_not_raised(given: Given, meanwhile: Command) -> None:
+    given(APPLES, scan("apples"), meanwhile, scan("apples"))
+    assert [line[0] for line in lines(given)] == [1, 2]
+
+
+def test_a_line_is_changed_in_quantity_and_discount(given: Given) -> None:
+    given(APPLES, scan("apples")).when(change(1, quantity=3000, discount=50)).then("open_sales", SALE, total=250)
+    given.when(change(1, quantity=1000)).then("open_sales", SALE, total=50)
+    given.when(change(1, discount=0)).then("open_sales", SALE, total=100)
+
+
+def test_a_line_is_taken_off_and_its_number_not_given_again(given: Given) -> None:
+    given(APPLES, BREAD, scan("apples"), scan("bread")).when(remove(1)).then("open_sales", SALE, total=350)
+    given(scan("apples"))
+    assert [line[0] for line in lines(given)] == [2, 3]
+
+
+def test_scanning_does_not_touch_the_stock(given: Given) -> None:
+    given(APPLES).when(scan("apples", 9000)).then("stock", "apples", on_hand=5000, reserved=0)
+
+
+def test_a_finished_sale_is_an_order(given: Given) -> None:
+    given(APPLES, BREAD, scan("apples", 2000), scan("bread"), change(1, discount=20))
+    order_id = given.when(FINISH).then_gone("open_sales", SALE).result["order_id"]
+    given.then("recent_orders", order_id, number=1, status="finished", total=530, discount=20)
+    given.then("stock", "apples", on_hand=3000)
+
+
+def test_a_finished_sale_charges_what_was_shown(given: Given) -> None:
+    given(APPLES, scan("apples"), ChangePrice(sku=Sku("apples"), price=999))
+    assert given(FINISH).result["total"] == 100
+
+
+def test_a_sale_by_telephone_becomes_an_order_that_waits(given: Given) -> None:
+    zoe = given(APPLES, RegisterCustomer(person=Person(name="Zoë"))).result
+    given(
+        scan("apples"),
+        SetSaleCustomer(sale_id=SALE, customer_id=zoe),
+        SetSaleKind(sale_id=SALE, kind=OrderKind.TELEPHONE, promised_for="noon", note="ripe ones"),
+    )
+    order_id = given.when(FINISH).result["order_id"]
+    given.then("open_orders", order_id, customer_id=zoe, promised_for="noon", note="ripe ones", status="open")
+    given.then("stock", "apples", on_hand=5000, reserved=1000)
+
+
+def test_a_sale_may_begin_with_its_customer_or_its_kind(given: Given) -> None:
+    zoe = given(RegisterCustomer(person=Person(name="Zoë"))).result
+    given.when(SetSaleCustomer(sale_id=SALE, customer_id=zoe)).then("open_sales", SALE, customer_id=zoe, total=0)
+    given.when(SetSaleCustomer(sale_id=SALE, customer_id=None)).then("open_sales", SALE, customer_id=None)
+    other = SetSaleKind(sale_id=SaleId("sale-2"), kind=OrderKind.TELEPHONE)
+    given.when(other).then("open_sales", "sale-2", kind="telephone")
+
+
+def test_a_sale_that_is_refused_stays_open(given: Given) -> None:
+    given(APPLES, scan("apples", 9000)).when(FINISH).rejected("not_enough_stock")
+    given.then_still("open_sales", SALE, total=900)
+    given(change(1, quantity=5000)).when(FINISH).then("stock", "apples", on_hand=0)
+
+
+def test_a_sale_is_given_up_for_a_reason(given: Given) -> None:
+    given(APPLES, scan("apples")).when(ABANDON).then_gone("open_sales", SALE).then("stock", "apples", on_hand=5000)
+    given.then("activity", str(given.receipt and given.receipt.last_position), kind="abandoned", what="left")
+
+
+@pytest.mark.parametrize("end", [FINISH, ABANDON])
+@pytest.mark.parametrize("command", [scan("apples"), change(1, quantity=1), remove(1), FINISH, ABANDON])
+def test_a_sale_that_ended_is_not_changed(given: Given, end: Command, command: Command) -> None:
+    given(APPLES, scan("apples"), end).when(command).rejected("sale_ended")
+
+
+@pytest.mark.parametrize("command", [change(1, quantity=1), remove(1), FINISH, ABANDON])
+def test_a_sale_that_was_never_begun_is_said(given: Given, command: Command) -> None:
+    given.when(command).rejected("unknown_sale", sale_id=SALE)
+
+
+def test_an_empty_sale_is_not_finished(given: Given) -> None:
+    given(APPLES, scan("apples"), remove(1)).when(FINISH).rejected("no_lines")
+
+
+@pytest.mark.parametrize(
+    ("command", "code"),
+    [
+        (scan("moon"), "unknown_product"),
+        (scan("apples", 0), "quantity_not_positive"),
+        (scan("apples", 10**40), "out_of_range"),
+        (AddSaleLine(sale_id=SaleId(""), sku=Sku("apples")), "text_missing"),
+        (AddSaleLine(sale_id=SaleId("x" * 65), sku=Sku("apples")), "bad_text"),
+        (change(2, quantity=1), "sale_line_gone"),
+        (change(1, quantity=-1), "quantity_not_positive"),
+        (change(1, discount=101), "discount_out_of_range"),
+        (change(1, discount=-1), "discount_out_of_range"),
+        (remove(2), "sale_line_gone"),
+        (SetSaleCustomer(sale_id=SALE, customer_id=CustomerId("nobody")), "unknown_customer"),
+        (SetSaleKind(sale_id=SALE, kind=OrderKind.TELEPHONE, promised_for="x" * 41), "bad_text"),
+        (SetSaleKind(sale_id=SALE, kind=OrderKind.TELEPHONE, note="a\x07"), "bad_text"),
+        (AbandonSale(sale_id=SALE, reason=""), "text_missing"),
+    ],
+)
+def test_what_cannot_be_right_leaves_the_sale_as_it_is(given: Given, command: Command, code: str) -> None:
+    given(APPLES, scan("apples")).when(command).rejected(code)
+    given.then_still("open_sales", SALE, total=100, kind="counter")
+
+
+def test_a_discount_above_a_smaller_quantity_is_refused(given: Given) -> None:
+    given(APPLES, scan("apples", 2000), change(1, discount=150)).when(change(1, quantity=1000))
+    given.rejected("discount_out_of_range", discount=150, amount=100)
+
+
+def test_sums_that_no_number_of_the_database_holds_are_refused_at_the_scan(given: Given) -> None:
+    given(product("dear", price=10**12)).when(scan("dear", 2000)).rejected("out_of_range", field="amount")
+    given(scan("dear")).when(AddSaleLine(sale_id=SALE, sku=Sku("dear"))).rejected("out_of_range", field="amount")
+
+
+def test_a_customer_who_was_erased_meanwhile_is_taken_off_first(given: Given) -> None:
+    zoe = given(APPLES, RegisterCustomer(person=Person(name="Zoë"))).result
+    given(scan("apples"), SetSaleCustomer(sale_id=SALE, customer_id=zoe), EraseCustomer(customer_id=zoe))
+    given.when(FINISH).rejected("unknown_customer")
+    given(SetSaleCustomer(sale_id=SALE, customer_id=None)).when(FINISH).then("stock", "apples", on_hand=4000)
+
+
+def test_two_sales_are_open_side_by_side(given: Given) -> None:
+    given(APPLES, scan("apples"), AddSaleLine(sale_id=SaleId("sale-2"), sku=Sku("apples"), quantity=2000))
+    given().then("open_sales", SALE, total=100).then("open_sales", "sale-2", total=200)
+
+
+def test_a_line_keeps_the_name_it_was_scanned_with(given: Given) -> None:
+    given(APPLES, scan("apples"), EditProduct(sku=Sku("apples"), name="Pears"))
+    assert given.document("open_sales", SALE)["lines"][0]["name"] == "Apples"
