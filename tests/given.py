@@ -142,3 +142,9 @@ class Given:
         """Return what views may pass over."""
         with self.store.database.reader() as connection:
             return LogSource(connection, self.store.codec).skipped()
+
+    def orders_of(self, customer: str) -> list[int]:
+        """Return the numbers of the orders that are found by something of their customer."""
+        query = OrderQuery(customer=customer)
+        found = StoreSource(self.store).ask(lambda archive: find_orders(archive, query))
+        return [order["number"] for order in found]

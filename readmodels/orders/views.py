@@ -231,7 +231,7 @@ _LINE = (
 class OrderShelf(Shelf):
     """Every order with its lines, and the names under which customers are searched."""
 
-    version = 2
+    version = 3
     tables = (
         """CREATE TABLE orders (
             number INTEGER NOT NULL PRIMARY KEY, order_id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL,
@@ -251,7 +251,7 @@ class OrderShelf(Shelf):
         ) STRICT, WITHOUT ROWID""",
         "CREATE INDEX order_line_sku ON order_line (sku)",
         """CREATE TABLE customer (
-            customer_id TEXT NOT NULL PRIMARY KEY, name TEXT NOT NULL, words TEXT NOT NULL
+            customer_id TEXT NOT NULL PRIMARY KEY, name TEXT NOT NULL, reference TEXT NOT NULL, words TEXT NOT NULL
         ) STRICT, WITHOUT ROWID""",
     )
 
@@ -293,15 +293,16 @@ class OrderShelf(Shelf):
         """Find orders by the customer's name, telephone number or reference."""
         name = event.person.name if event.person else ""
         phone = event.person.phone if event.person else ""
-        self.add("INSERT INTO customer VALUES (?, ?, ?)", event.customer_id, name, _words(name, phone, event.reference))
+        words = _words(name, phone, event.reference)
+        self.add("INSERT INTO customer VALUES (?, ?, ?, ?)", event.customer_id, name, fold(event.reference), words)
 
     @on(CustomerEdited)
     def edited(self, event: CustomerEdited, _envelope: Envelope) -> None:
         """Find orders by the name that holds now."""
         if event.person:
-            words = _words(event.person.name, event.person.phone, "")
+            words = _words(event.person.name, event.person.phone, " ")
             self.change(
-                "UPDATE customer SET name = ?, words = ? WHERE customer_id = ?",
+                "UPDATE customer SET name = ?, words = ? || reference WHERE customer_id = ?",
                 event.person.name, words, event.customer_id,
             )  # fmt: skip
 

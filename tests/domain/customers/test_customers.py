@@ -120,3 +120,11 @@ def traces(folder: Path) -> list[str]:
         for text in written
         if text.encode() in path.read_bytes()
     ]
+
+
+def test_an_order_is_found_by_its_customers_reference_also_after_an_edit(given: Given) -> None:
+    zoe = given(APPLES, ZOE).result
+    given(PlaceOrder(lines=(line("apples"),), customer_id=zoe))
+    given(EditCustomer(customer_id=zoe, person=Person(name="Zoë Berg")))
+    assert given.orders_of("k7") == given.orders_of("berg") == [1]
+    assert given.orders_of("langstrom") == []
