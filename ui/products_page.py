@@ -66,7 +66,6 @@ class ProductsPage(StorePage):
         self.table.current_changed.connect(self._on_current_changed)
         self.table.row_activated.connect(self._on_activated)
         self.model.counted.connect(self._on_counted)
-        self.feed.tallied.connect(self._on_tallied)
         self.feed.caught_up.connect(self._on_caught_up)
         self.verbs.filter_wanted.connect(self.filter.focus_edit)
         self.verbs.saved.connect(self._on_saved)
@@ -92,7 +91,7 @@ class ProductsPage(StorePage):
 
     @Slot(object)
     def _on_current_changed(self, sku: str | None) -> None:
-        if sku is not None:
+        if sku is not None and sku != self.panel.sku:
             self.panel.show_product(sku)
             self.verbs.set_product(sku)
 
@@ -101,14 +100,11 @@ class ProductsPage(StorePage):
         self.panel.focus_first()
 
     @Slot()
-    def _on_tallied(self) -> None:
-        self.filter.set_tally(self.feed.shown, self.feed.categories)
-        self._choose_first()
-
-    @Slot()
     def _on_caught_up(self) -> None:
+        self.filter.set_tally(self.feed.shown, self.feed.categories)
         if self._sought and self.table.select_key(self._sought):
             self._sought = ""
+        self._choose_first()
 
     @Slot(str)
     def _on_saved(self, sku: str) -> None:

@@ -12,11 +12,11 @@ from ui.live import Live
 from ui.store import Doc
 from ui.widgets.rows_model import RowsModel
 
-_SLICE = 0.006
+_SLICE = 0.005
 """Seconds of work between two looks at keyboard and mouse; painting comes on top."""
 
-_AT_ONCE = 1000
-"""New products that are told as one new reading: more take longer than a slice."""
+_FIRST, _AT_ONCE = 500, 4000
+"""New products that are told as one new reading: few at first, so that something is there at once."""
 
 _FEW = 16
 """Rows that are told one by one."""
@@ -25,10 +25,8 @@ _FEW = 16
 class ProductsFeed(QObject):
     """Joins ``catalogue`` and ``stock``, and counts what the choices over the list say."""
 
-    tallied = Signal()
-    """The counts are others now."""
     caught_up = Signal()
-    """Everything that the views say is in the list."""
+    """Everything that the views say is in the list, and counted."""
 
     def __init__(self, live: Live, model: RowsModel[ProductRow], parent: QObject) -> None:
         super().__init__(parent)
@@ -40,6 +38,7 @@ class ProductsFeed(QObject):
         self._catalogue = live.view("catalogue")
         self._stock = live.view("stock")
         self._pending: dict[str, None] = {}
+        self._new: dict[str, ProductRow] = {}
         self._awake = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -52,7 +51,7 @@ class ProductsFeed(QObject):
     @property
     def settled(self) -> bool:
         """Whether the list shows all that the views say."""
-        return self._loaded and not self._pending
+        return self._loaded and not self._pending and not self._new
 
     @property
     def position(self) -> int:
@@ -93,41 +92,46 @@ class ProductsFeed(QObject):
     def _work(self) -> None:
         if not self._loaded:
             return
-        until = perf_counter() + _SLICE
-        new: list[ProductRow] = []
-        changed: dict[str, ProductRow | None] = {}
-        while self._pending and len(new) < _AT_ONCE and perf_counter() < until:
-            self._take(new, changed)
-        self._tell(new, changed)
-        self.tallied.emit()
-        if self._pending:
-            self._go_on()
+        enough = _AT_ONCE if self._model.total else _FIRST
+        # Sorting many new rows in takes as long as a slice, and so has one of its own.
+        if self._pending and len(self._new) < enough:
+            self._take_some()
         else:
+            self._add_new()
+        if self.settled:
             self.caught_up.emit()
-
-    def _take(self, new: list[ProductRow], changed: dict[str, ProductRow | None]) -> None:
-        """Look at one product; what is told one by one is told at once, because that is what takes the time."""
-        sku, _ = self._pending.popitem()
-        old, row = self._model.row_of(sku), self._row(sku)
-        if row == old:
-            return
-        self._tally(old, -1)
-        self._tally(row, 1)
-        if old is None and row is not None:
-            new.append(row)
-            return
-        changed[sku] = row
-        if len(changed) >= _FEW:
-            self._model.apply(changed)
-            changed.clear()
-
-    def _tell(self, new: list[ProductRow], changed: dict[str, ProductRow | None]) -> None:
-        if len(new) > _FEW:
-            self._model.add_rows(new)
         else:
-            changed |= {row.sku: row for row in new}
+            self._go_on()
+
+    def _take_some(self) -> None:
+        """Look at products until the slice is over; changed rows are told soon, because telling takes the time."""
+        until = perf_counter() + _SLICE
+        changed: dict[str, ProductRow | None] = {}
+        while self._pending and perf_counter() < until:
+            self._take(changed)
+            if len(changed) >= _FEW:
+                self._model.apply(changed)
+                changed.clear()
         if changed:
             self._model.apply(changed)
+
+    def _take(self, changed: dict[str, ProductRow | None]) -> None:
+        sku, _ = self._pending.popitem()
+        known, row = self._model.row_of(sku), self._row(sku)
+        old = known or self._new.pop(sku, None)
+        self._tally(old, -1)
+        self._tally(row, 1)
+        if known is None and row is not None:
+            self._new[sku] = row
+        elif row != known:
+            changed[sku] = row
+
+    def _add_new(self) -> None:
+        new, self._new = self._new, {}
+        if len(new) > _FEW:
+            self._model.add_rows(new.values())
+        elif new:
+            self._model.apply(new)
 
     def _row(self, sku: str) -> ProductRow | None:
         product, stock = self._catalogue.documents.get(sku), self._stock.documents.get(sku)

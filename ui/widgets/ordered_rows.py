@@ -86,11 +86,11 @@ class OrderedRows(Generic[R]):
         self._ages.update(zip(new, range(self._next_age, self._next_age + len(new)), strict=True))
         self._next_age += len(new)
         self._values.update((key, self._value(row)) for key, row in new.items())
-        shown = new if self._shows is None else [key for key, row in new.items() if self._shows(row)]
-        for keys, added in ((self._ordered, new), (self._shown, shown)):
-            keys.extend(added)
-            # The sort is stable, so the younger stay behind their equals; what is in order already is only looked at.
-            keys.sort(key=self._values.__getitem__)
+        self._merge(self._ordered, new)
+        if self._shows is None:
+            self._shown = self._ordered.copy()
+        else:
+            self._merge(self._shown, [key for key, row in new.items() if self._shows(row)])
 
     def drop(self, key: Hashable) -> None:
         """Forget one row; an unknown key is no matter."""
@@ -142,6 +142,11 @@ class OrderedRows(Generic[R]):
 
     def _put_in(self, keys: list[Hashable], key: Hashable) -> None:
         keys.insert(bisect_left(keys, self._rank(key), key=self._rank), key)
+
+    def _merge(self, keys: list[Hashable], new: Iterable[Hashable]) -> None:
+        # The sort is stable, so the younger stay behind their equals; what is in order already is only looked at.
+        keys.extend(new)
+        keys.sort(key=self._values.__getitem__)
 
     def _take_out(self, key: Hashable) -> None:
         for keys in (self._ordered, self._shown):
