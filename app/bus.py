@@ -71,6 +71,10 @@ class Bus:
             except Exception:
                 log.exception("a listener failed at event %d", recorded.envelope.position)
 
+    def close(self) -> None:
+        """Let go of everybody who listens: blinker's signals refer to themselves, so nothing else would."""
+        self._events.receivers.clear()
+
 
 def _receiver(handler: Handler) -> Callable[..., object]:
     def receive(_sender: object, *, command: Command, tx: Transaction) -> object:

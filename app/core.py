@@ -80,6 +80,7 @@ class Core:
         self._asked.put(None)
         self._thread.join()
         self.workers.shutdown()
+        self.bus.close()
 
     def restore(self, names: Iterable[str]) -> None:
         """Read the snapshots of these views beside the work; they hear nothing until then."""

@@ -36,13 +36,12 @@ class Shelf(Consumer):
     def __init__(self, archive: "Archive") -> None:
         self.add = archive.add
         self.change = archive.change
-        self.methods = {event_type: getattr(self, method) for event_type, method in self.hears.items()}
 
     def hear(self, event: Event, envelope: Envelope) -> None:
         """Say through ``add`` and ``change`` what the event writes."""
-        method = self.methods.get(type(event))
+        method = self.hears.get(type(event))
         if method is not None:
-            method(event, envelope)
+            getattr(self, method)(event, envelope)
 
 
 class Archive:

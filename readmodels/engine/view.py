@@ -63,9 +63,6 @@ class View(Consumer, Generic[D]):
         self.table = table
         self._documents: dict[str, Any] = table.documents
         self._staged: dict[str, Any] = {}
-        self.methods: dict[type[Event], Callable[[Any, Envelope], None]] = {
-            event_type: getattr(self, method) for event_type, method in self.hears.items()
-        }
 
     def get(self, key: str) -> D | None:
         """Return a document as this event has left it so far."""
@@ -106,6 +103,7 @@ class View(Consumer, Generic[D]):
     def apply(self, event: Event, envelope: Envelope) -> Changes:
         """Let an event change the documents; return what changed. Whatever is raised leaves them as they were."""
         changes = self._staged = {}
-        self.methods[type(event)](event, envelope)
+        # Not through bound methods kept here: they would hold the view, and it them, for ever (see ``collector``).
+        getattr(self, self.hears[type(event)])(event, envelope)
         self.table.apply(changes)
         return changes

@@ -1,4 +1,6 @@
+import gc
 import threading
+import weakref
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -217,3 +219,16 @@ def test_a_listener_that_fails_does_not_keep_the_news_from_the_others(
     store.core.on_changed(lambda position, _patches: heard.append(position))
     receipt = store.core.execute(order())
     assert heard == [receipt.last_position]
+
+
+def test_a_store_that_was_closed_leaves_no_documents_in_memory(tmp_path: Path) -> None:
+    store = create_store(tmp_path / "other", SetUpStore(name="Corner", currency="EUR"))
+    store.core.execute(AddProduct(sku=Sku("tea"), name="Tea", category="Drinks", price=300))
+    tables = [weakref.ref(p.view.table) for p in store.core.projections.projections.values()]
+    gc.disable()
+    try:
+        store.close()
+        del store
+        assert [table() for table in tables] == [None] * len(tables)
+    finally:
+        gc.enable()
