@@ -11,6 +11,8 @@ from bench.measure import Options, Result
 
 BENCHMARKS = {
     "order": "bench.order",
+    "scale": "bench.scale",
+    "import": "bench.imports",
     "rebuild": "bench.rebuild",
     "dashboard": "bench.dashboard",
 }

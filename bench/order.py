@@ -17,16 +17,16 @@ class OurOrders:
     """Orders through ``core.execute``, as the window places them."""
 
     def __init__(self, store: Store, wanted: Iterator[Basket]) -> None:
-        self._store = store
+        self.store = store
         self._wanted = wanted
 
     def prepare(self, count: int) -> list[Callable[[], object]]:
         """Return the next orders."""
-        return [partial(self._store.core.execute, _command(next(self._wanted))) for _ in range(count)]
+        return [partial(self.store.core.execute, _command(next(self._wanted))) for _ in range(count)]
 
     def settle(self) -> None:
         """Do what the store does when nobody asks for anything."""
-        settle(self._store)
+        settle(self.store)
 
 
 class BareOrders:

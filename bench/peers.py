@@ -3,10 +3,14 @@
 No idempotence, no log, no views, no messages to people: what the program costs above them is the price of those.
 """
 
+import csv
 import sqlite3
+from collections import defaultdict
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from itertools import islice
 from pathlib import Path
+from typing import Any
 
 from bench.stores import PLENTY, TAX_RATE, Basket, Product
 
@@ -65,7 +69,7 @@ class BareShop:
                 run("ROLLBACK")
                 raise ValueError(f"not enough of {wanted.sku}")
             amount = (price * quantity + 500) // 1000
-            line_tax = (2 * amount * rate + 100_000 + rate) // (2 * (100_000 + rate))
+            line_tax = _tax_within(amount, rate)
             lines.append((line, wanted.sku, name, category, quantity, price, 0, rate, line_tax, amount))
             taken.append((quantity, wanted.sku))
             total += amount
@@ -78,6 +82,44 @@ class BareShop:
         assert number is not None
         return number
 
+    def import_orders(self, path: Path) -> int:
+        """Write all orders of a table in one transaction, each kind of row in one go; return how many there were."""
+        run = self.connection.execute
+        run("BEGIN IMMEDIATE")
+        products = {sku: rest for sku, *rest in run("SELECT sku, name, category, tax_rate FROM product")}
+        customers = dict(run("SELECT reference, customer_id FROM customer"))
+        known = len(customers)
+        number = run("SELECT coalesce(max(number), 0) FROM sales_order").fetchone()[0]
+        orders: list[list[Any]] = []
+        lines, taken, last = [], defaultdict[str, int](int), ""
+        with path.open(newline="", encoding="utf-8") as file:
+            rows = csv.reader(file)
+            next(rows)
+            for reference, placed_at, customer, sku, quantity, total, discount in rows:
+                if reference != last:
+                    customer_id = customers.setdefault(customer, len(customers) + 1) if customer else None
+                    last, number, line = reference, number + 1, 0
+                    order = [number, placed_at, reference, customer_id, 0, 0, 0, 0]
+                    orders.append(order)
+                name, category, rate = products[sku]
+                pieces, paid, off = 1000 * int(quantity), int(total.replace(".", "")), int(discount.replace(".", ""))
+                tax = _tax_within(paid, rate)
+                price, rest = divmod(1000 * (paid + off), pieces)
+                line += 1
+                lines.append((number, line, sku, name, category, pieces, None if rest else price, off, rate, tax, paid))
+                taken[sku] += pieces
+                order[4] += paid - tax
+                order[5] += tax
+                order[6] += paid
+                order[7] += off
+        many = self.connection.executemany
+        many("INSERT INTO customer (reference, customer_id) VALUES (?, ?)", islice(customers.items(), known, None))
+        many("INSERT INTO sales_order VALUES (?, ?, ?, ?, ?, ?, ?, ?)", orders)
+        many(_INSERT_LINE, lines)
+        many(_TAKE, ((quantity, sku) for sku, quantity in taken.items()))
+        run("COMMIT")
+        return len(orders)
+
     def checkpoint(self) -> None:
         """Copy the write-ahead log back into the file, as ours does in a silence."""
         self.connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
@@ -85,3 +127,8 @@ class BareShop:
     def close(self) -> None:
         """Close the file."""
         self.connection.close()
+
+
+def _tax_within(amount: int, rate: int) -> int:
+    """Return the tax that a price includes; the rate in thousandths of a percent, a half rounded up."""
+    return (2 * amount * rate + 100_000 + rate) // (2 * (100_000 + rate))

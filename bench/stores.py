@@ -1,5 +1,6 @@
 """Stores to measure on: 10,000 products, any number of orders, made through the same commands as a real one's."""
 
+import csv
 import shutil
 from collections.abc import Iterator
 from itertools import islice
@@ -81,6 +82,18 @@ def store_with_orders(folder: Path, assortment: list[Product], orders: int) -> S
     return open_store(path)
 
 
+def write_orders(path: Path, assortment: list[Product], orders: int, seed: int) -> None:
+    """Write orders as the table that another program would export, under references that belong to the seed."""
+    with path.open("w", newline="", encoding="utf-8") as file:
+        writer = csv.writer(file)
+        writer.writerow(("order_ref", "placed_at", "customer_ref", "sku", "quantity", "line_total", "discount"))
+        for number, basket in enumerate(islice(baskets(assortment, seed), orders)):
+            shared = (f"{seed}-{number}", _placed_at(number), _customer(number))
+            for product, quantity in basket:
+                whole, cents = divmod(product.price * quantity // 1000, 100)
+                writer.writerow((*shared, product.sku, quantity // 1000, f"{whole}.{cents:02d}", "0.00"))
+
+
 def settle(store: Store) -> None:
     """Do now what the store would do in the next silence: fill the archive, copy the write-ahead log back."""
     core = store.core
@@ -100,13 +113,21 @@ def _added(product: Product) -> AddProduct:
 
 
 def _imported(number: int, basket: Basket) -> ImportOrder:
-    hour, minute = divmod(number % 720, 60)
     return ImportOrder(
         reference=f"R{number:08d}",
-        placed_at=f"2026-02-{number % _DAYS + 1:02d}T{8 + hour:02d}:{minute:02d}:00.000000Z",
-        customer_reference=f"C{number % CUSTOMERS:05d}" if number % 3 == 0 else "",
+        placed_at=_placed_at(number),
+        customer_reference=_customer(number),
         lines=tuple(
             ImportedLine(sku=product.sku, quantity=quantity, total=product.price * quantity // 1000)
             for product, quantity in basket
         ),
     )
+
+
+def _placed_at(number: int) -> str:
+    hour, minute = divmod(number % 720, 60)
+    return f"2026-02-{number % _DAYS + 1:02d}T{8 + hour:02d}:{minute:02d}:00.000000Z"
+
+
+def _customer(number: int) -> str:
+    return f"C{number % CUSTOMERS:05d}" if number % 3 == 0 else ""
