@@ -17,6 +17,7 @@ from app.bus import Bus
 from domain.kernel.clock import utc_now
 from domain.kernel.ids import CommandId, new_id
 from domain.kernel.messages import Command, Context, Receipt, Recorded
+from domain.persistence.store_file import worldly_trouble
 from domain.persistence.transaction import WriteSide
 from readmodels.engine.archive import Archive
 from readmodels.engine.projection import Patches, Projections, Report, no_report
@@ -211,7 +212,7 @@ class Core:
         self.call(adopt)
 
     def _execute(self, command_id: CommandId, command: Command, context: Context) -> Receipt:
-        with self.side.unit(self.clock) as unit:
+        with worldly_trouble(), self.side.unit(self.clock) as unit:
             receipt = unit.run(command_id, command, context, self.bus.send)
             recorded = unit.commit()
         if recorded:
@@ -220,7 +221,7 @@ class Core:
 
     def _transact(self, work: Callable[[Bulk], T], context: Context) -> T:
         before = self.side.head.position
-        with self.side.unit(self.clock) as unit:
+        with worldly_trouble(), self.side.unit(self.clock) as unit:
             bulk = Bulk(unit, self.bus.send, context)
             result = work(bulk)
             if bulk.refused is not None:

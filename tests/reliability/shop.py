@@ -65,7 +65,7 @@ def nth(thread: int, number: int, round_: int) -> Asked:
     commands: tuple[Command, ...] = (
         AddSaleLine(sale_id=sale_of(thread, round_), sku=sku),
         order(OrderKind.COUNTER),
-        ReceiveStock(lines=(ReceivedLine(sku=sku, quantity=9_000, unit_cost=900_000 + number),)),
+        ReceiveStock(lines=(ReceivedLine(sku=sku, quantity=90_000, unit_cost=900_000 + number),)),
         AdjustStock(sku=sku, quantity=-1_000, reason=Reason.DAMAGE),
         order(OrderKind.TELEPHONE),
     )

@@ -1,4 +1,4 @@
-"""A full disk is answered with a sentence: nothing is half done, and the store works again when there is room."""
+"""A full or a broken disk is answered with a sentence: nothing is half done, and it goes on when there is room."""
 
 import shutil
 from collections.abc import Callable
@@ -10,6 +10,7 @@ import pytest
 from app.bootstrap import Store, create_store, open_store
 from domain.kernel.errors import Unavailable
 from domain.kernel.messages import Receipt
+from domain.orders.events import OrderKind
 from tests.reliability import child, shop
 from tests.reliability.aftermath import require_kept, require_sound
 from tests.reliability.processes import run
@@ -69,6 +70,19 @@ def test_a_store_that_cannot_grow_says_so_and_goes_on_when_it_can(fresh: Fresh) 
     assert 0 < refused < len(given)
     store.close()
     require_kept(folder, given)
+
+
+def test_a_file_that_breaks_while_it_is_open_is_no_bug_of_ours(fresh: Fresh, caplog: pytest.LogCaptureFixture) -> None:
+    folder = fresh()
+    store = open_store(folder)
+    before = store.documents("stock").result()[1]
+    with (folder / "store.sqlite").open("r+b") as file:
+        file.seek(4_096)
+        file.write(bytes(range(256)) * 600)
+    with pytest.raises(Unavailable, match="store_damaged"):
+        store.core.execute(shop.order(OrderKind.COUNTER))
+    assert store.documents("stock").result()[1] == before
+    store.close()
 
 
 def limit_pages(store: Store, most: int) -> None:
