@@ -2,6 +2,7 @@
 
 from domain.kernel.ids import Sku
 from domain.kernel.messages import Command
+from domain.kernel.quantity import EACH
 
 
 class AddProduct(Command, frozen=True, kw_only=True):
@@ -19,7 +20,7 @@ class AddProduct(Command, frozen=True, kw_only=True):
     cost: int = 0
     barcodes: tuple[str, ...] = ()
     brand: str = ""
-    unit: str = "each"
+    unit: str = EACH
     reorder_point: int = 0
     allow_negative: bool = False
     opening_stock: int = 0

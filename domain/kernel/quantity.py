@@ -4,6 +4,9 @@ from domain.kernel.decimals import format_scaled, parse_scaled
 
 THOUSAND = 1000
 
+EACH = "each"
+"""The unit of what is counted; any other unit is weighed or measured."""
+
 
 def parse_quantity(text: str) -> int:
     """Read machine text such as "1.25" as thousandths; ValueError with a plain reason, never rounding."""

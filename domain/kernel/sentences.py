@@ -26,6 +26,7 @@ SENTENCES = {
     "not_enough_stock": "Only {available} of {name} can be had, and {wanted} were asked for. Take fewer, or receive "
     "more first.",
     "not_a_time": "The {field} is not a time. Write it such as 2026-11-23T14:00:00Z, with its offset.",
+    "not_whole": "{name} is sold whole. Enter a quantity without decimals.",
     "nothing_to_adjust": "The correction is nothing. Enter how many more or fewer there are.",
     "order_not_open": "Order {number} is {status} already, so this cannot be done any more. Look at the order again.",
     "out_of_range": "The {field} must lie between {least} and {most}. Correct it and try again.",

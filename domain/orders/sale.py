@@ -9,6 +9,7 @@ from domain.kernel.errors import Rejected
 from domain.kernel.fold import Fold, State, keyed_by
 from domain.kernel.ids import CustomerId, SaleId, Sku
 from domain.kernel.messages import Event
+from domain.kernel.quantity import EACH, THOUSAND
 from domain.kernel.tax import tax_document
 from domain.orders.commands import WantedLine
 from domain.orders.events import (
@@ -58,9 +59,13 @@ class Sale(State, frozen=True, kw_only=True):
         raise Rejected("sale_line_gone", line=number)
 
     def raises(self, sku: Sku, price: int) -> SaleLine | None:
-        """Return the last line where the same product, at the same price and without discount, raises it."""
+        """Return the last line where the same product, at the same price and without discount, raises it.
+
+        What was weighed stays a line of its own, as each bag has its own label.
+        """
         last = self.lines[-1] if self.lines else None
-        return last if last and last.sku == sku and last.unit_price == price and not last.discount else None
+        same = last is not None and last.sku == sku and last.unit_price == price
+        return last if last and same and not last.discount and last.unit == EACH else None
 
     def wanted(self) -> tuple[WantedLine, ...]:
         """Return the lines as an order asks for them."""
@@ -76,9 +81,9 @@ def stream(sale_id: SaleId) -> str:
 
 
 def line_added(sale: Sale, product: Offered, quantity: int, terms: Terms) -> SaleLineSet:
-    """Return the event that puts a product on the sale, or raises the last line."""
+    """Return the event that puts a product on the sale, or raises the last line; what is counted is sold whole."""
     product.require_sold()
-    checks.quantity(quantity)
+    _require_sellable(quantity, product.unit, product.name)
     raised = sale.raises(product.sku, product.price)
     if raised is not None:
         return line_changed(sale, raised, terms, quantity=raised.quantity + quantity)
@@ -94,7 +99,8 @@ def line_changed(
     sale: Sale, line: SaleLine, terms: Terms, *, quantity: int | None = None, discount: int | None = None
 ) -> SaleLineSet:
     """Return the event that changes a line's quantity or discount; a discount above the new amount is refused."""
-    quantity = line.quantity if quantity is None else checks.quantity(quantity)
+    quantity = line.quantity if quantity is None else quantity
+    _require_sellable(quantity, line.unit, line.name)
     discount = line.discount if discount is None else discount
     amount = amount_of(line.unit_price, quantity, terms)
     require_discount(discount, amount, line.name)
@@ -113,6 +119,11 @@ def abandoned(sale: Sale, reason: str, terms: Terms) -> SaleAbandoned:
     """Return the event that gives the sale up."""
     _, total, _ = _totals(sale.lines, terms)
     return SaleAbandoned(sale_id=sale.sale_id, reason=checks.text(reason, "reason"), lines=len(sale.lines), total=total)
+
+
+def _require_sellable(quantity: int, unit: str, name: str) -> None:
+    if checks.quantity(quantity) % THOUSAND and unit == EACH:
+        raise Rejected("not_whole", name=name, quantity=quantity)
 
 
 def _set(sale: Sale, line: SaleLine, terms: Terms) -> SaleLineSet:
