@@ -17,6 +17,7 @@ from ui.theme import look
 from ui.widgets.announce import announce
 from ui.widgets.buttons import button
 from ui.widgets.column import Align, Column
+from ui.widgets.label import Label
 from ui.widgets.rows_model import RowsModel
 from ui.widgets.table import Table
 
@@ -38,6 +39,8 @@ class CustomerForm(SaleForm):
         self.search.textEdited.connect(self._on_typed)
         self.search.installEventFilter(self)
         self.add_field(self.tr("&Find"), self.search)
+        self._nobody = Label(self.tr("Nobody here matches. Enter goes on to a new customer."), "small", "dim")
+        self.body.addWidget(self._nobody)
         self._model: RowsModel[Known] = RowsModel(self._columns(), lambda row: row.customer_id)
         self.table = Table(self._model, self.tr("Customers found"))
         self.name, self.phone = QLineEdit(), QLineEdit()
@@ -90,6 +93,7 @@ class CustomerForm(SaleForm):
 
     def _show_new(self, new: bool) -> None:
         self._new = new
+        self._nobody.setVisible(new and self._model.rowCount() == 0)
         self.table.setVisible(not new)
         self._name_field.setVisible(new)
         self._phone_field.setVisible(new)

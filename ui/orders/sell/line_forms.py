@@ -6,13 +6,13 @@ from typing import Any
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLineEdit
 
+from domain.kernel.quantity import EACH
 from domain.kernel.rounding import Rounding
 from ui.desk import Desk
 from ui.orders.sell import ops
 from ui.orders.sell.counter import Counter
 from ui.orders.sell.entry import WrongDiscountError, read_discount
 from ui.orders.sell.sale_form import SaleForm
-from ui.orders.sell.stock_words import EACH
 from ui.widgets.fields import QuantityEdit
 from ui.widgets.label import Label
 

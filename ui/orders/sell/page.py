@@ -3,22 +3,19 @@
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, Slot
-from PySide6.QtGui import QAction, QKeySequence, QShowEvent
+from PySide6.QtCore import QT_TRANSLATE_NOOP, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from domain.kernel.errors import Rejected
-from domain.kernel.rounding import Rounding
 from ui.desk import Desk
 from ui.orders.sell.counter import Counter
-from ui.orders.sell.customer_form import CustomerForm
+from ui.orders.sell.counter_keys import CounterKeys
 from ui.orders.sell.entry import ONE, read_entry, read_quantity
 from ui.orders.sell.hits import QUANTITY, hits
-from ui.orders.sell.line_forms import DiscountForm, QuantityForm
 from ui.orders.sell.look_up import Found
 from ui.orders.sell.open_sale import OpenSale
 from ui.orders.sell.remarks import Remarks
-from ui.orders.sell.sale_forms import AbandonForm, TelephoneForm
 from ui.orders.sell.sale_list import SaleList
 from ui.orders.sell.sale_rows import sale_rows
 from ui.orders.sell.scan_field import Picked, ScanField
@@ -56,8 +53,8 @@ class SellPage(StorePage):
             self.tr("Or type its name or number. 3* before a scan takes three of it."
                     " Enter on the empty field finishes the sale."),
         )  # fmt: skip
+        self._keys = CounterKeys(desk, self.counter, self.field, self)
         self._lay_out()
-        self._add_keys()
         self._connect()
 
     def take_scan(self, code: str) -> None:
@@ -77,7 +74,9 @@ class SellPage(StorePage):
         self._stack.setCurrentIndex(int(bool(self._sale.lines)))
         if sale is not None:
             self._ended = None
-            self.totals.show_sale(sale, self.counter.current, tax_included=self._shop("prices_include_tax", True))
+            shop = self.desk.live.view("store").documents.get("shop")
+            included = shop is None or shop["prices_include_tax"]
+            self.totals.show_sale(sale, self.counter.current, tax_included=included)
             customer_id = sale["customer_id"]
             customer = self.desk.live.view("customers").documents.get(customer_id)
             self.totals.show_customer(customer, known=customer_id is not None)
@@ -107,28 +106,10 @@ class SellPage(StorePage):
         row.addLayout(left, 1)
         row.addWidget(self.totals)
         self.body.addLayout(row, 1)
-        self.setFocusProxy(self.field)
-
-    def _add_keys(self) -> None:
-        keys = []
-        for key, text, slot in (
-            ("F2", self.tr("Search"), self._on_search),
-            ("F3", self.tr("Customer"), self._on_customer),
-            ("F4", self.tr("Telephone"), self._on_kind),
-            ("F6", self.tr("Discount"), self._on_discount),
-            ("F7", self.tr("Quantity"), self._on_quantity),
-            ("F8", self.tr("Remove line"), self.counter.remove_line),
-            ("F9", self.tr("Cancel sale"), self._on_abandon),
-            ("F12", self.tr("Finish"), self.counter.finish),
-        ):
-            action = QAction(text, self)
-            action.setShortcut(QKeySequence(key))
-            action.triggered.connect(slot)
-            self.addAction(action)
-            keys.append(action)
         bar = FKeyBar()
-        bar.set_keys(keys)
+        bar.set_keys(self._keys.keys)
         self.set_foot(bar)
+        self.setFocusProxy(self.field)
 
     def _connect(self) -> None:
         field, counter, remarks = self.field, self.counter, self.remarks
@@ -147,9 +128,9 @@ class SellPage(StorePage):
         counter.finished.connect(self._on_finished)
         remarks.search_wanted.connect(field.give_back)
         self.list.line_chosen.connect(counter.choose)
-        self.list.row_activated.connect(self._on_quantity)
-        self.totals.customer_wanted.connect(self._on_customer)
-        self.totals.kind_wanted.connect(self._on_kind)
+        self.list.row_activated.connect(self._keys.on_quantity)
+        self.totals.customer_wanted.connect(self._keys.on_customer)
+        self.totals.kind_wanted.connect(self._keys.on_kind)
         self.totals.finish_wanted.connect(counter.finish)
         self._sale.changed.connect(self.mark_stale)
         for name in ("stock", "customers", "store"):
@@ -159,9 +140,6 @@ class SellPage(StorePage):
 
     def _hits(self, typed: str, found: Found) -> list[SearchHit]:
         return hits(self.desk, self.counter.current, typed, found)
-
-    def _shop(self, name: str, otherwise: Any) -> Any:
-        return self.desk.live.view("store").documents.get("shop", {}).get(name, otherwise)
 
     def _show_taken_up(self) -> None:
         sale = self._sale.taken_up
@@ -234,58 +212,3 @@ class SellPage(StorePage):
         sale = self._sale.document
         if sale is not None and sale["customer_id"] in patches:
             self.mark_stale()
-
-    # Keys
-
-    @Slot()
-    def _on_search(self) -> None:
-        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.field.selectAll()
-
-    @Slot()
-    def _on_customer(self) -> None:
-        self.counter.after_all(self._open_customer)
-
-    def _open_customer(self) -> None:
-        sale = self._sale.document
-        self.desk.feedback.open_form(CustomerForm(self.desk, self.counter, sale["customer_id"] if sale else None))
-
-    @Slot()
-    def _on_kind(self) -> None:
-        self.counter.after_all(self._open_telephone)
-
-    def _open_telephone(self) -> None:
-        self.desk.feedback.open_form(TelephoneForm(self.desk, self.counter, self._sale.document))
-
-    @Slot()
-    def _on_quantity(self) -> None:
-        self.counter.after_all(self._open_quantity)
-
-    def _open_quantity(self) -> None:
-        line = self.counter.current
-        if line is None:
-            self.remarks.refused(Rejected("no_lines"))
-        else:
-            self.desk.feedback.open_form(QuantityForm(self.desk, self.counter, line))
-
-    @Slot()
-    def _on_discount(self) -> None:
-        self.counter.after_all(self._open_discount)
-
-    def _open_discount(self) -> None:
-        line = self.counter.current
-        if line is None:
-            self.remarks.refused(Rejected("no_lines"))
-        else:
-            rounding = Rounding(self._shop("rounding", Rounding.HALF_UP))
-            self.desk.feedback.open_form(DiscountForm(self.desk, self.counter, line, rounding))
-
-    @Slot()
-    def _on_abandon(self) -> None:
-        self.counter.after_all(self._open_abandon)
-
-    def _open_abandon(self) -> None:
-        if self._sale.document is None:
-            self.remarks.refused(Rejected("no_lines"))
-        else:
-            self.desk.feedback.open_form(AbandonForm(self.desk, self.counter))

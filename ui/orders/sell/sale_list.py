@@ -1,16 +1,18 @@
 """The lines of the open sale. The keyboard stays in the scan field, whose keys move and change what is current here."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal, Slot
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
 
-from ui.orders.sell.sale_rows import SaleRow, columns
-from ui.theme import fonts, look
-from ui.widgets.rows_model import ROW_ROLE, RowsModel
+from ui.orders.sell.sale_delegate import SaleDelegate
+from ui.orders.sell.sale_rows import UNDER_THE_NAME, SaleRow, columns
+from ui.theme import look
+from ui.widgets.rows_model import RowsModel
 from ui.widgets.table import Table
 
 _ROW_HEIGHT = 48
-_LEFT = Qt.AlignmentFlag.AlignLeft
+_NARROW_BELOW = 760
+"""Pixels at 100 % under which price and discount stand under the name."""
 
 
 class SaleList(Table):
@@ -27,7 +29,8 @@ class SaleList(Table):
         self.horizontalHeader().setSectionsMovable(False)
         self.horizontalHeader().setSectionsClickable(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setItemDelegateForColumn(0, _ProductDelegate(self))
+        self._delegate = SaleDelegate(self)
+        self.setItemDelegate(self._delegate)
         # Reached by Tab; a click leaves the keyboard where it is.
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.current_changed.connect(self._on_current)
@@ -48,6 +51,14 @@ class SaleList(Table):
             self.clearSelection()
             self.setCurrentIndex(QModelIndex())
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < look.px(_NARROW_BELOW)
+        if narrow != self._delegate.narrow:
+            self._delegate.narrow = narrow
+            for section in UNDER_THE_NAME:
+                self.setColumnHidden(section, narrow)
+
     def _fit(self) -> None:
         super()._fit()
         self.verticalHeader().setDefaultSectionSize(look.px(_ROW_HEIGHT))
@@ -56,31 +67,3 @@ class SaleList(Table):
     def _on_current(self, line: int | None) -> None:
         if line is not None:
             self.line_chosen.emit(line)
-
-
-class _ProductDelegate(QStyledItemDelegate):
-    """The name, and under it the number by which the product is known."""
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        super().paint(painter, option, index)
-        row: SaleRow = index.data(ROW_ROLE)
-        box: QRect = option.rect
-        words = box.adjusted(look.px(11), look.px(6), -look.px(8), -look.px(6))
-        painter.save()
-        painter.setFont(fonts.font("body"))
-        painter.setPen(look.color("text"))
-        painter.drawText(words, _LEFT | Qt.AlignmentFlag.AlignTop, _fitting(painter, row.name, words.width()))
-        painter.setFont(fonts.font("small_number"))
-        painter.setPen(look.color("dim"))
-        painter.drawText(words, _LEFT | Qt.AlignmentFlag.AlignBottom, row.sku)
-        painter.restore()
-
-    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
-        super().initStyleOption(option, index)
-        option.text = ""  # drawn above; the style draws the ground and the mark of the current row
-
-
-def _fitting(painter: QPainter, text: str, width: int) -> str:
-    return painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, width)

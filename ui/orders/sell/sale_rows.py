@@ -11,6 +11,9 @@ from ui.orders.sell.stock_words import StockWords, amount, left_in_stock
 from ui.store import Doc
 from ui.widgets.column import Align, Column
 
+UNDER_THE_NAME = (2, 3)
+"""The columns that a narrow list leaves out: price and discount."""
+
 
 @dataclass(frozen=True, slots=True)
 class SaleRow:
@@ -24,6 +27,10 @@ class SaleRow:
     discount: str
     total: str
     stock: StockWords
+
+    def under_the_name(self, narrow: bool) -> str:
+        """The small words of a line; in a narrow list they hold what has no column of its own."""
+        return " · ".join(part for part in (self.sku, self.price, self.discount) if part) if narrow else self.sku
 
     def spoken(self) -> str:
         """The line as a screen reader says it."""
@@ -57,15 +64,15 @@ def columns() -> tuple[Column[SaleRow], ...]:
     translate = QCoreApplication.translate
     return (
         Column(translate("SaleList", "Product"), lambda row: row.name, stretch=True, width=200),
-        Column(translate("SaleList", "Quantity"), lambda row: row.quantity, align=Align.RIGHT, width=92, strong=True),
+        Column(translate("SaleList", "Quantity"), lambda row: row.quantity, align=Align.RIGHT, width=88, strong=True),
         Column(translate("SaleList", "Price"), lambda row: row.price, align=Align.RIGHT, width=88),
         Column(translate("SaleList", "Discount"), lambda row: row.discount, align=Align.RIGHT, width=92),
-        Column(translate("SaleList", "Total"), lambda row: row.total, align=Align.RIGHT, width=100, strong=True),
+        Column(translate("SaleList", "Total"), lambda row: row.total, align=Align.RIGHT, width=96, strong=True),
         Column(
             translate("SaleList", "In stock"),
             lambda row: row.stock.text,
             align=Align.RIGHT,
-            width=132,
+            width=164,
             tone=lambda row: row.stock.tone or "dim",
             icon=lambda row: {"error": "circle-x", "warn": "triangle-alert"}.get(row.stock.tone, ""),
         ),

@@ -4,11 +4,9 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
+from domain.kernel.quantity import EACH
 from ui.format import Formats
 from ui.store import Doc
-
-EACH = "each"
-"""The unit that goes without saying."""
 
 
 class StockWords(NamedTuple):

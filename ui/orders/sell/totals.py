@@ -1,11 +1,13 @@
-"""The right side of the counter: for whom, how it is handed over, what was scanned last, and what it comes to."""
+"""The right side of the counter: what was scanned last, what it all comes to, for whom, and how it is handed over."""
 
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from domain.kernel.quantity import EACH
 from ui.format import Formats
+from ui.orders.sell.entry import ONE
 from ui.orders.sell.stock_words import amount
 from ui.store import Doc
 from ui.theme import look
@@ -13,7 +15,7 @@ from ui.widgets.buttons import button
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.label import ElidedLabel, Label
 
-_WIDTH = 320
+_WIDTH = 304
 
 
 class Totals(QFrame):
@@ -34,7 +36,8 @@ class Totals(QFrame):
         self._kind.wanted.connect(self.kind_wanted)
         self._last = ElidedLabel("", "large")
         self._last_price = ElidedLabel("", "body", "dim")
-        self._ended = Label("", "large", "ok")
+        self._note = Label("", "small", "dim")
+        self._note.setWordWrap(True)
         self._counts = Label("", "body", "dim")
         self._tax = Label("", "body", "dim")
         self._total = Label("", "total")
@@ -43,43 +46,40 @@ class Totals(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 16, 16)
         layout.setSpacing(4)
-        layout.addWidget(self._customer)
-        layout.addWidget(self._kind)
-        layout.addStretch(1)
         layout.addWidget(self._last)
         layout.addWidget(self._last_price)
-        layout.addSpacing(12)
-        layout.addWidget(self._ended)
+        layout.addSpacing(8)
+        layout.addWidget(self._total)
         layout.addWidget(self._counts)
         layout.addWidget(self._tax)
-        layout.addWidget(self._total)
-        layout.addSpacing(8)
+        layout.addSpacing(12)
         layout.addWidget(self._finish)
-        self._fit()
+        layout.addSpacing(16)
+        layout.addWidget(self._customer)
+        layout.addWidget(self._kind)
+        layout.addWidget(self._note)
+        layout.addStretch(1)
+        self.setFixedWidth(look.px(_WIDTH))
 
     def show_sale(self, sale: Doc, line: dict[str, Any] | None, *, tax_included: bool) -> None:
         """Show what the sale comes to, and its current line."""
         formats = self._formats
-        self._ended.hide()
-        self._last.set_text(line["name"] if line else "")
-        self._last_price.set_text(self._line_words(line) if line else "")
-        units = sum(line["quantity"] for line in sale["lines"])
-        counts = self.tr("{units} in {count} lines") if len(sale["lines"]) != 1 else self.tr("{units} in one line")
-        self._counts.setText(counts.format(units=formats.quantity(units), count=formats.count(len(sale["lines"]))))
+        self._show_last(line["name"] if line else "", self._line_words(line) if line else "", "text")
+        self._counts.setText(self._count_words(sale["lines"]))
         tax = self.tr("{tax} tax included") if tax_included else self.tr("{tax} tax on top")
         self._tax.setText(tax.format(tax=formats.money(sale["tax"])))
         self._show_total(sale["total"])
-        self._show_kind(sale)
+        self._show_kind(sale["kind"], sale["promised_for"], sale["note"])
         self._finish.setEnabled(bool(sale["lines"]))
 
     def show_nothing(self) -> None:
         """Show that nothing was entered yet."""
-        self._show_end("")
+        self._show_end("", "")
         self._show_total(0)
 
     def show_finished(self, number: int, total: int) -> None:
         """Show which order the last sale has become."""
-        self._show_end(self.tr("Order {number}").format(number=number))
+        self._show_end(self.tr("Order {number}").format(number=number), self.tr("The last sale"))
         self._show_total(total)
 
     def show_customer(self, customer: Doc | None, known: bool) -> None:
@@ -89,39 +89,48 @@ class Totals(QFrame):
         else:
             self._customer.set_text(self.tr("A customer") if known else self.tr("No customer"), "")
 
-    def _show_end(self, ended: str) -> None:
-        self._ended.setText(ended)
-        self._ended.setVisible(bool(ended))
-        self._last.set_text("")
-        self._last_price.set_text("")
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self.setFixedWidth(look.px(_WIDTH))
+
+    def _show_end(self, first: str, second: str) -> None:
+        self._show_last(first, second, "ok")
         self._counts.setText("")
         self._tax.setText("")
-        self._kind.set_icon("store")
-        self._kind.set_text(self.tr("At the counter"), "")
+        self._show_kind("counter", "", "")
         self.show_customer(None, known=False)
         self._finish.setEnabled(False)
+
+    def _show_last(self, first: str, second: str, tone: str) -> None:
+        self._last.set_tone(tone)
+        self._last.set_text(first)
+        self._last_price.set_text(second)
 
     def _show_total(self, total: int) -> None:
         self._total.setText(self._formats.money(total))
         self.setAccessibleDescription(self._total.text())
 
-    def _show_kind(self, sale: Doc) -> None:
-        by_telephone = sale["kind"] == "telephone"
+    def _show_kind(self, kind: str, promised_for: str, note: str) -> None:
+        by_telephone = kind == "telephone"
         self._kind.set_icon("phone" if by_telephone else "store")
         if by_telephone:
-            promised = self._formats.promised(sale["promised_for"])
-            self._kind.set_text(self.tr("Telephone order"), " · ".join(filter(None, (promised, sale["note"]))))
-            self._finish.setText(self.tr("Take the order"))
+            self._kind.set_text(self.tr("Telephone order"), self._formats.promised(promised_for))
         else:
             self._kind.set_text(self.tr("At the counter"), "")
-            self._finish.setText(self.tr("Finish"))
+        self._finish.setText(self.tr("Take the order") if by_telephone else self.tr("Finish"))
+        self._note.setText(note)
+        self._note.setVisible(bool(note))
+
+    def _count_words(self, lines: list[dict[str, Any]]) -> str:
+        # What is weighed is one thing on the counter, however heavy.
+        things = sum(line["quantity"] if line["unit"] == EACH else ONE for line in lines)
+        words = self.tr("{lines} lines, {things} items")
+        return words.format(lines=self._formats.count(len(lines)), things=self._formats.quantity(things))
 
     def _line_words(self, line: dict[str, Any]) -> str:
         quantity = amount(line["quantity"], line["unit"], self._formats)
         return f"{quantity} × {self._formats.money(line['unit_price'])}"
-
-    def _fit(self) -> None:
-        self.setFixedWidth(look.px(_WIDTH))
 
 
 class _Fact(QWidget):

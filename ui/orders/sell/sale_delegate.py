@@ -1,0 +1,73 @@
+"""How a line of the sale looks: the current one stands out although the keyboard is elsewhere, and its warnings too."""
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from ui.orders.sell.sale_rows import SaleRow
+from ui.theme import fonts, icons, look
+from ui.widgets.column import Align, Column
+from ui.widgets.rows_model import ROW_ROLE, RowsModel
+from ui.widgets.table_header import padding
+
+_ICON, _GAP = 16, 6
+_LEFT = Qt.AlignmentFlag.AlignLeft
+
+
+class SaleDelegate(QStyledItemDelegate):
+    """A stylesheet would give all words of the current row one colour, and grey its ground without the focus."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.narrow = False
+        """Whether price and discount stand under the name."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        model = index.model()
+        assert isinstance(model, RowsModel)
+        row: SaleRow = index.data(ROW_ROLE)
+        column: Column[SaleRow] = model.columns[index.column()]
+        box: QRect = option.rect
+        painter.save()
+        _paint_ground(painter, box, bool(option.state & QStyle.StateFlag.State_Selected), first=index.column() == 0)
+        words = box.adjusted(padding(), 0, -padding(), -1)
+        if index.column() == 0:
+            _paint_product(painter, words, row.name, row.under_the_name(self.narrow))
+        else:
+            _paint_cell(painter, words, column, row)
+        painter.restore()
+
+
+def _paint_ground(painter: QPainter, box: QRect, current: bool, *, first: bool) -> None:
+    painter.fillRect(box, look.color("selection" if current else "surface"))
+    painter.fillRect(box.left(), box.bottom(), box.width(), 1, look.color("line"))
+    if current and first:
+        painter.fillRect(box.left(), box.top(), 3, box.height() - 1, look.color("accent"))
+
+
+def _paint_product(painter: QPainter, box: QRect, name: str, under: str) -> None:
+    words = box.adjusted(0, look.px(6), 0, -look.px(6))
+    painter.setFont(fonts.font("body"))
+    painter.setPen(look.color("text"))
+    painter.drawText(words, _LEFT | Qt.AlignmentFlag.AlignTop, _fitting(painter, name, words.width()))
+    painter.setFont(fonts.font("small_number"))
+    painter.setPen(look.color("dim"))
+    painter.drawText(words, _LEFT | Qt.AlignmentFlag.AlignBottom, _fitting(painter, under, words.width()))
+
+
+def _paint_cell(painter: QPainter, box: QRect, column: Column[SaleRow], row: SaleRow) -> None:
+    tone = column.tone(row) if column.tone else "text"
+    painter.setFont(fonts.font("strong_number" if column.strong else "number"))
+    painter.setPen(look.color(tone))
+    text = _fitting(painter, column.words(row), box.width())
+    painter.drawText(box, Align.RIGHT.value, text)
+    icon = column.icon(row) if column.icon else ""
+    if icon:
+        left = box.right() - painter.fontMetrics().horizontalAdvance(text) - look.px(_GAP) - look.px(_ICON)
+        painter.drawPixmap(left, box.center().y() - look.px(_ICON) // 2, icons.pixmap(icon, tone, _ICON))
+
+
+def _fitting(painter: QPainter, text: str, width: int) -> str:
+    return painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, width)
