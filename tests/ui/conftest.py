@@ -4,10 +4,11 @@ import pytest
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
+from tests.ui.keyboard import scanner
 from tests.ui.shop import shop
 from ui.theme.theme import Mode, Theme
 
-__all__ = ["shop"]
+__all__ = ["scanner", "shop"]
 
 
 @pytest.fixture(scope="session")

@@ -1,5 +1,6 @@
 """A small real store with a window on it, for tests that look at pages."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -8,7 +9,7 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from app.bootstrap import Store, create_store
+from app.bootstrap import Store, create_store, open_store
 from domain.catalog.commands import AddProduct
 from domain.kernel.clock import utc_now
 from domain.kernel.ids import Sku
@@ -50,8 +51,8 @@ class Shop:
         set_up = SetUpStore(name="Corner", currency="EUR", prices_include_tax=True, time_zone="Europe/Vienna")
         self.store: Store = create_store(folder, set_up, clock=clock)
         self.store.core.execute_all([(f"given-{p.sku}", p) for p in PRODUCTS]).result()  # type: ignore[misc]
-        self.live = Live(self.store)
-        self.runner = Runner(self.store, self.live)
+        self._folder = folder
+        self._connect()
         self.formats = Formats("EUR", zone="Europe/Vienna")
 
     def window(self, page: str = "") -> MainWindow:
@@ -87,6 +88,18 @@ class Shop:
         self.qtbot.waitUntil(lambda: self.live.position >= head or not self.live.started, timeout=5000)
         if until is not None:
             self.qtbot.waitUntil(lambda: bool(until()), timeout=5000)
+
+    def crash(self) -> None:
+        """Go on, without a window, with what is on disk at this moment, as after a power cut."""
+        left = self._folder.with_name(f"{self._folder.name}-left")
+        shutil.copytree(self._folder, left)
+        self.close()
+        self.store = open_store(left)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.live = Live(self.store)
+        self.runner = Runner(self.store, self.live)
 
     def close(self) -> None:
         """Take it apart in the order of the application."""

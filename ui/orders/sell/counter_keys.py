@@ -34,7 +34,7 @@ class CounterKeys(QObject):
                 ("F7", self.tr("Quantity"), self.on_quantity),
                 ("F8", self.tr("Remove line"), counter.remove_line),
                 ("F9", self.tr("Cancel sale"), self.on_abandon),
-                ("F12", self.tr("Finish"), counter.finish),
+                ("F12", self.tr("Finish"), self.on_finish),
             )
         ]
 
@@ -65,6 +65,11 @@ class CounterKeys(QObject):
         self._counter.after_all(self._open_discount)
 
     @Slot()
+    def on_finish(self) -> None:
+        """Make the sale an order, or say that there is nothing on it."""
+        self._counter.after_all(self._finish)
+
+    @Slot()
     def on_abandon(self) -> None:
         """Give the sale up."""
         self._counter.after_all(self._open_abandon)
@@ -78,6 +83,12 @@ class CounterKeys(QObject):
 
     def _open(self, form: FormDialog) -> None:
         self._desk.feedback.open_form(form)
+
+    def _finish(self) -> None:
+        if self._counter.sale.document is None:
+            self._counter.refused.emit(Rejected("no_lines"))
+        else:
+            self._counter.finish()
 
     def _open_customer(self) -> None:
         sale = self._counter.sale.document

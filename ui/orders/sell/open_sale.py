@@ -40,6 +40,10 @@ class OpenSale(QObject):
         if sales.loaded:
             self._on_reset()
 
+    def shows(self, sales: LiveView) -> bool:
+        """Whether a window has it in hand, on this store."""
+        return shiboken6.isValid(self) and self._sales is sales
+
     @property
     def is_ready(self) -> bool:
         """Whether it is known which sale it is."""
@@ -69,7 +73,7 @@ class OpenSale(QObject):
         self.changed.emit()
 
     def _take_up(self) -> None:
-        others = {sale.sale_id for sale in _in_hand if sale is not self and shiboken6.isValid(sale)}
+        others = {sale.sale_id for sale in _in_hand if sale is not self and sale.shows(self._sales)}
         register = Context().register
         left = [
             (datetime.fromisoformat(document["started_at"]), sale_id)

@@ -128,6 +128,8 @@ class SellPage(StorePage):
         counter.finished.connect(self._on_finished)
         remarks.search_wanted.connect(field.give_back)
         self.list.line_chosen.connect(counter.choose)
+        self.list.typed.connect(self.field.type_on)
+        self.list.removal_wanted.connect(counter.remove_line)
         self.list.row_activated.connect(self._keys.on_quantity)
         self.totals.customer_wanted.connect(self._keys.on_customer)
         self.totals.kind_wanted.connect(self._keys.on_kind)
@@ -135,6 +137,7 @@ class SellPage(StorePage):
         self._sale.changed.connect(self.mark_stale)
         for name in ("stock", "customers", "store"):
             self.desk.live.view(name).reset.connect(self.mark_stale)
+        self.desk.live.view("catalogue").reset.connect(self.field.look_again)
         self.desk.live.view("stock").patched.connect(self._on_stock)
         self.desk.live.view("customers").patched.connect(self._on_customers)
 
@@ -158,7 +161,7 @@ class SellPage(StorePage):
     def _on_entered(self, typed: str) -> None:
         if typed:
             self.counter.enter(typed)
-        elif self._sale.document is not None or not self.counter.idle:
+        else:
             self.counter.finish()
 
     @Slot(object)

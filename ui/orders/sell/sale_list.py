@@ -1,7 +1,7 @@
 """The lines of the open sale. The keyboard stays in the scan field, whose keys move and change what is current here."""
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.orders.sell.sale_delegate import SaleDelegate
@@ -19,6 +19,8 @@ class SaleList(Table):
     """Follows the counter's current line, and says when another one was clicked."""
 
     line_chosen = Signal(int)
+    removal_wanted = Signal()
+    """Delete was pressed here."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self._lines: RowsModel[SaleRow] = RowsModel(columns(), lambda row: row.line)
@@ -50,6 +52,12 @@ class SaleList(Table):
         if not self.select_key(line):
             self.clearSelection()
             self.setCurrentIndex(QModelIndex())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Delete:
+            self.removal_wanted.emit()
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -78,6 +78,18 @@ class ScanField(QLineEdit):
             self.selectAll()
             self._on_edited(typed)
 
+    @Slot(str)
+    def type_on(self, letters: str) -> None:
+        """Take letters that were typed elsewhere, and the keyboard with them."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.insert(letters)
+        self._on_edited(self.text())
+
+    @Slot()
+    def look_again(self) -> None:
+        """The catalogue is another one: what was found may look different now."""
+        self._on_edited(self.text())
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         stale = self._answered != read_entry(self.text()).text
         if stale and event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() in _ENTER:

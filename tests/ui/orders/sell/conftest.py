@@ -1,3 +1,3 @@
-from tests.ui.orders.sell.till import scanner, till
+from tests.ui.orders.sell.till import till
 
-__all__ = ["scanner", "till"]
+__all__ = ["till"]
