@@ -56,10 +56,7 @@ class ScanField(QLineEdit):
         self.setAccessibleName(self.tr("Scan or search"))
         self.setPlaceholderText(self.tr("Scan a code, or type a name or number"))
         self.setFont(fonts.font("large"))
-        self.setClearButtonEnabled(True)
-        icon = QAction(self)
-        set_icon(icon, "scan-barcode", "dim", 20)
-        self.addAction(icon, QLineEdit.ActionPosition.LeadingPosition)
+        self._add_icons()
         self._popup = SearchPopup(self, self.tr("Products found"))
         self._popup.chosen.connect(self._on_chosen)
         self.textEdited.connect(self._on_edited)
@@ -110,6 +107,15 @@ class ScanField(QLineEdit):
         super().changeEvent(event)
         if event.type() is QEvent.Type.StyleChange and self.font() != fonts.font("large"):
             self.setFont(fonts.font("large"))
+
+    def _add_icons(self) -> None:
+        # Qt makes a button of each, which a screen reader calls by the words of its action.
+        icon = QAction(self.tr("Search"), self)
+        set_icon(icon, "scan-barcode", "dim", 20)
+        self.addAction(icon, QLineEdit.ActionPosition.LeadingPosition)
+        self.setClearButtonEnabled(True)
+        for action in self.findChildren(QAction, "_q_qlineeditclearaction"):
+            action.setText(self.tr("Clear"))
 
     def _on_empty(self, event: QKeyEvent) -> bool:
         if event.text() in _STEPS:
