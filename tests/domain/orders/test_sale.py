@@ -58,8 +58,13 @@ def test_a_scan_is_there_after_the_store_was_opened_again(given: Given) -> None:
 
 
 def test_the_same_product_again_raises_the_last_line(given: Given) -> None:
-    given(APPLES, BREAD, scan("apples"), scan("apples", 500), scan("bread"), scan("apples"))
-    assert lines(given) == [(1, "apples", 1500, 150), (2, "bread", 1000, 350), (3, "apples", 1000, 100)]
+    given(APPLES, BREAD, scan("apples"), scan("apples", 2000), scan("bread"), scan("apples"))
+    assert lines(given) == [(1, "apples", 3000, 300), (2, "bread", 1000, 350), (3, "apples", 1000, 100)]
+
+
+def test_what_is_weighed_stays_a_line_of_its_own(given: Given) -> None:
+    given(product("pears", unit="kg"), scan("pears", 512), scan("pears", 730))
+    assert lines(given) == [(1, "pears", 512, 51), (2, "pears", 730, 73)]
 
 
 @pytest.mark.parametrize("meanwhile", [change(1, discount=10), ChangePrice(sku=Sku("apples"), price=120)])
@@ -150,6 +155,8 @@ def test_an_empty_sale_is_not_finished(given: Given) -> None:
         (scan("apples", 10**40), "out_of_range"),
         (AddSaleLine(sale_id=SaleId(""), sku=Sku("apples")), "text_missing"),
         (AddSaleLine(sale_id=SaleId("x" * 65), sku=Sku("apples")), "bad_text"),
+        (scan("apples", 1500), "not_whole"),
+        (change(1, quantity=500), "not_whole"),
         (change(2, quantity=1), "sale_line_gone"),
         (change(1, quantity=-1), "quantity_not_positive"),
         (change(1, discount=101), "discount_out_of_range"),
