@@ -139,13 +139,16 @@ class Formats:
         return self.date(utc)
 
     def ago(self, utc: str, now: datetime) -> str:
-        """How long ago it was, as far as people count: "just now", "12 min ago", "14:02", "yesterday 14:02"."""
-        minutes = (now - _moment(utc)) // timedelta(minutes=1)
-        if minutes < 1:
-            return QCoreApplication.translate("Formats", "just now")
-        if minutes < 60:
-            return QCoreApplication.translate("Formats", "{minutes} min ago").format(minutes=self.count(minutes))
-        return self.relative(utc, now)
+        """How long ago it was, in few words: "now", "12 min", "14:02" today, "Sun 14:02" in a week, "1 Mar" before."""
+        local, age = self._local(utc), now - _moment(utc)
+        if age < timedelta(minutes=1):
+            return QCoreApplication.translate("Formats", "now")
+        if age < timedelta(hours=1):
+            return QCoreApplication.translate("Formats", "{minutes} min").format(minutes=age // timedelta(minutes=1))
+        days = (self._to_local(now).date() - local.date()).days
+        if days < 7:
+            return self.time(utc) if days == 0 else f"{self.weekday(local.date().isoformat())} {self.time(utc)}"
+        return self.day_short(local.date().isoformat())
 
     def day(self, day: str) -> str:
         """A local date with its weekday: "Sun 1 Mar"."""
@@ -160,8 +163,8 @@ class Formats:
         return self.locale.toString(_qt_date(_day(day)), QLocale.FormatType.LongFormat)
 
     def weekday(self, day: str) -> str:
-        """The name of a local date's weekday: "Sunday"."""
-        return self.locale.standaloneDayName(_day(day).isoweekday())
+        """The short name of a local date's weekday: "Sun"."""
+        return self.locale.standaloneDayName(_day(day).isoweekday(), QLocale.FormatType.ShortFormat)
 
     def clock(self, now: datetime) -> tuple[int, int]:
         """The hour and minute that the store's clock shows."""

@@ -102,3 +102,24 @@ def test_days_and_hours_name_the_bars_of_a_chart() -> None:
 def test_an_unknown_currency_is_refused() -> None:
     with pytest.raises(ValueError, match="ISO 4217"):
         Formats("EURO")
+
+
+@pytest.mark.parametrize(
+    ("utc", "text"),
+    [
+        ("2026-03-02T12:59:30Z", "now"),
+        ("2026-03-02T13:05:00Z", "now"),
+        ("2026-03-02T12:01:00Z", "59 min"),
+        ("2026-03-02T11:30:00Z", "13:30"),
+        ("2026-03-01T20:30:00Z", "Sun 22:30"),
+        ("2026-02-23T20:30:00Z", "23 Feb"),
+    ],
+)
+def test_how_long_ago_it_was_is_told_in_few_words(utc: str, text: str) -> None:
+    assert formats().ago(utc, datetime(2026, 3, 2, 13, 0, tzinfo=UTC)) == text
+
+
+def test_a_day_can_be_told_in_full_and_the_clock_is_the_shop_s() -> None:
+    shop = formats()
+    assert (shop.day_long("2026-03-01"), shop.weekday("2026-03-01")) == ("Sunday, 1 March 2026", "Sun")
+    assert shop.clock(datetime(2026, 3, 1, 22, 30, tzinfo=UTC)) == (0, 30)

@@ -128,8 +128,8 @@ def test_a_card_shows_how_fresh_it_is(qtbot: QtBot) -> None:
     qtbot.addWidget(card)
     card.resize(300, 200)
     card.show()
-    (footer,) = card.findChildren(ElidedLabel)
-    assert not footer.isVisible()
+    title, footer = card.findChildren(ElidedLabel)
+    assert (title.text(), footer.isVisible()) == ("Sales today", False)
     card.set_footer("as of 14:02, event 1,204", "warn")
     assert (footer.isVisible(), footer.text(), footer.property("tone")) == (True, "as of 14:02, event 1,204", "warn")
 

@@ -37,7 +37,7 @@ class FigureTile(Tile):
                 self.figure.set_tone("accent")
                 self._calm.start()
         self.figure.set_change(change, trend)
-        self.setAccessibleDescription(self.figure.accessibleDescription())
+        self.say(", ".join(filter(None, (value, change))))
 
     @Slot()
     def _on_calm(self) -> None:

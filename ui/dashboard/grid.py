@@ -1,4 +1,4 @@
-"""Lays tiles out side by side: 12 columns in a wide window, 2 in a narrow one, scrolling where they do not fit."""
+"""Lays tiles out side by side: 12 columns in a wide window, fewer in a narrow one, scrolling where they do not fit."""
 
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QScrollArea, QStyle, QWidget
 from ui.dashboard.tile import Size, Tile
 from ui.theme import look
 
-WIDE, NARROW = 12, 2
-_WIDE_FROM = 960
+WIDE, NARROW = 12, 4
+COLUMNS = {1000: WIDE, 700: NARROW, 520: 2, 0: 1}
+"""From so many pixels, at 100 %, there are so many columns."""
+
 _GAP = 16
 _LOW, _HIGH = 128, 248
 """The least heights of a row of figures and of any other, in pixels at 100 %."""
@@ -31,7 +33,7 @@ def places(sizes: Iterable[Size], columns: int) -> list[Place]:
     taken: set[tuple[int, int]] = set()
     result = []
     for size in sizes:
-        width = min(size.wide if columns == WIDE else size.narrow, columns)
+        width = size.wide if columns == WIDE else -(-size.narrow * columns // NARROW)
         place = _first_gap(taken, size.rows, width, columns)
         taken |= _cells(place)
         result.append(place)
@@ -78,7 +80,7 @@ class Grid(QWidget):
     @property
     def columns(self) -> int:
         """How many columns there are at this width."""
-        return WIDE if self.width() >= look.px(_WIDE_FROM) else NARROW
+        return next(columns for least, columns in COLUMNS.items() if self.width() >= look.px(least))
 
     def set_room(self, height: int) -> None:
         """Fill at least so much height."""
@@ -93,10 +95,11 @@ class Grid(QWidget):
         rows = heights(sizes, where, look.px(_LOW), look.px(_HIGH), self._room, gap)
         tops = [sum(rows[:row]) + row * gap for row in range(len(rows) + 1)]
         self.setMinimumHeight(max(tops[-1] - gap, 0))
+        columns = self.columns
+        # Where it scrolls, the bar keeps its distance.
+        width = self.width() - (gap // 2 if tops[-1] - gap > self._room else 0)
         for tile, place in zip(self._tiles, where, strict=True):
-            left, right = (
-                edge * (self.width() + gap) // self.columns for edge in (place.column, place.column + place.columns)
-            )
+            left, right = (edge * (width + gap) // columns for edge in (place.column, place.column + place.columns))
             box = QRect(left, tops[place.row], right - gap - left, tops[place.row + place.rows] - gap - tops[place.row])
             tile.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), box))
 
@@ -105,7 +108,7 @@ class Grid(QWidget):
         self.arrange()
 
     def sizeHint(self) -> QSize:
-        return QSize(look.px(_WIDE_FROM), self.minimumHeight())
+        return QSize(look.px(max(COLUMNS)), self.minimumHeight())
 
 
 class GridArea(QScrollArea):
@@ -113,6 +116,7 @@ class GridArea(QScrollArea):
 
     def __init__(self, grid: Grid) -> None:
         super().__init__()
+        self.setObjectName("board")
         self._grid = grid
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

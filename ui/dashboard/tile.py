@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class Size(NamedTuple):
-    """The room of a tile: columns of 12 in a wide window, of 2 in a narrow one; rows, which are low for figures."""
+    """The room of a tile: columns of 12 in a wide window, of 4 in a narrow one; rows, which are low for figures."""
 
     wide: int
     narrow: int
@@ -38,7 +38,7 @@ class Tile(Card):
     TITLE = ""
     TITLE_THEN = ""
     VIEWS: tuple[str, ...] = ()
-    SIZE = Size(3, 1)
+    SIZE = Size(3, 2)
 
     def __init__(self, desk: Desk, day: ShownDay, parent: QWidget | None = None) -> None:
         super().__init__(self.title(), parent)
@@ -53,6 +53,7 @@ class Tile(Card):
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.hide()
         self.body.addWidget(self._empty, 1)
+        self._said = ""
         self._stale = True
         self._position = -1
         for view in self.views.values():
@@ -71,12 +72,22 @@ class Tile(Card):
         (self.wide if wide else self.body).addWidget(widget, 1)
         self._name()
 
+    @property
+    def empty_text(self) -> str:
+        """What stands in the place of figures, "" where there are figures."""
+        return self._empty.text()
+
     def show_empty(self, text: str) -> None:
         """Say what will be here, as long as there is nothing; with "" the figures are shown."""
         assert self._content is not None
         self._empty.setText(text)
         self._empty.setVisible(bool(text))
         self._content.setVisible(not text)
+
+    def say(self, text: str) -> None:
+        """Tell people who hear the screen what the tile shows, in a few words; the event is added."""
+        self._said = text
+        self.setAccessibleDescription(", ".join(filter(None, (text, self.footer_text))))
 
     def refresh(self) -> None:
         """Show what the documents say."""
@@ -110,11 +121,10 @@ class Tile(Card):
             trouble = min(stopped)
             self._position = -1
             self.set_footer(self._stopped_text(trouble), "warn")
-            return
-        position = min(view.position for view in self.views.values())
-        if position != self._position:
+        elif (position := min(view.position for view in self.views.values())) != self._position:
             self._position = position
             self.set_footer(self.tr("through event %1").replace("%1", self.desk.formats.count(position)))
+        self.say(self._said)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -36,9 +36,13 @@ QToolButton::menu-indicator { image: none; }
 *[kind="quiet"] { background: transparent; border-color: transparent; }
 *[kind="quiet"]:hover { background: $sunken; }
 *[kind="quiet"]:focus { border: 2px solid $focus; }
-*[kind="segment"] { padding: 3px 8px; border-radius: 0; color: $dim; }
-*[kind="segment"]:checked { background: $accent_soft; border-color: $accent; color: $on_accent_soft; }
-*[kind="segment"]:focus { border: 2px solid $focus; padding: 2px 7px; }
+*[kind="segment"] {
+    padding: 0 7px; border: 1px solid transparent; border-radius: 5px; background: transparent; color: $dim;
+    font-size: 12px;
+}
+*[kind="segment"]:hover { color: $text; background: transparent; }
+*[kind="segment"]:checked { background: $surface; border-color: $button_line; color: $text; }
+*[kind="segment"]:focus { border: 1px solid $focus; }
 *[kind="link"] { background: transparent; border-color: transparent; color: $accent; padding: 2px 4px; min-height: 0; }
 *[kind="link"]:focus { border: 2px solid $focus; padding: 1px 3px; }
 *[kind="bubble"] { background: transparent; border-color: transparent; color: $bubble_action; padding: 4px 8px; }
@@ -134,11 +138,14 @@ QStatusBar::item { border: 0; }
 QSplitter::handle { background: transparent; }
 QSplitter::handle:hover { background: $line; }
 
-#card { background: $surface; border: 1px solid $line; border-radius: 10px; }
+#card { background: $surface; border: 1px solid $line; border-radius: 10px; padding: 1px; }
 #banner { border: 1px solid $accent; border-radius: 8px; background: $accent_soft; }
 #banner[tone="ok"] { border-color: $ok; background: $ok_soft; }
 #banner[tone="warn"] { border-color: $warn; background: $warn_soft; }
 #banner[tone="error"] { border-color: $error; background: $error_soft; }
+#card:focus { border: 2px solid $focus; padding: 0; }
+#board > #qt_scrollarea_vcontainer > QScrollBar::handle { border-color: $canvas; }
+#switch { background: $sunken; border: 0; border-radius: 7px; }
 #toast { background: $bubble; border-radius: 8px; }
 #popup { background: $surface; border: 1px solid $field_line; border-radius: 8px; }
 #plain { background: transparent; border: 0; border-radius: 0; }

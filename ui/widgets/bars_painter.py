@@ -108,6 +108,8 @@ def _paint_compared(painter: QPainter, plot: Plot, values: Sequence[int]) -> Non
     ink = look.color("compare")
     half = plot.slot_width * 0.44
     for index, value in enumerate(values):
+        if not value:
+            continue
         middle = plot.middle_of(index)
         painter.fillRect(QRectF(middle - half, plot.height_of(value) - 1, 2 * half, 2), ink)
 

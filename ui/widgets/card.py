@@ -4,7 +4,7 @@ from typing import TypeVar
 
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.widgets.label import ElidedLabel, Label
+from ui.widgets.label import ElidedLabel
 
 _Box = TypeVar("_Box", bound=QBoxLayout)
 
@@ -19,14 +19,13 @@ class Card(QFrame):
         super().__init__(parent)
         self.setObjectName("card")
         self.setAccessibleName(title)
-        self._title = Label(title, "strong")
+        self._title = ElidedLabel(title, "strong")
         self._corner = QHBoxLayout()
         self._corner.setSpacing(4)
         self._footer = ElidedLabel("", "tiny", "dim")
         self._footer.hide()
         head = _padded(QHBoxLayout())
-        head.addWidget(self._title)
-        head.addStretch(1)
+        head.addWidget(self._title, 1)
         head.addLayout(self._corner)
         foot = _padded(QHBoxLayout())
         foot.addWidget(self._footer)
@@ -43,7 +42,7 @@ class Card(QFrame):
 
     def set_title(self, title: str) -> None:
         """Name the card anew."""
-        self._title.setText(title)
+        self._title.set_text(title)
         self.setAccessibleName(title)
 
     @property

@@ -42,6 +42,12 @@ class Feed(RowsList):
         self._items = model
         self._limit = limit
 
+    @property
+    def latest(self) -> str:
+        """The newest item as it is read out, "" where there is none."""
+        rows = self._items.rows()
+        return _spoken(rows[0]) if rows else ""
+
     def set_items(self, items: Iterable[FeedItem]) -> None:
         """Show these instead of all others."""
         newest = sorted(items, key=lambda item: item.position)[-self._limit :]

@@ -3,11 +3,15 @@
 from collections.abc import Sequence
 from enum import Enum
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.theme import fonts
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.label import ElidedLabel, Label
 from ui.widgets.sparkline import Sparkline
+
+_ROLES = ("figure", "title", "large_number")
 
 
 class Trend(Enum):
@@ -55,8 +59,9 @@ class Figure(QWidget):
         return self._value.text()
 
     def set_value(self, text: str) -> None:
-        """Show the number."""
+        """Show the number, as large as there is room for it."""
         self._value.setText(text)
+        self._fit()
         self._describe()
 
     @property
@@ -81,6 +86,14 @@ class Figure(QWidget):
         """Draw the line, oldest value first; none hides it."""
         self._spark.set_values(values)
         self._spark.setVisible(len(values) > 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        room, text = self.width(), self._value.text()
+        self._value.set_role(next((role for role in _ROLES if fonts.width(role, text) <= room), _ROLES[-1]))
 
     def _describe(self) -> None:
         self.setAccessibleDescription(f"{self._value.text()} {self._change.whole_text()}".strip())

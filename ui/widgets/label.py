@@ -17,6 +17,12 @@ class Label(QLabel):
         self.setFont(fonts.font(role))
         self.setProperty("tone", tone)
 
+    def set_role(self, role: str) -> None:
+        """Take the font of another role. Raises KeyError for a role that does not exist."""
+        if role != self._role:
+            self._role = role
+            self.setFont(fonts.font(role))
+
     def set_tone(self, tone: str) -> None:
         """Change the colour: "text", "dim", "accent", "ok", "warn", "error"."""
         if self.property("tone") != tone:

@@ -22,7 +22,7 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """`left` of `wanted`, ready to read as `left_text` and `wanted_text`; `out` says that nothing can be sold.
+    """`left` of `wanted` (0: nobody said how much), ready to read as `left_text` and `wanted_text`; `out` is none left.
 
     The rows stand in the order of `order`, the smallest first.
     """
@@ -90,7 +90,7 @@ def _paint_figures(painter: QPainter, words: QRect, row: Level, tone: str) -> in
     """Paint what is left and of how much at the right end, and give the x at which they begin."""
     painter.setFont(fonts.font("small_number"))
     painter.setPen(look.color("dim"))
-    wanted = f" / {row.wanted_text}"
+    wanted = f" / {row.wanted_text}" if row.wanted else ""
     painter.drawText(words, _RIGHT, wanted)
     rest = words.adjusted(0, 0, -fonts.width("small_number", wanted), 0)
     painter.setFont(fonts.font("strong_number"))

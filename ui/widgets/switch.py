@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QHBoxLayout, QPushButton, QWidget
 
 
-class Switch(QWidget):
+class Switch(QFrame):
     """Tab reaches the choice that holds, the arrow keys go to the others."""
 
     chosen = Signal(str)
@@ -15,18 +15,20 @@ class Switch(QWidget):
     def __init__(self, name: str, choices: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
         """`choices` are keys with their words; the first one holds."""
         super().__init__(parent)
+        self.setObjectName("switch")
         self.setAccessibleName(name)
         self._name = name
         self._group = QButtonGroup(self)
-        self._buttons: dict[str, QToolButton] = {}
+        self._buttons: dict[str, QPushButton] = {}
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
+        row.setContentsMargins(1, 1, 1, 1)
+        row.setSpacing(1)
         for key, words in choices:
-            button = QToolButton()
+            button = QPushButton()
             button.setObjectName(key)
             button.setProperty("kind", "segment")
             button.setCheckable(True)
+            button.setAutoDefault(False)
             self._buttons[key] = button
             self._group.addButton(button)
             row.addWidget(button)

@@ -62,7 +62,7 @@ def test_today_is_measured_against_the_weekday_before_until_this_time(page: Dash
     half_of_this_hour = half_up(taken(board, day="2026-03-02", hour=14), 2)
     before, now = taken(board, day="2026-03-02", hour=11) + half_of_this_hour, taken(board, day=TODAY)
     percent = half_up((now - before) * 100, before)
-    told = f"+{percent}% on last Monday until now ({board.shop.formats.money(before)})"
+    told = f"+{percent}% on last Mon until now ({board.shop.formats.money(before)})"
     assert told in tile(page, SalesTile).accessibleDescription()
 
 

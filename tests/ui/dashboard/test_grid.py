@@ -1,14 +1,14 @@
 import pytest
 
 from tests.ui.dashboard.board import Board
-from ui.dashboard.grid import NARROW, WIDE, Place, heights, places
+from ui.dashboard.grid import COLUMNS, NARROW, WIDE, Place, heights, places
 from ui.dashboard.registry import TILES
 from ui.dashboard.tile import Size
 
 SIZES = [kind.SIZE for kind in TILES]
 
 
-@pytest.mark.parametrize("columns", [WIDE, NARROW])
+@pytest.mark.parametrize("columns", COLUMNS.values())
 def test_tiles_never_lie_on_one_another_and_leave_no_gap(columns: int) -> None:
     where = places(SIZES, columns)
     cells = [
@@ -32,7 +32,7 @@ def test_rows_of_figures_are_low_and_the_others_share_the_rest(room: int, expect
     assert heights(sizes, places(sizes, WIDE), low=100, high=200, room=room, gap=20) == expected
 
 
-def test_a_narrow_window_has_two_columns_and_scrolls(board: Board) -> None:
+def test_a_narrow_window_has_fewer_columns_and_scrolls(board: Board) -> None:
     page = board.open(1200, 800)
     assert page.grid.columns == WIDE
     page.resize(860, 700)
@@ -40,9 +40,11 @@ def test_a_narrow_window_has_two_columns_and_scrolls(board: Board) -> None:
     assert page.grid.minimumHeight() > 700
     right = max(tile.geometry().right() for tile in page.tiles)
     assert right < page.grid.width() <= 860
+    page.resize(640, 700)
+    assert page.grid.columns == 2
 
 
-@pytest.mark.parametrize("size", [(1200, 800), (860, 700)])
+@pytest.mark.parametrize("size", [(1200, 800), (1062, 600), (770, 700), (590, 600), (400, 600)])
 def test_every_tile_has_the_room_that_it_needs(board: Board, size: tuple[int, int]) -> None:
     page = board.open(*size)
     for tile in page.tiles:

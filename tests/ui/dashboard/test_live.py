@@ -34,7 +34,7 @@ def test_an_order_moves_every_figure_that_it_changes(board: Board) -> None:
     assert value(page, SalesTile) == "€0.00"
     board.sell(s1001=2, s1003=1)
     assert value(page, SalesTile) == "€16.47"
-    assert rows(tile(page, ActivityTile).feed)[0] == "Order 1 sold, 2 lines, €16.47, just now"
+    assert rows(tile(page, ActivityTile).feed)[0] == "Order 1 sold, 2 lines, €16.47, now"
     position = board.shop.formats.count(board.shop.live.position)
     assert {each.footer_text for each in page.tiles} == {f"through event {position}"}
 

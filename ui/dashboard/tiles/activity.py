@@ -19,7 +19,7 @@ class ActivityTile(Tile):
     NAME = "activity"
     TITLE = str(QT_TRANSLATE_NOOP("Tile", "Just now"))
     VIEWS = ("activity",)
-    SIZE = Size(3, 1, rows=2)
+    SIZE = Size(3, 2, rows=2)
 
     def __init__(self, desk: Desk, day: ShownDay, parent: QWidget | None = None) -> None:
         super().__init__(desk, day, parent)
@@ -44,6 +44,7 @@ class ActivityTile(Tile):
         else:
             self.feed.add(self._items(self._new))
         self.show_empty("" if self.documents("activity") else self.tr("What happens in the shop will be told here."))
+        self.say(self.feed.latest or self.empty_text)
         self._new = {}
 
     def _items(self, documents: dict[str, Doc]) -> list[FeedItem]:

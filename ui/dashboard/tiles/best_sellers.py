@@ -21,12 +21,12 @@ class BestSellersTile(Tile):
     NAME = "best_sellers"
     TITLE = str(QT_TRANSLATE_NOOP("Tile", "Best sellers"))
     VIEWS = (_DAY, _EVER)
-    SIZE = Size(3, 1)
+    SIZE = Size(3, 2)
 
     def __init__(self, desk: Desk, day: ShownDay, parent: QWidget | None = None) -> None:
         super().__init__(desk, day, parent)
         self._leaders = {name: Leaders(_rank) for name in self.VIEWS}
-        self.switch = Switch(self.tr("Of which time"), ((_DAY, self.tr("Day")), (_EVER, self.tr("All time"))))
+        self.switch = Switch(self.tr("Of which time"), ((_DAY, self.tr("Today")), (_EVER, self.tr("All time"))))
         self.switch.chosen.connect(self._on_chosen)
         self.add_to_corner(self.switch)
         self.ranking = Ranking(self.title())
@@ -43,15 +43,17 @@ class BestSellersTile(Tile):
     def refresh(self) -> None:
         view = self.switch.current
         documents, formats = self.documents(view), self.desk.formats
+        day = self.tr("Today") if self.day.is_today else formats.day_short(self.day.shown)
+        self.switch.set_words(_DAY, day)
         first = [sku for sku in self._leaders[view].first(_SHOWN) if self._is_of_the_day(documents[sku])]
         self.show_empty("" if first else self.tr("The products that bring in most will stand here."))
-        self.ranking.set_rows(
-            RankingRow(
-                sku, documents[sku]["name"], documents[sku]["sales"], formats.money(documents[sku]["sales"]),
-                formats.quantity(documents[sku]["units"]),
-            )
-            for sku in first
-        )  # fmt: skip
+        rows = [self._row(sku, documents[sku]) for sku in first]
+        self.ranking.set_rows(rows)
+        self.say(f"{rows[0].label}, {rows[0].text}" if rows else self.empty_text)
+
+    def _row(self, sku: str, document: Doc) -> RankingRow:
+        formats, sales = self.desk.formats, document["sales"]
+        return RankingRow(sku, document["name"], sales, formats.money(sales), formats.quantity(document["units"]))
 
     def _is_of_the_day(self, document: Doc) -> bool:
         """Products of the day before stay in the view until the first sale of today."""

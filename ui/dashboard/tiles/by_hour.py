@@ -21,7 +21,7 @@ class ByHourTile(Tile):
     TITLE = str(QT_TRANSLATE_NOOP("Tile", "By hour today"))
     TITLE_THEN = str(QT_TRANSLATE_NOOP("Tile", "By hour on %1"))
     VIEWS = ("sales_by_hour", "sales_by_day")
-    SIZE = Size(4, 2)
+    SIZE = Size(4, 4)
 
     def __init__(self, desk: Desk, day: ShownDay, parent: QWidget | None = None) -> None:
         super().__init__(desk, day, parent)
@@ -47,7 +47,7 @@ class ByHourTile(Tile):
         self.bars.set_data(BarsData(self._labels[shown], sales[shown], self._usual[shown]))
         self.show_empty("" if any(sales) or self._usual else self.tr("The sales of each hour will stand here."))
         most = max(range(HOURS), key=sales.__getitem__)
-        self.setAccessibleDescription(f"{self._labels[most]} {formats.money(sales[most])}")
+        self.say(f"{self._labels[most]}: {formats.money(sales[most])}")
 
     def _average(self, day: str) -> tuple[int, ...]:
         """Return what is usual in each hour, nothing where the weekday has no past."""

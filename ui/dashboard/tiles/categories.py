@@ -21,7 +21,7 @@ class CategoriesTile(Tile):
     TITLE = str(QT_TRANSLATE_NOOP("Tile", "Categories, last 30 days"))
     TITLE_THEN = str(QT_TRANSLATE_NOOP("Tile", "Categories until %1"))
     VIEWS = ("sales_by_day",)
-    SIZE = Size(3, 1)
+    SIZE = Size(3, 2)
 
     def __init__(self, desk: Desk, day: ShownDay, parent: QWidget | None = None) -> None:
         super().__init__(desk, day, parent)
@@ -34,10 +34,12 @@ class CategoriesTile(Tile):
         whole = sum(sales.values())
         first = sorted(sales, key=lambda name: (-sales[name], name))[:_SHOWN]
         self.show_empty("" if first else self.tr("What the sales are made of will stand here."))
-        self.ranking.set_rows(
+        rows = [
             RankingRow(name, name, sales[name], formats.money(sales[name]), self._share(sales[name], whole))
             for name in first
-        )
+        ]
+        self.ranking.set_rows(rows)
+        self.say(f"{rows[0].label}, {rows[0].text}" if rows else self.empty_text)
 
     def _share(self, sales: int, whole: int) -> str:
         return self.desk.formats.percent(divide(sales * 100, whole) * 1000) if whole > 0 else ""

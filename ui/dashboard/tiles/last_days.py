@@ -32,7 +32,7 @@ class LastDaysTile(Tile):
     TITLE = str(QT_TRANSLATE_NOOP("Tile", "Last 30 days"))
     TITLE_THEN = str(QT_TRANSLATE_NOOP("Tile", "30 days until %1"))
     VIEWS = ("sales_by_day",)
-    SIZE = Size(5, 2)
+    SIZE = Size(5, 4)
 
     def __init__(self, desk: Desk, day: ShownDay, parent: QWidget | None = None) -> None:
         super().__init__(desk, day, parent)
@@ -53,11 +53,12 @@ class LastDaysTile(Tile):
             self._span = _span(self.day.shown, formats)
         span = self._span
         sales, before = sales_of_days(by_day, span.days), sales_of_days(by_day, span.before)
-        self.bars.set_data(BarsData(span.labels, sales, before, span.titles))
+        self.bars.set_data(BarsData(span.labels, sales, before if any(before) else (), span.titles))
         self.show_empty("" if any(sales) or any(before) else self.tr("The sales of each day will stand here."))
         self.total.setText(formats.money(sum(sales)))
         self.change.setText(formats.change(sum(sales), sum(before)))
-        self.setAccessibleDescription(f"{self.total.text()} {self.change.text()}".strip())
+        self.change.setVisible(bool(self.change.text()))
+        self.say(f"{self.total.text()} {self.change.text()}".strip())
 
 
 def _span(last: str, formats: Formats) -> _Span:

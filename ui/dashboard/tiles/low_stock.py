@@ -19,9 +19,9 @@ class LowStockTile(Tile):
     """The most urgent first; all of them are counted in the corner."""
 
     NAME = "low_stock"
-    TITLE = str(QT_TRANSLATE_NOOP("Tile", "Low and out of stock"))
+    TITLE = str(QT_TRANSLATE_NOOP("Tile", "Low stock"))
     VIEWS = ("stock",)
-    SIZE = Size(3, 2)
+    SIZE = Size(3, 4)
 
     def __init__(self, desk: Desk, day: ShownDay, parent: QWidget | None = None) -> None:
         super().__init__(desk, day, parent)
@@ -54,12 +54,13 @@ class LowStockTile(Tile):
         formats, documents = self.desk.formats, self.documents("stock")
         text = self.tr("%1 low, %2 out").replace("%1", formats.count(len(self._low)))
         self.count.setText(text.replace("%2", formats.count(len(self._out))))
-        self.setAccessibleDescription(self.count.text())
+        self.count.setVisible(bool(self._low or self._out))
         self.show_empty("" if self._low or self._out else self.tr("Nothing runs low."))
         self.levels.set_rows(self._level(sku, documents[sku]) for sku in self._leaders.first(_SHOWN))
+        self.say(self.empty_text or self.count.text())
 
     def _level(self, sku: str, document: Doc) -> Level:
-        formats, unit = self.desk.formats, document["unit"]
+        formats, unit = self.desk.formats, "" if document["unit"] == "each" else document["unit"]
         return Level(
             sku,
             _urgency(document),
@@ -67,7 +68,7 @@ class LowStockTile(Tile):
             document["available"],
             document["reorder_point"],
             formats.quantity(document["available"]),
-            formats.quantity(document["reorder_point"], "" if unit == "each" else unit),
+            formats.quantity(document["reorder_point"], unit),
             out=_is_out(document),
         )
 

@@ -1,0 +1,53 @@
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from tests.ui.accessibility import nameless
+from ui.widgets.levels import Level, Levels
+from ui.widgets.switch import Switch
+
+
+def test_one_choice_holds_and_a_person_can_make_another(qtbot: QtBot) -> None:
+    switch = Switch("Of which time", (("day", "Today"), ("ever", "All time")))
+    qtbot.addWidget(switch)
+    switch.show()
+    assert (switch.current, nameless(switch)) == ("day", [])
+    with qtbot.waitSignal(switch.chosen) as chosen:
+        switch.choose("ever")
+    assert (chosen.args, switch.current) == (["ever"], "ever")
+
+
+def test_the_arrow_keys_choose(qtbot: QtBot) -> None:
+    switch = Switch("Of which time", (("day", "Today"), ("ever", "All time")))
+    qtbot.addWidget(switch)
+    with qtbot.waitActive(switch):
+        switch.show()
+        switch.activateWindow()
+    today = switch.findChildren(QPushButton)[0]
+    today.setFocus()
+    with qtbot.waitSignal(switch.chosen):
+        qtbot.keyClick(today, Qt.Key.Key_Right)
+    assert switch.current == "ever"
+
+
+def test_what_holds_can_be_set_without_a_word(qtbot: QtBot) -> None:
+    switch = Switch("Of which time", (("day", "Today"), ("ever", "All time")))
+    qtbot.addWidget(switch)
+    with qtbot.assertNotEmitted(switch.chosen):
+        switch.set_current("ever")
+    assert switch.current == "ever"
+
+
+def test_levels_stand_in_their_order_and_are_read_out(qtbot: QtBot) -> None:
+    levels = Levels("Low stock")
+    qtbot.addWidget(levels)
+    tea = Level("t", 2, "Tea", 3000, 10_000, "3", "10")
+    oil = Level("o", 1, "Oil", 0, 0, "0", "0", out=True)
+    bare = levels.grab().toImage()
+    levels.set_rows([tea, oil])
+    model = levels.model()
+    assert [str(model.index(row, 0).data()) for row in range(2)] == [
+        "Oil: out of stock",
+        "Tea: 3 left, reorder point 10",
+    ]
+    assert levels.grab().toImage() != bare
