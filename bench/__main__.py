@@ -15,6 +15,7 @@ BENCHMARKS = {
     "import": "bench.imports",
     "rebuild": "bench.rebuild",
     "dashboard": "bench.dashboard",
+    "window": "bench.window",
 }
 """Name -> module with ``run(options) -> list[Result]``; each is imported only when it is asked for."""
 
