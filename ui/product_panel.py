@@ -1,7 +1,7 @@
 """One product beside the list: what it is, how much of it there is, and every movement that made it so."""
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from ui.catalog.product_facts import ProductFacts
 from ui.catalog.product_row import state_of
@@ -10,11 +10,14 @@ from ui.inventory.ledger import Ledger
 from ui.inventory.reservations import Reservations
 from ui.inventory.stock_figures import StockFigures
 from ui.store import Doc
+from ui.theme import look
 from ui.widgets.empty import EmptyState
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.label import ElidedLabel, Label
 
 _LEDGER, _RESERVED = range(2)
+_LEAST_LIST = 140
+"""Pixels at 100 % for what a figure is made of; on a small screen the panel scrolls instead."""
 
 
 class ProductPanel(QFrame):
@@ -90,7 +93,8 @@ class ProductPanel(QFrame):
         self._tabs.setExpanding(False)
         self._lists.addWidget(self.ledger)
         self._lists.addWidget(self.reservations)
-        shown = QWidget()
+        content = QWidget()
+        content.setProperty("kind", "page")
         column = QVBoxLayout()
         column.setContentsMargins(8, 0, 8, 0)
         column.setSpacing(12)
@@ -99,11 +103,17 @@ class ProductPanel(QFrame):
         column.addWidget(self.figures)
         column.addWidget(self.facts)
         column.addWidget(self._tabs)
-        whole = QVBoxLayout(shown)
+        whole = QVBoxLayout(content)
         whole.setContentsMargins(8, 12, 8, 12)
         whole.addLayout(column)
         # The lists' words stand in line with the rest, their grounds reach out of it.
         whole.addWidget(self._lists, 1)
+        self._lists.setMinimumHeight(look.px(_LEAST_LIST))
+        shown = QScrollArea()
+        shown.setWidgetResizable(True)
+        shown.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        shown.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        shown.setWidget(content)
         nothing = EmptyState(
             "package-search", self.tr("No product chosen"), self.tr("Choose one in the list to see all about it.")
         )

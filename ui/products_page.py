@@ -1,7 +1,7 @@
 """Products and stock: every product with what is there of it, and all that can be done to it."""
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QPoint, Qt, Slot
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QMenu, QSplitter, QWidget
 
 from ui.catalog.filter_bar import FilterBar
@@ -15,7 +15,8 @@ from ui.store_page import StorePage
 from ui.theme import look
 from ui.widgets.fkey_bar import FKeyBar
 
-_PANEL_WIDTH, _NARROWEST_PANEL = 390, 320
+_BOTH_FROM, _NARROWEST_PANEL = 720, 280
+"""Pixels at 100 % from which list and panel stand side by side, and for the panel at least."""
 
 
 class ProductsPage(StorePage):
@@ -32,25 +33,25 @@ class ProductsPage(StorePage):
         self.table = ProductsTable(self.model, self.tr("Products"))
         self.filter = FilterBar(desk.formats)
         self.panel = ProductPanel(desk)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.feed = ProductsFeed(desk.live, self.model, self)
         self.verbs = ProductVerbs(desk, self)
         self._sought = ""
+        self._narrow: bool | None = None
         self._lay_out()
         self._connect()
 
     def _lay_out(self) -> None:
-        splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.setObjectName("products_split")
-        splitter.setHandleWidth(16)
-        splitter.addWidget(self.table)
-        splitter.addWidget(self.panel)
-        splitter.setStretchFactor(0, 2)
-        splitter.setStretchFactor(1, 1)
-        splitter.setCollapsible(0, False)
-        splitter.setSizes([2 * _PANEL_WIDTH, _PANEL_WIDTH])
+        self.splitter.setObjectName("products_split")
+        self.splitter.setHandleWidth(16)
+        self.splitter.addWidget(self.table)
+        self.splitter.addWidget(self.panel)
+        self.splitter.setStretchFactor(0, 2)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setCollapsible(0, False)
         self.panel.setMinimumWidth(look.px(_NARROWEST_PANEL))
         self.body.addWidget(self.filter)
-        self.body.addWidget(splitter, 1)
+        self.body.addWidget(self.splitter, 1)
         keys = FKeyBar()
         keys.set_keys(self.verbs.every)
         self.set_foot(keys)
@@ -65,6 +66,9 @@ class ProductsPage(StorePage):
         self.table.left.connect(self.filter.focus_edit)
         self.table.current_changed.connect(self._on_current_changed)
         self.table.row_activated.connect(self._on_activated)
+        back = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.panel)
+        back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        back.activated.connect(self._on_back)
         self.model.counted.connect(self._on_counted)
         self.feed.caught_up.connect(self._on_caught_up)
         self.verbs.filter_wanted.connect(self.filter.focus_edit)
@@ -74,6 +78,13 @@ class ProductsPage(StorePage):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.feed.set_awake(True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < look.px(_BOTH_FROM)
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._show_panel(not narrow)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -97,7 +108,15 @@ class ProductsPage(StorePage):
 
     @Slot(object)
     def _on_activated(self, _sku: str) -> None:
+        if not self.splitter.sizes()[1]:
+            self._show_panel(True)
         self.panel.focus_first()
+
+    @Slot()
+    def _on_back(self) -> None:
+        self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if self._narrow:
+            self._show_panel(False)
 
     @Slot()
     def _on_caught_up(self) -> None:
@@ -128,6 +147,12 @@ class ProductsPage(StorePage):
             self.set_subtitle(count(total))
         else:
             self.set_subtitle(self.tr("%1 of %2").replace("%1", count(shown)).replace("%2", count(total)))
+
+    def _show_panel(self, shown: bool) -> None:
+        """Where there is no room for both, the panel comes with Enter and goes with Esc."""
+        width = self.splitter.width()
+        panel = width if self._narrow else width // 3
+        self.splitter.setSizes([width - panel, panel] if shown else [width, 0])
 
     def _choose_first(self) -> None:
         if self.table.current_key() is None and self.model.rowCount():

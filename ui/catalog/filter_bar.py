@@ -2,12 +2,16 @@
 
 from collections import Counter
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QComboBox, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from ui.catalog.wanted import Show, Wanted
 from ui.format import Formats
+from ui.theme import look
+
+_ONE_LINE_FROM, _NARROWEST = 740, 480
+"""Pixels at 100 %: below the first, what is typed has a line of its own."""
 
 _INTO_LIST = (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -48,13 +52,16 @@ class FilterBar(QWidget):
         self.category.setMinimumContentsLength(14)
         self.category.addItem(self.tr("All categories"), "")
         self.category.currentIndexChanged.connect(self._on_changed)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
-        layout.addWidget(self.edit, 1)
+        choices = QHBoxLayout()
+        choices.setSpacing(8)
         for button in self._buttons.values():
-            layout.addWidget(button)
-        layout.addWidget(self.category)
+            choices.addWidget(button)
+        choices.addWidget(self.category, 1)
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self._line.setSpacing(8)
+        self._line.addWidget(self.edit, 1)
+        self._line.addLayout(choices)
 
     def set_tally(self, shown: Counter[Show], categories: Counter[str]) -> None:
         """Say beside each choice how many products it holds, and offer the categories that there are."""
@@ -83,6 +90,15 @@ class FilterBar(QWidget):
         """Go on with letters that were typed elsewhere."""
         self.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.edit.setText(letters)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < look.px(_ONE_LINE_FROM)
+        self._line.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+
+    def minimumSizeHint(self) -> QSize:
+        # In two lines where it must be: the page may be narrower than everything in one.
+        return QSize(look.px(_NARROWEST), super().minimumSizeHint().height())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):

@@ -1,6 +1,6 @@
 """The list of all products: what each costs, how much of it there is, and what runs low."""
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -13,19 +13,20 @@ from ui.widgets.table import Table
 
 NAME, SKU, CATEGORY, PRICE, ON_HAND, RESERVED, AVAILABLE, REORDER_POINT, STATE = range(9)
 
-_GIVE_WAY = (REORDER_POINT, CATEGORY, RESERVED, SKU, PRICE)
+_GIVE_WAY = (REORDER_POINT, CATEGORY, RESERVED, SKU, PRICE, ON_HAND)
 """Columns that are hidden, in this order, where the names would have no room; the panel beside shows them too."""
 
 _ROOM_FOR_NAMES = 190
 
 
 class ProductsTable(Table):
-    """Hides what does not fit, and never the name, what is there and how it stands."""
+    """Hides what does not fit, and never the name, what is available and how it stands."""
 
     left = Signal()
     """Up was pressed on the first row: back to the filter."""
 
     def __init__(self, model: RowsModel[ProductRow], name: str, parent: QWidget | None = None) -> None:
+        self._seen: dict[int, tuple[int, int]] = {}
         super().__init__(model, name, parent)
         self.setObjectName("products")
 
@@ -39,18 +40,31 @@ class ProductsTable(Table):
         self._fit_columns()
         super().resizeEvent(event)
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self._fit_columns()
+
     def _fit_columns(self) -> None:
-        free = self.viewport().width() - look.px(_ROOM_FOR_NAMES)
         widths = {column: self._width(column) for column in range(SKU, STATE + 1)}
+        room = self.viewport().width()
+        free = room - min(look.px(_ROOM_FOR_NAMES), room * 2 // 5)
         for column in _GIVE_WAY:
             hidden = sum(widths.values()) > free
             if hidden:
                 del widths[column]
             if self.isColumnHidden(column) != hidden:
                 self.setColumnHidden(column, hidden)
+                if not hidden:
+                    self.setColumnWidth(column, widths[column])
 
     def _width(self, column: int) -> int:
-        return self.columnWidth(column) or look.px(self.rows_model().columns[column].width)
+        """How wide a column is, or was when it was last seen, at the zoom in force."""
+        zoom = look.current().zoom_percent
+        if not self.isColumnHidden(column):
+            self._seen[column] = (self.columnWidth(column), zoom)
+        width, was = self._seen[column]
+        return width * zoom // was
 
 
 def products_model(formats: Formats) -> RowsModel[ProductRow]:

@@ -9,7 +9,7 @@ from ui.theme import look
 from ui.widgets.fields import NumberEdit
 from ui.widgets.label import Label
 
-_HEIGHT = 220
+_HEIGHT, _SCROLL_BAR = 220, 12
 
 
 class DeliveryLines(QWidget):
@@ -27,14 +27,14 @@ class DeliveryLines(QWidget):
         content = QWidget()
         content.setProperty("kind", "page")
         self._column = QVBoxLayout(content)
-        self._column.setContentsMargins(0, 4, 0, 4)
+        self._column.setContentsMargins(0, 4, look.px(_SCROLL_BAR), 4)
         self._column.setSpacing(6)
         self._column.addStretch(1)
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self._area.verticalScrollBar().rangeChanged.connect(self._on_range_changed)
         self._area.setMinimumHeight(look.px(_HEIGHT))
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setWidget(content)
@@ -89,7 +89,7 @@ class DeliveryLines(QWidget):
             label.setAlignment(Qt.AlignmentFlag.AlignRight)
             label.setFixedWidth(look.px(width))
             row.addWidget(label)
-        row.addSpacing(look.px(REMOVE_WIDTH) + 8 + look.px(12))
+        row.addSpacing(look.px(REMOVE_WIDTH) + 8 + look.px(_SCROLL_BAR))
         return row
 
     @Slot(object, int, int)
@@ -112,6 +112,13 @@ class DeliveryLines(QWidget):
             self.focus(self._lines[min(row, len(self._lines) - 1)].quantity)
         else:
             self.left.emit()
+
+    @Slot(int, int)
+    def _on_range_changed(self, _least: int, most: int) -> None:
+        """Keep the fields under their titles, whether the scroll bar takes its room or not."""
+        margins = self._column.contentsMargins()
+        margins.setRight(0 if most else look.px(_SCROLL_BAR))
+        self._column.setContentsMargins(margins)
 
     @Slot()
     def _on_changed(self) -> None:
