@@ -2,7 +2,11 @@
 
 import sys
 
-from app.cli.main import main
-
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        from app.cli.main import main
+
+        sys.exit(main())
+    except KeyboardInterrupt:
+        # Only while modules are imported; a command that has begun says itself how it was stopped.
+        sys.exit(130)

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.cli.command import DONE, REFUSED, Command
-from app.cli.opening import opened
+from app.cli.opening import opened, opened_to_look
 from app.cli.output import print_json, say
 from app.cli.progress import progress
 
@@ -42,6 +42,21 @@ def _tell(found: "ImportReport", kind: str, *, dry_run: bool) -> None:
         say("Nothing in the store was changed.")
 
 
+def export(args: Namespace) -> int:
+    """Give out a list, or the whole log, as a table."""
+    from app.exporting import export as give_out
+
+    file = Path(args.output)
+    fmt = args.format or file.suffix.lstrip(".").lower()
+    with opened_to_look(args) as store, progress("Exporting") as report:
+        rows = give_out(store, args.what, fmt, file, report)
+    if args.json:
+        print_json({"file": str(file), "rows": rows})
+    else:
+        say(f"{rows:,} rows of {args.what} are in {file}.")
+    return DONE
+
+
 def import_words(parser: ArgumentParser) -> None:
     """Declare what is taken in."""
     parser.add_argument("kind", choices=("products", "orders"))
@@ -49,4 +64,14 @@ def import_words(parser: ArgumentParser) -> None:
     parser.add_argument("--dry-run", action="store_true", help="check everything and keep nothing")
 
 
-COMMANDS = (Command("import", "take over products or orders from a CSV or XLSX file", import_, import_words),)
+def export_words(parser: ArgumentParser) -> None:
+    """Declare what is given out."""
+    parser.add_argument("what", metavar="VIEW", help="a list, or events for the whole log")
+    parser.add_argument("--format", choices=("csv", "xlsx", "jsonl"), help="else what the end of the file's name says")
+    parser.add_argument("-o", "--output", metavar="FILE", required=True, help="the file that is written")
+
+
+COMMANDS = (
+    Command("import", "take over products or orders from a CSV or XLSX file", import_, import_words),
+    Command("export", "write a list, or the whole log, to a CSV, XLSX or JSON Lines file", export, export_words),
+)

@@ -52,7 +52,7 @@ def import_file(
         raise Rejected("unknown_import", kind=kind[:80], kinds=", ".join(KINDS))
     with open_table(path, columns.known, report) as table:
         header = find_columns(columns, table.header, path.name)
-        problems, counts = Problems(path.name), Counter[Taken]()
+        problems, counts = Problems(path.name, store.shop()["exponent"]), Counter[Taken]()
         reader = _reader(store, kind, table, header, problems)
 
         def work(bulk: Bulk) -> None:

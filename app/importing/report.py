@@ -61,8 +61,9 @@ class ImportReport(msgspec.Struct, frozen=True, kw_only=True):
 class Problems:
     """Collects what is wrong with one file."""
 
-    def __init__(self, file: str) -> None:
+    def __init__(self, file: str, exponent: int) -> None:
         self.file = file
+        self._exponent = exponent
         self.count = 0
         self.told: list[RowProblem] = []
 
@@ -75,7 +76,7 @@ class Problems:
         self.told.append(
             RowProblem(
                 file=self.file, row=row, column=column, value=shown(value), code=refusal.code, params=refusal.params,
-                reason=sentence(refusal),
+                reason=sentence(refusal, exponent=self._exponent),
             )
         )  # fmt: skip
 

@@ -1,7 +1,10 @@
+import json
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from app.bootstrap import open_store
 from tests.app.cli.conftest import Tillbook
 
 PRODUCTS = "sku,name,category,price,opening_stock,colour\nC1,Cheese,Dairy,4.50,3,yellow\nD1,Dates,Fruit,2.00,1,brown\n"
@@ -56,3 +59,41 @@ def test_a_bad_row_is_named_and_nothing_is_imported(tillbook: Tillbook, tmp_path
 def test_a_file_that_is_not_there_is_said(tillbook: Tillbook) -> None:
     answer = tillbook("import", "products", "/nothing.csv", "--json")
     assert (answer.status, list(answer.error)) == (1, ["code", "message", "params"])
+
+
+@pytest.mark.parametrize(
+    ("name", "what", "rows"), [("a.csv", "stock", 2), ("a.jsonl", "events", 4), ("a.xlsx", "orders", 0)]
+)
+def test_a_list_is_written_in_the_format_of_its_name(
+    tillbook: Tillbook, tmp_path: Path, name: str, what: str, rows: int
+) -> None:
+    file = tmp_path / name
+    assert tillbook("export", what, "-o", str(file), "--json").json == {"file": str(file), "rows": rows}
+    assert file.stat().st_size > 0
+
+
+def test_the_format_may_be_said(tillbook: Tillbook, tmp_path: Path) -> None:
+    file = tmp_path / "out.txt"
+    assert tillbook("export", "stock", "--format", "jsonl", "-o", str(file)).err == f"2 rows of stock are in {file}.\n"
+    assert json.loads(file.read_text(encoding="utf-8").splitlines()[0])["sku"] == "A1"
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("export", "moon", "-o", "x.csv"), "unknown_view"),
+        (("export", "stock", "-o", "x.docx"), "unknown_format"),
+        (("export", "stock", "-o", "/nothing/x.csv"), "file_not_written"),
+    ],
+)
+def test_what_cannot_be_exported_is_said(tillbook: Tillbook, words: tuple[str, ...], code: str) -> None:
+    assert tillbook(*words, "--json").error["code"] == code
+
+
+def test_what_was_exported_while_the_store_is_open_is_the_same(
+    tillbook: Tillbook, folder: Path, tmp_path: Path
+) -> None:
+    tillbook("export", "catalogue", "-o", str(tmp_path / "before.csv"))
+    with closing(open_store(folder)):
+        assert tillbook("export", "catalogue", "-o", str(tmp_path / "open.csv")).status == 0
+    assert (tmp_path / "before.csv").read_bytes() == (tmp_path / "open.csv").read_bytes()

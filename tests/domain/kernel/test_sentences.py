@@ -42,6 +42,10 @@ def test_every_refusal_has_a_sentence_and_passes_what_the_sentence_names() -> No
     assert wrong == []
 
 
+def test_no_sentence_is_there_for_nothing() -> None:
+    assert SENTENCES.keys() == {code for _, code, _ in raised()} | OF_THE_DISK
+
+
 def test_what_the_disk_says_needs_no_parameters() -> None:
     assert [code for code in OF_THE_DISK if placeholders(SENTENCES[code])] == []
 
