@@ -10,7 +10,7 @@ from domain.persistence.transaction import Handler, UnitOfWork
 
 S = TypeVar("S", bound=State)
 
-_FLUSH_EVENTS = 1_000
+_FLUSH_EVENTS = 4_000
 """Events after which what is pending is written into the open transaction, so that memory stays bounded."""
 
 

@@ -20,6 +20,7 @@ from domain.kernel.messages import Command, Context, Receipt, Recorded
 from domain.persistence.store_file import worldly_trouble
 from domain.persistence.transaction import WriteSide
 from readmodels.engine.archive import Archive
+from readmodels.engine.collector import without_collector
 from readmodels.engine.projection import Patches, Projections, Report, no_report
 from readmodels.engine.tables import Doc
 
@@ -221,7 +222,7 @@ class Core:
 
     def _transact(self, work: Callable[[Bulk], T], context: Context) -> T:
         before = self.side.head.position
-        with worldly_trouble(), self.side.unit(self.clock) as unit:
+        with without_collector(), worldly_trouble(), self.side.unit(self.clock) as unit:
             bulk = Bulk(unit, self.bus.send, context)
             result = work(bulk)
             if bulk.refused is not None:
