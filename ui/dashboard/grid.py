@@ -126,10 +126,3 @@ class GridArea(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._grid.set_room(self.viewport().height())
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        moved = super().focusNextPrevChild(forward)
-        focused = self.focusWidget()
-        if moved and focused is not None:
-            self.ensureWidgetVisible(focused, 0, look.px(_GAP))
-        return moved

@@ -23,7 +23,7 @@ def tile_with_focus(page: DashboardPage) -> Tile | None:
 
 def test_tab_goes_through_every_tile_in_their_order(board: Board) -> None:
     board.sell(s1001=1, s1002=1)
-    page = board.open()
+    page = board.open(860, 600)
     with board.shop.qtbot.waitActive(page):
         page.activateWindow()
     reached: list[str] = []
@@ -32,6 +32,7 @@ def test_tab_goes_through_every_tile_in_their_order(board: Board) -> None:
         reached_tile = tile_with_focus(page)
         if reached_tile is not None and reached_tile.NAME not in reached:
             reached.append(reached_tile.NAME)
+            assert not reached_tile.visibleRegion().isEmpty()
         board.shop.qtbot.keyClick(QApplication.focusWidget() or page, Qt.Key.Key_Tab)
     assert reached == [kind.NAME for kind in TILES]
 

@@ -37,9 +37,13 @@ class LowStockTile(Tile):
     def heard(self, view: str, patches: dict[str, Doc | None] | None) -> None:
         documents = self.documents(view)
         if patches is None:
-            self._leaders.reset(documents)
-            self._out = {sku for sku, document in documents.items() if _is_out(document)}
-            self._low = {sku for sku, document in documents.items() if document["low"]} - self._out
+            # One quick look at all of them, and the rules only for the few.
+            few = {
+                sku: document for sku, document in documents.items() if document["low"] or document["available"] <= 0
+            }
+            self._leaders.reset(few)
+            self._out = {sku for sku, document in few.items() if _is_out(document)}
+            self._low = {sku for sku, document in few.items() if document["low"]} - self._out
             return
         self._leaders.patch(patches, documents)
         for sku, document in patches.items():
