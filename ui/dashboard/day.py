@@ -113,7 +113,7 @@ class ShownDay(QObject):
 
     @Slot(object)
     def _on_patched(self, patches: dict[str, Doc | None]) -> None:
-        self._set_latest(max(self.latest, *patches))
+        self._set_latest(max((self.latest, *patches)))
 
     def _set_latest(self, latest: str) -> None:
         before, self.latest = self.shown, latest

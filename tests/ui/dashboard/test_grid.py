@@ -4,6 +4,7 @@ from tests.ui.dashboard.board import Board
 from ui.dashboard.grid import COLUMNS, NARROW, WIDE, Place, heights, places
 from ui.dashboard.registry import TILES
 from ui.dashboard.tile import Size
+from ui.theme.theme import Theme
 
 SIZES = [kind.SIZE for kind in TILES]
 
@@ -51,3 +52,13 @@ def test_every_tile_has_the_room_that_it_needs(board: Board, size: tuple[int, in
         least = tile.minimumSizeHint()
         assert tile.width() >= least.width(), tile.NAME
         assert tile.height() >= least.height(), tile.NAME
+
+
+def test_another_zoom_lays_the_tiles_out_anew(board: Board, theme: Theme) -> None:
+    page = board.open(1200, 800)
+    for _ in range(3):
+        theme.zoom_in()
+    assert (theme.zoom_percent, page.grid.columns) == (150, NARROW)
+    for tile in page.tiles:
+        least = tile.minimumSizeHint()
+        assert (tile.width() >= least.width(), tile.height() >= least.height()) == (True, True), tile.NAME

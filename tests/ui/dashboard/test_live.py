@@ -1,6 +1,8 @@
 import pytest
 from PySide6.QtCore import Qt
+from shiboken6 import delete
 
+from app.rebuild import rebuild
 from domain.catalog.commands import ChangePrice
 from domain.inventory.commands import AdjustStock
 from domain.inventory.events import Reason
@@ -11,6 +13,7 @@ from ui.dashboard.page import DashboardPage
 from ui.dashboard.tile import Tile
 from ui.dashboard.tiles.activity import ActivityTile
 from ui.dashboard.tiles.best_sellers import BestSellersTile
+from ui.dashboard.tiles.low_stock import LowStockTile
 from ui.dashboard.tiles.sales import SalesTile
 from ui.dashboard.tiles.stock_value import StockValueTile
 
@@ -125,3 +128,22 @@ def test_a_chosen_row_stays_chosen_while_others_overtake_it(board: Board) -> Non
     board.sell(s1003=1)
     assert rows(ranking)[0].startswith("Olive Oil")
     assert str(ranking.currentIndex().data()).startswith("Oat Biscuits")
+
+
+def test_a_window_that_was_closed_is_told_nothing(board: Board) -> None:
+    closed, open_page = board.open(), board.open()
+    delete(closed)
+    board.sell(s1001=1)
+    assert value(open_page, SalesTile) == "€2.49"
+
+
+def test_a_view_that_was_made_anew_is_counted_anew(board: Board) -> None:
+    page = board.open()
+    board.sell(s1003=3)
+    low = tile(page, LowStockTile)
+    before = (rows(low.levels), low.count.text())
+    assert rebuild(board.shop.store) == []
+    board.shop.wait()
+    assert (rows(low.levels), low.count.text()) == before
+    board.sell(s1001=15)
+    assert low.count.text() == "2 low, 2 out"
