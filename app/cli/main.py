@@ -5,6 +5,7 @@ import os
 import sys
 from argparse import SUPPRESS, ArgumentParser, Namespace
 from collections.abc import Sequence
+from io import TextIOWrapper
 
 from app.cli import commands, maintenance, queries, store, transfer, window
 from app.cli.command import DONE, REFUSED, STOPPED, Misused
@@ -32,7 +33,8 @@ def main(words: Sequence[str] | None = None) -> int:
     parser = _parser()
     args = parser.parse_args(words)
     for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+        if isinstance(stream, TextIOWrapper):  # a program without a terminal may have none
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         status = _run(args)
         sys.stdout.flush()

@@ -3,10 +3,11 @@
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from app.cli.command import DONE, Command
+from app.cli.command import DONE, MISUSED, Command
 from app.cli.opening import store_folder
 from app.cli.output import print_json, say
 from app.cli.progress import progress
+from app.cli.window import can_show, show
 
 
 def init(args: Namespace) -> int:
@@ -48,17 +49,15 @@ def demo(args: Namespace) -> int:
     folder = Path(named) if named else default_store_folder() / "Demo"
     if StorePaths(folder).exists():
         raise Unavailable("store_exists", folder=str(folder))
+    if not args.no_window and not can_show(args.platform):
+        return MISUSED
     with progress("Making a year of history") as report:
         build_demo(folder, report=report)
     if args.json:
         print_json({"folder": str(folder)})
     else:
         say(f"The demo store is in {folder}.")
-    if args.no_window:
-        return DONE
-    from app.cli.window import show
-
-    return show(folder, args.platform)
+    return DONE if args.no_window else show(folder, args.platform)
 
 
 def init_words(parser: ArgumentParser) -> None:

@@ -14,23 +14,27 @@ def window(args: Namespace) -> int:
 
 
 def show(folder: Path | None, platform: str) -> int:
-    """Open the window on a store, or on the last one; say in words where the machine cannot."""
-    from app import preflight
-
-    if trouble := preflight.trouble(platform):
-        say(trouble)
+    """Open the window on a store, or on the last one."""
+    if not can_show(platform):
         return MISUSED
     from app.window import run
 
     return run(folder, platform=platform)
 
 
-def screenshot(args: Namespace) -> int:
-    """Draw a page into a picture."""
+def can_show(platform: str) -> bool:
+    """Tell whether Qt can start here; where it cannot, say why, because Qt itself would end the process."""
     from app import preflight
 
-    if trouble := preflight.trouble("offscreen"):
+    trouble = preflight.trouble(platform)
+    if trouble:
         say(trouble)
+    return trouble is None
+
+
+def screenshot(args: Namespace) -> int:
+    """Draw a page into a picture."""
+    if not can_show("offscreen"):
         return MISUSED
     from PySide6.QtCore import QSize
 

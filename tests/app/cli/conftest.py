@@ -8,10 +8,14 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from app.bootstrap import create_store
+from app.bootstrap import create_store, open_store
 from app.cli.main import main
 from domain.catalog.commands import AddProduct
-from domain.kernel.ids import Sku
+from domain.customers.commands import RegisterCustomer
+from domain.customers.events import Person
+from domain.kernel.ids import CustomerId, Sku
+from domain.orders.commands import PlaceOrder, WantedLine
+from domain.orders.events import OrderKind
 from domain.shop.commands import SetUpStore
 
 
@@ -48,10 +52,30 @@ def corner(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.fixture
-def folder(corner: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    folder = tmp_path / "corner"
+@pytest.fixture(scope="session")
+def corner_that_traded(corner: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same with two orders: two apples for a customer who is known, and one by telephone."""
+    folder = tmp_path_factory.mktemp("template") / "corner"
     shutil.copytree(corner, folder)
+    store = open_store(folder)
+    zoe = store.core.execute(RegisterCustomer(person=Person(name="Zoë Lång", phone="0660 1234"))).result
+    apples = WantedLine(sku=Sku("A1"), quantity=2000, discount=20)
+    store.core.execute(PlaceOrder(lines=(apples,), customer_id=CustomerId(str(zoe))))
+    store.core.execute(PlaceOrder(lines=(WantedLine(sku=Sku("A1")),), kind=OrderKind.TELEPHONE))
+    store.close()
+    return folder
+
+
+@pytest.fixture
+def template(corner: Path) -> Path:
+    """The store that a test gets a copy of; a module may take another one."""
+    return corner
+
+
+@pytest.fixture
+def folder(template: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    folder = tmp_path / "corner"
+    shutil.copytree(template, folder)
     monkeypatch.setenv("TILLBOOK_STORE", str(folder))
     for home in ("XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"):
         monkeypatch.setenv(home, str(tmp_path / "home"))

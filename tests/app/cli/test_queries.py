@@ -15,13 +15,8 @@ ROOT = Path(__file__).parents[3]
 
 
 @pytest.fixture
-def trading(tillbook: Tillbook) -> Tillbook:
-    """Two orders: two apples for a customer, and one by telephone."""
-    customer = tillbook("do", "RegisterCustomer", '{"person": {"name": "Zoë Lång", "phone": "0660 1234"}}', "--json")
-    order = {"lines": [{"sku": "A1", "quantity": 2000, "discount": 20}], "customer_id": customer.json["result"]}
-    tillbook("do", "PlaceOrder", json.dumps(order))
-    tillbook("do", "PlaceOrder", '{"lines": [{"sku": "A1"}], "kind": "telephone"}')
-    return tillbook
+def template(corner_that_traded: Path) -> Path:
+    return corner_that_traded
 
 
 def asked(tillbook: Tillbook, *words: str) -> list[dict[str, Any]]:
@@ -32,11 +27,11 @@ def asked(tillbook: Tillbook, *words: str) -> list[dict[str, Any]]:
 
 
 @pytest.mark.parametrize("name", QUERIES)
-def test_every_list_answers_with_the_fields_that_it_declares(trading: Tillbook, name: str) -> None:
-    for document in asked(trading, name):
+def test_every_list_answers_with_the_fields_that_it_declares(tillbook: Tillbook, name: str) -> None:
+    for document in asked(tillbook, name):
         assert list(document) == list(QUERIES[name].fields)
         assert next(iter(document)) == QUERIES[name].key
-    assert trading("query", name).status == 0
+    assert tillbook("query", name).status == 0
 
 
 def test_every_view_can_be_asked_for(tillbook: Tillbook) -> None:
@@ -45,8 +40,8 @@ def test_every_view_can_be_asked_for(tillbook: Tillbook) -> None:
     assert "stock by sku" in tillbook("views").out
 
 
-def test_stock_says_what_is_on_hand_and_what_is_kept(trading: Tillbook) -> None:
-    apples, bread = asked(trading, "stock")
+def test_stock_says_what_is_on_hand_and_what_is_kept(tillbook: Tillbook) -> None:
+    apples, bread = asked(tillbook, "stock")
     assert (apples["on_hand"], apples["reserved"], apples["available"], apples["low"]) == (3000, 1000, 2000, False)
     assert (bread["sku"], bread["low"]) == ("B1", True)
 
@@ -69,36 +64,37 @@ def test_low_stock_is_what_has_come_down_to_its_reorder_point(tillbook: Tillbook
         (("--where", "sku=A1", "--where", "status=open"), [2]),
         (("--where", "sku=B1"), []),
         (("--where", "kind=counter"), [1]),
+        (("--where", "customer_id=", "--where", "kind=telephone"), [2]),
         (("--where", "date=2000-01-01..2999-12-31"), [2, 1]),
         (("--where", "date=2000-01-01"), []),
     ],
 )
-def test_orders_are_found_by(trading: Tillbook, words: tuple[str, ...], numbers: list[int]) -> None:
-    assert [order["number"] for order in asked(trading, "orders", *words)] == numbers
+def test_orders_are_found_by(tillbook: Tillbook, words: tuple[str, ...], numbers: list[int]) -> None:
+    assert [order["number"] for order in asked(tillbook, "orders", *words)] == numbers
 
 
-def test_an_order_comes_with_its_lines(trading: Tillbook) -> None:
-    (order,) = asked(trading, "orders", "--where", "number=1")
+def test_an_order_comes_with_its_lines(tillbook: Tillbook) -> None:
+    (order,) = asked(tillbook, "orders", "--where", "number=1")
     assert (order["total"], order["tax"], order["discount"], order["customer_name"]) == (180, 16, 20, "Zoë Lång")
     assert [(line["sku"], line["quantity"], line["total"]) for line in order["lines"]] == [("A1", 2000, 180)]
-    assert asked(trading, "orders", "--key", order["order_id"]) == [order]
+    assert asked(tillbook, "orders", "--key", order["order_id"]) == [order]
 
 
-def test_movements_explain_what_is_on_hand(trading: Tillbook) -> None:
-    movements = asked(trading, "movements", "--key", "A1")
+def test_movements_explain_what_is_on_hand(tillbook: Tillbook) -> None:
+    movements = asked(tillbook, "movements", "--key", "A1")
     assert [(movement["reason"], movement["change"], movement["balance"]) for movement in movements] == [
         ("sale", -2000, 3000),
         ("opening", 5000, 5000),
     ]
-    assert asked(trading, "movements", "--where", "reason=opening") == movements[1:]
+    assert asked(tillbook, "movements", "--where", "reason=opening") == movements[1:]
 
 
-def test_the_store_as_it_was_after_an_event(trading: Tillbook) -> None:
-    assert asked(trading, "stock", "--key", "A1", "--as-of", "3")[0]["on_hand"] == 5000
-    assert asked(trading, "stock", "--as-of", "0") == []
-    assert asked(trading, "orders", "--as-of", "4") == []
-    assert [m["reason"] for m in asked(trading, "movements", "--as-of", "4")] == ["opening"]
-    assert trading("query", "stock", "--as-of", "3").err == "As of event 3.\n"
+def test_the_store_as_it_was_after_an_event(tillbook: Tillbook) -> None:
+    assert asked(tillbook, "stock", "--key", "A1", "--as-of", "3")[0]["on_hand"] == 5000
+    assert asked(tillbook, "stock", "--as-of", "0") == []
+    assert asked(tillbook, "orders", "--as-of", "4") == []
+    assert [m["reason"] for m in asked(tillbook, "movements", "--as-of", "4")] == ["opening"]
+    assert tillbook("query", "stock", "--as-of", "3").err == "As of event 3.\n"
 
 
 @pytest.mark.parametrize(
@@ -131,33 +127,33 @@ def test_a_question_that_cannot_be_answered_is_refused(tillbook: Tillbook, words
 
 def test_filters_are_read_by_what_the_field_holds(tillbook: Tillbook) -> None:
     assert [d["sku"] for d in asked(tillbook, "stock", "--where", "low=yes")] == ["B1"]
-    assert [d["sku"] for d in asked(tillbook, "stock", "--where", "on_hand=5000")] == ["A1"]
+    assert [d["sku"] for d in asked(tillbook, "stock", "--where", "on_hand=3000")] == ["A1"]
     assert [d["sku"] for d in asked(tillbook, "catalogue", "--where", "name=Bread")] == ["B1"]
 
 
-def test_a_person_reads_money_and_quantities_in_columns(trading: Tillbook) -> None:
-    header, apples, bread = trading("query", "catalogue").out.splitlines()
+def test_a_person_reads_money_and_quantities_in_columns(tillbook: Tillbook) -> None:
+    header, apples, bread = tillbook("query", "catalogue").out.splitlines()
     assert header.split()[:2] == ["sku", "name"]
     assert (apples.split()[:2], bread.split()[:2]) == (["A1", "Apple"], ["B1", "Bread"])
     assert "3.50" in bread
     assert "10 %" in apples
-    assert "quantity" not in trading("query", "orders", "--key", "none").out
+    assert "quantity" not in tillbook("query", "orders", "--key", "none").out
 
 
-def test_the_best_sellers_come_first(trading: Tillbook) -> None:
-    trading("do", "ReceiveStock", '{"lines": [{"sku": "B1", "quantity": 1000}]}')
-    trading("do", "PlaceOrder", '{"lines": [{"sku": "B1"}]}')
-    assert [document["sku"] for document in asked(trading, "top_products")] == ["B1", "A1"]
+def test_the_best_sellers_come_first(tillbook: Tillbook) -> None:
+    tillbook("do", "ReceiveStock", '{"lines": [{"sku": "B1", "quantity": 1000}]}')
+    tillbook("do", "PlaceOrder", '{"lines": [{"sku": "B1"}]}')
+    assert [document["sku"] for document in asked(tillbook, "top_products")] == ["B1", "A1"]
 
 
 def test_read_models_that_are_gone_or_garbled_are_answered_from_the_log(
-    trading: Tillbook, folder: Path, caplog: pytest.LogCaptureFixture
+    tillbook: Tillbook, folder: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    before = [asked(trading, name) for name in QUERIES]
+    before = [asked(tillbook, name) for name in QUERIES]
     (folder / "views" / "stock.json").write_bytes(b"{")
     (folder / "views" / "archive.sqlite").write_bytes(b"nonsense")
     (folder / "views" / "catalogue.json").unlink()
-    assert [asked(trading, name) for name in QUERIES] == before
+    assert [asked(tillbook, name) for name in QUERIES] == before
     assert "cannot be read" in caplog.text
 
 
@@ -172,7 +168,7 @@ def test_a_question_does_not_wait_for_the_write_side_to_be_imported(folder: Path
     assert subprocess.run([sys.executable, "-c", run], cwd=ROOT, capture_output=True).returncode == 0
 
 
-def test_a_reader_that_has_read_enough_is_no_trouble(trading: Tillbook, folder: Path) -> None:
+def test_a_reader_that_has_read_enough_is_no_trouble(tillbook: Tillbook, folder: Path) -> None:
     line = [sys.executable, "-m", "app", "query", "catalogue", "--json"]
     reading, writing = os.pipe()
     os.close(reading)
@@ -181,7 +177,7 @@ def test_a_reader_that_has_read_enough_is_no_trouble(trading: Tillbook, folder: 
     assert (done.returncode, done.stderr) == (0, b"")
 
 
-def test_accents_are_printed_whatever_the_terminal_says(trading: Tillbook) -> None:
+def test_accents_are_printed_whatever_the_terminal_says(tillbook: Tillbook) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "app", "query", "customers", "--json"],
         cwd=ROOT, env=os.environ | {"PYTHONIOENCODING": "ascii"}, capture_output=True,
