@@ -1,9 +1,9 @@
 """The window: a rail, one page at a time, a status bar. It knows no feature; pages are declared in ``ui/pages.py``."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
@@ -26,6 +26,7 @@ from ui.store_page import StorePage
 from ui.store_status import StoreStatus
 from ui.theme import look
 from ui.theme.theme import Theme
+from ui.widgets.keys_sheet import KeysSheet
 from ui.widgets.rail import Rail, RailEntry
 
 _NARROW_BELOW = 1080
@@ -64,7 +65,7 @@ class MainWindow(QMainWindow):
         row.addWidget(self._stack, 1)
         self.setCentralWidget(ground)
         self._alone: QWidget | None = None
-        self._add_shortcuts()
+        self._add_keys()
 
     @property
     def page(self) -> str:
@@ -131,20 +132,33 @@ class MainWindow(QMainWindow):
         if event.isAccepted():
             self.closing.emit(self)
 
-    def _add_shortcuts(self) -> None:
-        for keys, slot in (
-            ("Ctrl+=", self._theme.zoom_in),
-            ("Ctrl++", self._theme.zoom_in),
-            ("Ctrl+-", self._theme.zoom_out),
-            ("Ctrl+0", self._theme.zoom_reset),
-            ("Ctrl+Z", self.feedback.undo_latest),
-            ("Ctrl+Shift+N", self.another_wanted.emit),
+    def _add_keys(self) -> None:
+        for text, keys, slot in (
+            (self.tr("Show all keys"), ("F1",), self._on_keys_wanted),
+            (self.tr("Undo what was just done"), ("Ctrl+Z",), self.feedback.undo_latest),
+            (self.tr("Open one more window"), ("Ctrl+Shift+N",), self.another_wanted.emit),
+            (self.tr("Larger"), ("Ctrl+=", "Ctrl++"), self._theme.zoom_in),
+            (self.tr("Smaller"), ("Ctrl+-",), self._theme.zoom_out),
+            (self.tr("As large as usual"), ("Ctrl+0",), self._theme.zoom_reset),
         ):
-            QShortcut(QKeySequence(keys), self).activated.connect(slot)
+            self._add_key(text, keys, slot)
         for name, kind in self._page_types.items():
-            shortcut = QShortcut(QKeySequence(kind.SHORTCUT), self)
-            shortcut.setObjectName(name)
-            shortcut.activated.connect(self._on_page_key)
+            self._add_key(kind.title(), (kind.SHORTCUT,), self._on_page_key).setObjectName(name)
+
+    def _add_key(self, text: str, keys: tuple[str, ...], slot: Callable[[], object]) -> QAction:
+        action = QAction(text, self)
+        action.setShortcuts([QKeySequence(key) for key in keys])
+        action.triggered.connect(slot)
+        self.addAction(action)
+        return action
+
+    @Slot()
+    def _on_keys_wanted(self) -> None:
+        if self.desk is not None:
+            page = self._pages[self.page]
+            self.feedback.open_form(
+                KeysSheet([(page.title(), page.actions()), (self.tr("Everywhere"), self.actions())])
+            )
 
     def _scan_page(self) -> type[StorePage] | None:
         return next((kind for kind in self._page_types.values() if kind.TAKES_SCANS), None)

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QSplitter, QWidget
 
 from domain.kernel.messages import Receipt
@@ -104,9 +104,16 @@ class CustomersPage(StorePage):
         self.add.clicked.connect(self._on_add)
         self.detail.edit_wanted.connect(self._on_edit)
         self.detail.erase_wanted.connect(self._on_erase)
-        focus = QShortcut(QKeySequence("Ctrl+F"), self)
-        focus.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        focus.activated.connect(self._search.setFocus)
+        focus = QAction(self.tr("Search"), self)
+        focus.setShortcut(QKeySequence("Ctrl+F"))
+        focus.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        focus.triggered.connect(self._on_search)
+        self.addAction(focus)
+
+    @Slot()
+    def _on_search(self) -> None:
+        self._search.setFocus()
+        self._search.selectAll()
 
     @Slot()
     def _on_reset(self) -> None:

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, QTimer, Slot
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QSplitter, QVBoxLayout, QWidget
 
 from domain.kernel.messages import Receipt
@@ -118,9 +118,16 @@ class OrdersPage(StorePage):
             view = self.desk.live.view(name)
             view.patched.connect(self.mark_stale)
             view.reset.connect(self.mark_stale)
-        focus = QShortcut(QKeySequence("Ctrl+F"), self)
-        focus.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        focus.activated.connect(self._search.setFocus)
+        focus = QAction(self.tr("Search"), self)
+        focus.setShortcut(QKeySequence("Ctrl+F"))
+        focus.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        focus.triggered.connect(self._on_search)
+        self.addAction(focus)
+
+    @Slot()
+    def _on_search(self) -> None:
+        self._search.setFocus()
+        self._search.selectAll()
 
     def _query(self) -> OrderQuery:
         days = self._spans[self._span.currentIndex()].days

@@ -1,0 +1,39 @@
+from PySide6.QtCore import Qt
+
+from tests.ui.shop import Shop
+from ui.main_window import MainWindow
+from ui.pages import PAGES
+from ui.widgets.key_button import KeyButton
+from ui.widgets.keys_sheet import KeysSheet
+
+
+def keys(window: MainWindow) -> list[str]:
+    page = window._pages[window.page]
+    return [key.toString() for action in (*window.actions(), *page.actions()) for key in action.shortcuts()]
+
+
+def test_no_key_means_two_things_on_any_page(shop: Shop) -> None:
+    window = shop.window()
+    for kind in PAGES:
+        window.show_page(kind.NAME)
+        assert len(keys(window)) == len(set(keys(window))), kind.NAME
+
+
+def test_f1_shows_every_key_of_the_page_and_of_the_window(shop: Shop) -> None:
+    window = shop.window("orders")
+    shop.qtbot.keyClick(window, Qt.Key.Key_F1)
+    sheet = window.findChild(KeysSheet)
+    assert isinstance(sheet, KeysSheet)
+    said = {key.accessibleName() for key in sheet.findChildren(KeyButton)}
+    assert {"Search (Ctrl+F)", "Show all keys (F1)", "Dashboard (Ctrl+2)"} <= said
+    sheet.accept()
+
+
+def test_each_page_has_its_key_and_is_made_when_it_is_first_seen(shop: Shop) -> None:
+    window = shop.window("orders")
+    assert set(window._pages) == {"orders"}
+    for action in window.actions():
+        if action.objectName():
+            action.trigger()
+            assert window.page == action.objectName()
+    assert set(window._pages) == {kind.NAME for kind in PAGES}
