@@ -16,6 +16,8 @@ BENCHMARKS = {
     "rebuild": "bench.rebuild",
     "dashboard": "bench.dashboard",
     "window": "bench.window",
+    "search": "bench.search",
+    "scan": "bench.scan",
 }
 """Name -> module with ``run(options) -> list[Result]``; each is imported only when it is asked for."""
 

@@ -109,13 +109,17 @@ class ScanField(QLineEdit):
             self.setFont(fonts.font("large"))
 
     def _add_icons(self) -> None:
-        # Qt makes a button of each, which a screen reader calls by the words of its action.
-        icon = QAction(self.tr("Search"), self)
-        set_icon(icon, "scan-barcode", "dim", 20)
-        self.addAction(icon, QLineEdit.ActionPosition.LeadingPosition)
-        self.setClearButtonEnabled(True)
-        for action in self.findChildren(QAction, "_q_qlineeditclearaction"):
-            action.setText(self.tr("Clear"))
+        # Qt makes a button of each, which a screen reader calls by its words. Its own button to clear a line fades in
+        # and out, and so repaints ten times after each scan.
+        search = QAction(self.tr("Search"), self)
+        set_icon(search, "scan-barcode", "dim", 20)
+        self.addAction(search, QLineEdit.ActionPosition.LeadingPosition)
+        self._clear = QAction(self.tr("Clear"), self)
+        set_icon(self._clear, "x", "dim", 20)
+        self._clear.setVisible(False)
+        self._clear.triggered.connect(self._take_text)
+        self.addAction(self._clear, QLineEdit.ActionPosition.TrailingPosition)
+        self.textChanged.connect(self._on_text_changed)
 
     def _on_empty(self, event: QKeyEvent) -> bool:
         if event.text() in _STEPS:
@@ -132,11 +136,16 @@ class ScanField(QLineEdit):
         else:
             self.escaped.emit()
 
+    @Slot()
     def _take_text(self) -> str:
         typed = self.text().strip()
         self.clear()
         self._on_edited("")
         return typed
+
+    @Slot(str)
+    def _on_text_changed(self, text: str) -> None:
+        self._clear.setVisible(bool(text))
 
     @Slot(str)
     def _on_edited(self, typed: str) -> None:
