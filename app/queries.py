@@ -69,13 +69,14 @@ class Query(NamedTuple):
 
 
 _UNITS: dict[str, Kind] = {
-    **dict.fromkeys(("price", "unit_price", "sales", "total", "tax", "net", "discount", "spent"), Kind.MONEY),
+    **dict.fromkeys(("price", "unit_price", "sales", "total", "tax", "net", "gross", "discount", "spent"), Kind.MONEY),
     **dict.fromkeys(("on_hand", "reserved", "available", "reorder_point", "units", "change", "balance"), Kind.QUANTITY),
     **dict.fromkeys(("cost", "unit_cost", "value", "exact_stock_value"), Kind.COST),
     **dict.fromkeys(("at", "since", "placed_at", "started_at"), Kind.TIME),
     **dict.fromkeys(("position", "number", "through"), Kind.NUMBER),
     "stock_value": Kind.MONEY,
-    "tax_rate": Kind.RATE,
+    "quantity": Kind.QUANTITY,
+    **dict.fromkeys(("tax_rate", "rate"), Kind.RATE),
 }
 """Fields whose numbers and texts mean more than their type says."""
 
@@ -156,6 +157,13 @@ def _movements(source: Source, filters: Filters) -> Iterator[Doc]:
     skus = [filters["sku"]] if "sku" in filters else source.ask(moved_products)
     for sku in skus:
         yield from _matching(source.ask(partial(movements, sku=sku)), rest)
+
+
+def kinds_within(document: Mapping[str, Any]) -> dict[str, Kind]:
+    """Return what the fields of a nested document hold, such as those of an order's line."""
+    units = _UNITS | {"amount": Kind.MONEY}
+    plain = {name: Kind.NUMBER if isinstance(value, int) else Kind.TEXT for name, value in document.items()}
+    return {name: units.get(name, kind) for name, kind in plain.items()}
 
 
 def _archive_fields(names: Iterable[str], **others: Kind) -> dict[str, Kind]:

@@ -1,12 +1,12 @@
 """Documents as a person reads them in a terminal: aligned columns, or one field a line."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain, islice
 from typing import Any
 
 import msgspec
 
-from app.queries import Kind, Query
+from app.queries import Kind, Query, kinds_within
 from domain.kernel.decimals import format_scaled
 from domain.kernel.money import COST_DECIMALS, format_money
 from domain.kernel.quantity import format_quantity
@@ -19,18 +19,32 @@ _MEASURED = 200
 
 
 def print_table(query: Query, documents: Iterable[Doc], *, exponent: int, whole: bool) -> None:
-    """Print documents; ``whole`` shows every field of each, ``exponent`` counts the currency's decimals."""
-    if whole:
-        for document in documents:
-            for name, value in document.items():
-                print(f"{name}: {cell(query.fields.get(name, Kind.NESTED), value, exponent)}")
+    """Print documents; ``whole`` shows every field where there is one. ``exponent`` counts the currency's decimals."""
+    documents = iter(documents)
+    first = list(islice(documents, 2))
+    if whole and len(first) == 1:
+        _print_whole(query, first[0], exponent)
         return
     kinds = {name: kind for name, kind in query.fields.items() if kind is not Kind.NESTED}
+    _print_rows(kinds, chain(first, documents), exponent)
+
+
+def _print_whole(query: Query, document: Doc, exponent: int) -> None:
+    for name, value in document.items():
+        kind = query.fields.get(name, Kind.NESTED)
+        if kind is Kind.NESTED and value and isinstance(value[0], Mapping):
+            print(f"{name}:")
+            _print_rows(kinds_within(value[0]), value, exponent, indent="  ")
+        else:
+            print(f"{name}: {cell(kind, value, exponent)}")
+
+
+def _print_rows(kinds: Mapping[str, Kind], documents: Iterable[Doc], exponent: int, indent: str = "") -> None:
     rows = ([_cut(cell(kind, document.get(name), exponent)) for name, kind in kinds.items()] for document in documents)
     first = list(islice(rows, _MEASURED))
     widths = [max(map(len, column)) for column in zip(list(kinds), *first, strict=True)]
     for row in chain([list(kinds)], first, rows):
-        print("  ".join(_aligned(row, widths, list(kinds.values()))).rstrip())
+        print(indent + "  ".join(_aligned(row, widths, list(kinds.values()))).rstrip())
 
 
 def cell(kind: Kind, value: Any, exponent: int) -> str:

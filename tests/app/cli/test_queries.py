@@ -137,7 +137,18 @@ def test_a_person_reads_money_and_quantities_in_columns(tillbook: Tillbook) -> N
     assert (apples.split()[:2], bread.split()[:2]) == (["A1", "Apple"], ["B1", "Bread"])
     assert "3.50" in bread
     assert "10 %" in apples
-    assert "quantity" not in tillbook("query", "orders", "--key", "none").out
+
+
+def test_a_person_reads_one_document_field_by_field_and_its_lines_in_columns(tillbook: Tillbook) -> None:
+    (order,) = asked(tillbook, "orders", "--where", "number=1")
+    printed = tillbook("query", "orders", "--key", order["order_id"]).out
+    assert "customer_name: Zoë Lång\n" in printed
+    assert "total: 1.80\n" in printed
+    header, apples = printed.partition("lines:\n")[2].splitlines()[:2]
+    assert header.split()[:4] == ["sku", "name", "category", "quantity"]
+    assert apples.split()[:5] == ["A1", "Apple", "Fruit", "2", "1.00"]
+    assert len(tillbook("query", "movements", "--key", "A1").out.splitlines()) == 3
+    assert len(tillbook("query", "orders", "--key", "none").out.splitlines()) == 1
 
 
 def test_the_best_sellers_come_first(tillbook: Tillbook) -> None:
