@@ -109,14 +109,14 @@ class MainWindow(QMainWindow):
         self._pages[name].setFocus()
 
     def wants_scan(self) -> bool:
-        """Whether a code that was just scanned is for the page that sells, rather than for what is being edited."""
+        """Whether a code that was just scanned is for a page, rather than for what is being edited."""
         if self.desk is None or self._scan_page() is None:
             return False
         busy = QApplication.activeModalWidget() is not None or isinstance(QApplication.focusWidget(), _EDITORS)
         return self._page_types[self.page].TAKES_SCANS or not busy
 
     def take_scan(self, code: str) -> None:
-        """Give a scanned code to the page that sells, which is shown for it."""
+        """Give a scanned code to the page that is shown, or else to the page that sells, which is shown for it."""
         kind = self._scan_page()
         if kind is not None:
             if self.page != kind.NAME:
@@ -161,7 +161,8 @@ class MainWindow(QMainWindow):
             )
 
     def _scan_page(self) -> type[StorePage] | None:
-        return next((kind for kind in self._page_types.values() if kind.TAKES_SCANS), None)
+        shown = [kind for name, kind in self._page_types.items() if name == self.page]
+        return next((kind for kind in (*shown, *self._page_types.values()) if kind.TAKES_SCANS), None)
 
     @Slot()
     def _on_page_key(self) -> None:

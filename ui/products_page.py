@@ -1,9 +1,13 @@
 """Products and stock: every product with what is there of it, and all that can be done to it."""
 
+from functools import partial
+
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QPoint, Qt, Slot
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QMenu, QSplitter, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QSplitter, QWidget
 
+from domain.kernel.ids import Sku
+from ui.catalog import ops
 from ui.catalog.filter_bar import FilterBar
 from ui.catalog.products_feed import ProductsFeed
 from ui.catalog.products_table import NAME, ProductsTable, products_model
@@ -26,6 +30,7 @@ class ProductsPage(StorePage):
     TITLE = str(QT_TRANSLATE_NOOP("Page", "Products"))
     ICON = "package"
     SHORTCUT = "Ctrl+3"
+    TAKES_SCANS = True
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -78,6 +83,22 @@ class ProductsPage(StorePage):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.feed.set_awake(True)
+
+    def take_scan(self, code: str) -> None:
+        """Show the product with a scanned code."""
+        if QApplication.activeModalWidget() is not None:
+            self.desk.feedback.warn(self.tr("Close the form first, then scan %1 again.").replace("%1", code))
+        else:
+            ops.find_product(self.desk, code, self, done=partial(self._on_found, code))
+
+    def _on_found(self, code: str, found: list[Sku]) -> None:
+        if not found:
+            self.desk.feedback.warn(self.tr("No product has the code %1").replace("%1", code))
+            return
+        if self.model.position_of(found[0]) is None:
+            self.filter.clear()
+        self.table.select_key(found[0])
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -91,16 +91,19 @@ class BarcodeList(QWidget):
     def take(self) -> bool:
         """Take what stands in the line; False where it is no barcode."""
         text = self.edit.text().strip()
-        if not text:
-            return True
+        self.edit.clear()
+        return not text or self.add(text)
+
+    def add(self, text: str) -> bool:
+        """Take a code; one that cannot be right is put into the line, to be put right there."""
         try:
             code = normalize_code(text)
         except ValueError as reason:
-            self.refused.emit(sentence(Rejected("bad_barcode", reason=str(reason))))
+            self.edit.setText(text)
             self.edit.selectAll()
+            self.refused.emit(sentence(Rejected("bad_barcode", reason=str(reason))))
             return False
         self.set_codes((*self._codes, code))
-        self.edit.clear()
         self.refused.emit("")
         return True
 

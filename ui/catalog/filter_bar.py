@@ -76,6 +76,12 @@ class FilterBar(QWidget):
         show = next(show for show, button in self._buttons.items() if button.isChecked())
         return Wanted(self.edit.text(), show, self.category.currentData())
 
+    def clear(self) -> None:
+        """Want every product again."""
+        self.edit.clear()
+        self.category.setCurrentIndex(0)
+        self.choose(Show.ALL)
+
     def choose(self, show: Show) -> None:
         """Choose which products are shown."""
         self._buttons[show].click()

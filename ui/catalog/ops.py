@@ -1,9 +1,12 @@
 """What can be wished of the catalogue."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject
 
 from domain.catalog.commands import AddProduct, ChangePrice, EditProduct, RestoreProduct, RetireProduct
 from domain.kernel.ids import CommandId, Sku
+from readmodels.catalog.views import find_code
 from ui.desk import Desk
 from ui.runner import Done, Failed
 
@@ -46,3 +49,8 @@ def retire_product(desk: Desk, sku: str, asker: QObject, *, done: Done) -> None:
 def restore_product(desk: Desk, sku: str, asker: QObject, *, done: Done) -> None:
     """Sell a retired product again."""
     desk.runner.submit(RestoreProduct(sku=Sku(sku)), asker, done=done)
+
+
+def find_product(desk: Desk, code: str, asker: QObject, *, done: Callable[[list[Sku]], None]) -> None:
+    """Find the products that a code stands for."""
+    desk.runner.ask(lambda archive: find_code(archive, code), asker, done=done)

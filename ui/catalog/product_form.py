@@ -43,6 +43,14 @@ class ProductForm(CommandForm):
         self._grid.setVerticalSpacing(12)
         self.body.addLayout(self._grid)
 
+    def wants_scan(self) -> bool:
+        """Whichever field has the keyboard, a code that is scanned is the product's."""
+        return not self.is_busy()
+
+    def take_scan(self, code: str) -> None:
+        """Take a scanned barcode."""
+        self.barcodes.add(code)
+
     def place(
         self, name: str, label: str, editor: QWidget, row: int, column: int, span: int = 1, hint: str = ""
     ) -> None:

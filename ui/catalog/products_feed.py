@@ -53,11 +53,6 @@ class ProductsFeed(QObject):
         """Whether the list shows all that the views say."""
         return self._loaded and not self._pending and not self._new
 
-    @property
-    def position(self) -> int:
-        """The last event that both views show."""
-        return min(self._catalogue.position, self._stock.position)
-
     def set_awake(self, awake: bool) -> None:
         """Work only while somebody looks; what changed meanwhile is caught up with."""
         self._awake = awake
@@ -82,7 +77,10 @@ class ProductsFeed(QObject):
     def _on_patched(self, patches: dict[str, Doc | None]) -> None:
         if self._loaded:
             self._pending.update(dict.fromkeys(patches))
-            self._go_on()
+            if self._awake and not self._timer.isActive() and len(self._pending) <= _FEW:
+                self._work()
+            else:
+                self._go_on()
 
     def _go_on(self) -> None:
         if self._awake and not self._timer.isActive():
@@ -92,11 +90,12 @@ class ProductsFeed(QObject):
     def _work(self) -> None:
         if not self._loaded:
             return
-        enough = _AT_ONCE if self._model.total else _FIRST
         # Sorting many new rows in takes as long as a slice, and so has one of its own.
-        if self._pending and len(self._new) < enough:
+        if self._pending and len(self._new) < (_AT_ONCE if self._model.total else _FIRST):
             self._take_some()
         else:
+            self._add_new()
+        if not self._pending and len(self._new) <= _FEW:
             self._add_new()
         if self.settled:
             self.caught_up.emit()

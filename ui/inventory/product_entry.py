@@ -68,13 +68,17 @@ class ProductEntry(QLineEdit):
         else:
             super().keyPressEvent(event)
 
+    def look_up(self, text: str) -> None:
+        """Take the product that a text names, wherever it was typed or scanned."""
+        self._ask(text, partial(self._on_entered, text))
+
     def _enter(self) -> None:
         """Look up what stands in the line, and leave it free for the next scan meanwhile."""
         text = self.text()
         self.clear()
         self._show("", [])
         if text.strip():
-            self._ask(text, partial(self._on_entered, text))
+            self.look_up(text)
 
     def _ask(self, text: str, done: "partial[None]") -> None:
         def question(archive: sqlite3.Connection) -> Found:

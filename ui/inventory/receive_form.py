@@ -1,9 +1,11 @@
 """The form for goods that came in: scan or search, count, cost, and under which delivery note."""
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from domain.kernel.errors import Rejected
 from domain.kernel.messages import Receipt
@@ -39,8 +41,9 @@ class ReceiveForm(CommandForm):
         super().__init__(desk, self.tr("Receive stock"), self.tr("Receive stock (Ctrl+Enter)"))
         self.setMinimumWidth(look.px(_WIDTH))
         self._catalogue = desk.live.view("catalogue")
-        self._offered: DeliveryLine | None = None
         self.entry = ProductEntry(desk)
+        self._offered: DeliveryLine | None = None
+        self._first: QWidget = self.entry
         self.lines = DeliveryLines(desk.formats)
         self.document = QLineEdit()
         self.total = Label("", "strong_number")
@@ -59,11 +62,20 @@ class ReceiveForm(CommandForm):
             self._restore(delivery)
         self._on_changed()
 
+    def wants_scan(self) -> bool:
+        """Whichever field has the keyboard, a code is a product that came."""
+        return not self.is_busy()
+
+    def take_scan(self, code: str) -> None:
+        """Put a scanned product on the delivery, or one more of it."""
+        self.entry.look_up(code)
+
     def offer(self, sku: str) -> None:
         """Put a product on the delivery that may have come; it is left out where no quantity is typed."""
         self._offered = self.add_product(sku)
         if self._offered is not None:
             self._offered.quantity.set_value(None)
+            self._first = self._offered.quantity
 
     def add_product(self, sku: str) -> DeliveryLine | None:
         """Put a product on the delivery; None where it is not known."""
@@ -120,6 +132,10 @@ class ReceiveForm(CommandForm):
             if line is not None:
                 line.restore(draft)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._first.setFocus(Qt.FocusReason.OtherFocusReason)
+
     @Slot(str)
     def _on_scanned(self, sku: str) -> None:
         line = self.lines.line_of(sku)
@@ -150,6 +166,10 @@ class ReceiveForm(CommandForm):
 
     @Slot()
     def _on_changed(self) -> None:
+        # Tab goes as the eye does, also through lines that were added after the fields below them.
+        edits = (self.entry, *(edit for line in self.lines.lines for edit in line.editors()), self.document)
+        for former, following in pairwise(edits):
+            QWidget.setTabOrder(former, following)
         count = sum(not line.blank for line in self.lines.lines)
         text = self.tr("1 line, %2") if count == 1 else self.tr("%1 lines, %2")
         text = text.replace("%1", self.desk.formats.count(count))

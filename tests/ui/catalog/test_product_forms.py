@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QApplication
 from domain.catalog.commands import ChangePrice, EditProduct
 from domain.kernel.ids import Sku
 from tests.ui.accessibility import nameless
+from tests.ui.keyboard import Keyboard
 from tests.ui.products import opened, press, problem, submit, write
 from tests.ui.shop import Shop
 from ui.catalog.add_form import AddProductForm
@@ -12,6 +13,7 @@ from ui.catalog.barcode_list import BarcodeTag
 from ui.catalog.edit_form import EditProductForm
 from ui.catalog.price_form import PriceForm
 from ui.products_page import ProductsPage
+from ui.scanner import Scanner
 
 Key = Qt.Key
 
@@ -60,6 +62,14 @@ def test_enter_takes_each_barcode_and_leaves_the_form_open(new: AddProductForm, 
     new.findChildren(BarcodeTag)[0].remove.click()
     submit(shop, new)
     assert tuple(shop.documents("catalogue")["2001"]["barcodes"]) == ("00036000291452",)
+
+
+def test_a_scan_over_any_field_is_a_barcode_and_sends_nothing(
+    new: AddProductForm, page: ProductsPage, shop: Shop, scanner: Scanner
+) -> None:
+    new.name.setFocus()
+    Keyboard(shop.qtbot, page.window()).scan("4012345678901")
+    assert (new.barcodes.codes, new.name.text(), new.isVisible()) == (("04012345678901",), "Basil, Pot", True)
 
 
 def test_a_barcode_that_was_typed_and_not_taken_is_saved_too(new: AddProductForm, shop: Shop) -> None:

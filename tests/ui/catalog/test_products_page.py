@@ -8,9 +8,11 @@ from domain.inventory.commands import AdjustStock
 from domain.inventory.events import Reason
 from domain.kernel.ids import Sku
 from tests.ui.accessibility import nameless
+from tests.ui.keyboard import Keyboard
 from tests.ui.shop import Shop
 from ui.catalog.wanted import Show
 from ui.products_page import ProductsPage
+from ui.scanner import Scanner
 
 
 def names(page: ProductsPage) -> list[str]:
@@ -126,3 +128,50 @@ def test_the_keyboard_goes_from_the_filter_through_the_list_into_the_panel_and_b
 
 def test_every_part_has_a_name(page: ProductsPage) -> None:
     assert nameless(page) == []
+
+
+def test_a_code_that_is_scanned_shows_its_product_whatever_is_filtered(
+    page: ProductsPage, shop: Shop, scanner: Scanner
+) -> None:
+    page.filter.choose(Show.RETIRED)
+    page.table.setFocus()
+    Keyboard(shop.qtbot, page.window()).scan("4006381333931")
+    shop.wait(lambda: page.table.current_key() == "1001")
+    assert (page.panel.sku, len(names(page))) == ("1001", 4)
+
+
+def test_a_scanned_code_that_nobody_knows_is_said(page: ProductsPage, shop: Shop, scanner: Scanner) -> None:
+    page.table.setFocus()
+    Keyboard(shop.qtbot, page.window()).scan("5000000000000")
+    shop.wait(page.desk.feedback.sentences)
+    assert page.desk.feedback.sentences() == ["No product has the code 5000000000000"]
+
+
+def test_columns_that_do_not_fit_give_way_and_come_back(page: ProductsPage, shop: Shop) -> None:
+    def hidden() -> list[str]:
+        columns = page.model.columns
+        return [column.title for section, column in enumerate(columns) if page.table.isColumnHidden(section)]
+
+    page.window().resize(1900, 800)
+    shop.qtbot.waitUntil(lambda: hidden() == [])
+    widths = [page.table.columnWidth(section) for section in range(1, 9)]
+    page.window().resize(1080, 800)
+    shop.qtbot.waitUntil(lambda: "Reorder at" in hidden() and "Available" not in hidden())
+    page.window().resize(1900, 800)
+    shop.qtbot.waitUntil(lambda: hidden() == [])
+    assert [page.table.columnWidth(section) for section in range(1, 9)] == widths
+
+
+def test_where_there_is_no_room_for_both_enter_brings_the_panel_and_escape_takes_it_away(
+    page: ProductsPage, shop: Shop
+) -> None:
+    while page.desk.theme.zoom_percent < 150:
+        page.desk.theme.zoom_in()
+    page.window().resize(1024, 700)
+    shop.qtbot.waitUntil(lambda: page.splitter.sizes()[1] == 0)
+    shop.qtbot.keyClick(page.table, Qt.Key.Key_Return)
+    assert page.splitter.sizes()[1] > 0
+    page.window().activateWindow()
+    shop.qtbot.waitUntil(page.isActiveWindow)
+    shop.qtbot.keyClick(page.panel.ledger, Qt.Key.Key_Escape)
+    assert (page.splitter.sizes()[1], focused()) == (0, page.table)

@@ -5,11 +5,13 @@ from PySide6.QtWidgets import QApplication
 from domain.inventory.commands import ReceivedLine, ReceiveStock
 from domain.kernel.ids import Sku
 from tests.ui.accessibility import nameless
+from tests.ui.keyboard import Keyboard
 from tests.ui.products import opened, press, problem, submit, write
 from tests.ui.shop import Shop
 from ui.inventory.delivery_line import DeliveryLine
 from ui.inventory.receive_form import ReceiveForm
 from ui.products_page import ProductsPage
+from ui.scanner import Scanner
 
 Key = Qt.Key
 
@@ -70,6 +72,32 @@ def test_a_code_that_is_scanned_again_raises_its_line_and_the_keyboard_stays(for
         line = enter(shop, form, "4006381333931")
         assert QApplication.focusWidget() is form.entry
     assert (line.sku, line.quantity.value(), len(form.lines.lines)) == ("1001", 3_000, 2)
+
+
+def test_a_scan_over_any_field_is_a_product_that_came(
+    form: ReceiveForm, page: ProductsPage, shop: Shop, scanner: Scanner
+) -> None:
+    write(shop, form.document, "DN-9")
+    keyboard = Keyboard(shop.qtbot, page.window())
+    for _ in range(2):
+        keyboard.scan("4006381333931")
+    shop.wait()
+    assert {line.sku: line.quantity.value() for line in form.lines.lines} == {"1002": None, "1001": 2_000}
+    assert form.document.text() == "DN-9"
+
+
+def test_tab_goes_through_the_lines_as_the_eye_does(form: ReceiveForm, shop: Shop) -> None:
+    enter(shop, form, "1001")
+    walked = []
+    form.entry.setFocus()
+    for _ in range(5):
+        shop.qtbot.keyClick(QApplication.focusWidget(), Key.Key_Tab)
+        walked.append(QApplication.focusWidget())
+    assert walked == [*form.lines.lines[0].editors(), *form.lines.lines[1].editors(), form.document]
+
+
+def test_the_keyboard_begins_at_the_quantity_of_the_chosen_product(form: ReceiveForm) -> None:
+    assert QApplication.focusWidget() is form.lines.lines[0].quantity
 
 
 def test_scans_that_come_faster_than_answers_are_all_taken(form: ReceiveForm, shop: Shop) -> None:
