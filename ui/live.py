@@ -113,6 +113,8 @@ class Live(QObject):
     def deliver(self) -> None:
         """Hand out what lies in the basket. Called before a receipt is shown, so that who wrote sees what he wrote."""
         with self._lock:
+            if not self._awake:
+                return  # what a receipt has handed out need not be handed out again by the call that it woke
             basket, self._basket, self._awake = self._basket, {}, False
             self._position = position = max(self._position, self._basket_position)
         self._delivered = monotonic()

@@ -83,3 +83,15 @@ def test_a_view_that_was_made_anew_is_read_anew(shop: Shop) -> None:
         assert rebuild(shop.store) == []
     shop.do(ChangePrice(sku=Sku("1001"), price=300))
     assert catalogue.documents["1001"]["price"] == 300
+
+
+def test_what_was_handed_out_with_a_receipt_is_not_told_again(shop: Shop) -> None:
+    told: list[int] = []
+    shop.live.view("stock")
+    shop.wait()
+    shop.live.advanced.connect(told.append)
+    receipts: list[object] = []
+    shop.runner.submit(order("1001"), shop.live, done=receipts.append)
+    shop.wait(lambda: receipts)
+    shop.live.deliver()
+    assert len(told) == 1
