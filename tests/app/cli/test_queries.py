@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from app.queries import QUERIES
+from readmodels.inventory.views import StockView
 from readmodels.registry import VIEWS
 from tests.app.cli.conftest import Tillbook
 
@@ -208,3 +209,25 @@ def test_a_damaged_page_is_answered_in_a_sentence(tillbook: Tillbook, folder: Pa
     file.write_bytes(whole[:4096] + b"\xff" * (len(whole) - 4096))
     answer = tillbook("query", "stock", "--as-of", "4", "--json")
     assert (answer.status, answer.error["code"]) == (1, "store_damaged")
+
+
+def test_a_view_that_stands_still_is_said_with_the_event_that_it_could_not_take(
+    tillbook: Tillbook, folder: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken(*_: object) -> None:
+        raise RuntimeError("no shelf")
+
+    (folder / "views" / "stock.json").unlink()
+    monkeypatch.setattr(StockView, "moved", broken)
+    answer = tillbook("query", "stock", "--json")
+    assert answer.json[0]["on_hand"] == 0
+    assert "stock stands still since event 3, which it could not take: RuntimeError: no shelf" in answer.err
+    status = tillbook("status", "--json").json
+    views = {view["name"]: view for view in status["views"]}
+    assert (views["stock"]["state"], views["stock"]["position"], views["stock"]["lag"]) == (
+        "stands still",
+        2,
+        status["head"] - 2,
+    )
+    assert views["catalogue"]["state"] == "current"
+    assert "no shelf" in caplog.text
