@@ -28,9 +28,9 @@ _WHAT = QT_TRANSLATE_NOOP("Happenings", "{what}")
 
 TELLINGS = {
     "sold": _Telling("shopping-basket", "ok", QT_TRANSLATE_NOOP("Happenings", "Order {number} sold"), _ORDER),
-    "ordered": _Telling("phone", "accent", QT_TRANSLATE_NOOP("Happenings", "Order {number} by telephone"), _ORDER),
+    "ordered": _Telling("phone", "accent", QT_TRANSLATE_NOOP("Happenings", "Order {number} by phone"), _ORDER),
     "imported": _Telling("history", "dim", QT_TRANSLATE_NOOP("Happenings", "Order {number} imported"), _ORDER),
-    "fulfilled": _Telling("package-check", "ok", QT_TRANSLATE_NOOP("Happenings", "Order {number} handed over"), _ORDER),
+    "fulfilled": _Telling("package-check", "ok", QT_TRANSLATE_NOOP("Happenings", "Order {number} collected"), _ORDER),
     "cancelled": _Telling("circle-x", "error", QT_TRANSLATE_NOOP("Happenings", "Order {number} cancelled"), _REASON),
     "abandoned": _Telling("circle-slash", "warn", QT_TRANSLATE_NOOP("Happenings", "Sale given up"), _REASON),
     "stock_delivery": _Telling("truck", "accent", QT_TRANSLATE_NOOP("Happenings", "Delivery received"), _DELIVERY),

@@ -21,7 +21,7 @@ def told(kind: str, **fields: Any) -> str:
     ("kind", "fields", "sentence"),
     [
         ("sold", {"number": 1042, "amount": 3840, "count": 3}, "Order 1042 sold: 3 lines, €38.40"),
-        ("ordered", {"number": 7, "amount": 100, "count": 1}, "Order 7 by telephone: 1 line, €1.00"),
+        ("ordered", {"number": 7, "amount": 100, "count": 1}, "Order 7 by phone: 1 line, €1.00"),
         ("cancelled", {"number": 7, "amount": 100, "what": "called off"}, "Order 7 cancelled: called off, €1.00"),
         ("stock_damage", {"what": "1004", "amount": -1250, "count": 1}, "Damaged: -1.25\u00a0kg Tomatoes"),
         ("stock_delivery", {"what": "DN-7", "amount": 5000, "count": 2}, "Delivery received: 2 products, DN-7"),
