@@ -40,6 +40,8 @@ class Counter(QObject):
     """What was typed means no single product: several of them (True) or none."""
     removed = Signal(object)
     """A line was taken off; this is how it was."""
+    counted = Signal(int)
+    """So many things that were asked for are not done yet."""
     finished = Signal(object)
     """The sale is an order: its ``number`` and ``total``."""
 
@@ -49,15 +51,16 @@ class Counter(QObject):
         self.line = 0
         self._desk = desk
         self._steps = InOrder(self)
+        self._steps.counted.connect(self.counted)
         sale.changed.connect(self._on_sale_changed)
         sale.ready.connect(self._steps.start)
         if sale.is_ready:
             self._steps.start()
 
     @property
-    def idle(self) -> bool:
-        """Whether everything that was asked for has been done."""
-        return self._steps.idle
+    def under_way(self) -> int:
+        """How many things that were asked for are not done yet."""
+        return self._steps.count
 
     @property
     def current(self) -> dict[str, Any] | None:

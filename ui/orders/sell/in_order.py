@@ -3,7 +3,7 @@
 from collections import deque
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 Next = Callable[[], None]
 Step = Callable[[Next], None]
@@ -13,33 +13,41 @@ Step = Callable[[Next], None]
 class InOrder(QObject):
     """Begins a step when the one before has ended. Nothing begins before ``start``."""
 
+    counted = Signal(int)
+    """So many are under way or wait now."""
+
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._waiting: deque[Step] = deque()
-        self._held = True
+        self._started = False
+        self._under_way = False
 
     @property
-    def idle(self) -> bool:
-        """Whether nothing is under way and nothing waits."""
-        return not self._held and not self._waiting
+    def count(self) -> int:
+        """How many are under way or wait."""
+        return len(self._waiting) + self._under_way
 
     def start(self) -> None:
         """Begin with what has been added so far."""
+        self._started = True
         self._next()
 
     def add(self, step: Step) -> None:
         """Let a step have its turn; where nothing is under way it begins at once."""
         self._waiting.append(step)
-        if not self._held:
+        self.counted.emit(self.count)
+        if self._started and not self._under_way:
             self._next()
 
     def _next(self) -> None:
-        self._held = bool(self._waiting)
-        if self._waiting:
-            step = self._waiting.popleft()
-            try:
-                step(self._next)
-            except Exception:
-                # A mistake in one step is reported like any other, and must not keep the counter waiting for ever.
-                self._next()
-                raise
+        step = self._waiting.popleft() if self._waiting else None
+        self._under_way = step is not None
+        self.counted.emit(self.count)
+        if step is None:
+            return
+        try:
+            step(self._next)
+        except Exception:
+            # A mistake in one step is reported like any other, and must not keep the counter waiting for ever.
+            self._next()
+            raise

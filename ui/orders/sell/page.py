@@ -19,6 +19,7 @@ from ui.orders.sell.remarks import Remarks
 from ui.orders.sell.sale_list import SaleList
 from ui.orders.sell.sale_rows import sale_rows
 from ui.orders.sell.scan_field import Picked, ScanField
+from ui.orders.sell.standing import Standing
 from ui.orders.sell.stray_keys import StrayKeys
 from ui.orders.sell.totals import Totals
 from ui.store import Doc
@@ -53,6 +54,7 @@ class SellPage(StorePage):
             self.tr("Or type its name or number. 3* before a scan takes three of it."
                     " Enter on the empty field finishes the sale."),
         )  # fmt: skip
+        self._standing = Standing(self.counter, desk.formats, self)
         self._keys = CounterKeys(desk, self.counter, self.field, self)
         self._lay_out()
         self._connect()
@@ -84,7 +86,6 @@ class SellPage(StorePage):
             self.totals.show_finished(self._ended["number"], self._ended["total"])
         else:
             self.totals.show_nothing()
-        self._show_taken_up()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -120,13 +121,13 @@ class SellPage(StorePage):
         field.removal_wanted.connect(counter.remove_line)
         field.escaped.connect(remarks.clear)
         counter.line_changed.connect(self.mark_stale)
-        counter.accepted.connect(remarks.settle)
+        counter.accepted.connect(self._on_accepted)
         counter.refused.connect(self._on_refused)
         counter.unknown.connect(remarks.unknown)
         counter.unclear.connect(self._on_unclear)
         counter.removed.connect(self._on_removed)
         counter.finished.connect(self._on_finished)
-        remarks.search_wanted.connect(field.give_back)
+        remarks.search_wanted.connect(self._on_search_wanted)
         self.list.line_chosen.connect(counter.choose)
         self.list.typed.connect(self.field.type_on)
         self.list.removal_wanted.connect(counter.remove_line)
@@ -134,6 +135,8 @@ class SellPage(StorePage):
         self.totals.customer_wanted.connect(self._keys.on_customer)
         self.totals.kind_wanted.connect(self._keys.on_kind)
         self.totals.finish_wanted.connect(counter.finish)
+        self._standing.said.connect(self.set_subtitle)
+        self._standing.say()
         self._sale.changed.connect(self.mark_stale)
         for name in ("stock", "customers", "store"):
             self.desk.live.view(name).reset.connect(self.mark_stale)
@@ -143,17 +146,6 @@ class SellPage(StorePage):
 
     def _hits(self, typed: str, found: Found) -> list[SearchHit]:
         return hits(self.desk, self.counter.current, typed, found)
-
-    def _show_taken_up(self) -> None:
-        sale = self._sale.taken_up
-        if sale is None or not sale["lines"]:
-            self.set_subtitle("")
-            return
-        count, since = len(sale["lines"]), self.desk.formats.relative(sale["started_at"])
-        words = self.tr("Taken up again: one line from {since}") if count == 1 else self.tr(
-            "Taken up again: {count} lines from {since}"
-        )  # fmt: skip
-        self.set_subtitle(words.format(count=count, since=since))
 
     # What is typed
 
@@ -182,7 +174,20 @@ class SellPage(StorePage):
             self.remarks.nothing_found(typed)
         self.field.give_back(typed)
 
+    @Slot(str)
+    def _on_search_wanted(self, code: str) -> None:
+        self.field.setFocus()
+        self.field.give_back(code)
+
     # What came of it
+
+    @Slot()
+    def _on_accepted(self) -> None:
+        self.remarks.settle()
+        self.field.drop_given_back()
+        if not self.list.hasFocus():
+            # A button that was clicked may be gone, and the next Enter must not press its neighbour.
+            self.field.setFocus()
 
     @Slot(object)
     def _on_refused(self, error: Exception) -> None:

@@ -51,6 +51,7 @@ class ScanField(QLineEdit):
         super().__init__(parent)
         self._hits = hits
         self._answered = ""
+        self._given_back = ""
         self._look_up = LookUp(runner, self)
         self._look_up.answered.connect(self._on_answered)
         self.setAccessibleName(self.tr("Scan or search"))
@@ -71,9 +72,16 @@ class ScanField(QLineEdit):
     def give_back(self, typed: str) -> None:
         """Put back what nothing could be done with, to be changed or to choose from; not where typing went on."""
         if not self.text():
+            self._given_back = typed
             self.setText(typed)
             self.selectAll()
             self._on_edited(typed)
+
+    @Slot()
+    def drop_given_back(self) -> None:
+        """Something else was done meanwhile: what was given back and not touched is no longer of interest."""
+        if self._given_back and self.selectedText() == self._given_back:
+            self._take_text()
 
     @Slot(str)
     def type_on(self, letters: str) -> None:
@@ -139,6 +147,7 @@ class ScanField(QLineEdit):
     @Slot()
     def _take_text(self) -> str:
         typed = self.text().strip()
+        self._given_back = ""
         self.clear()
         self._on_edited("")
         return typed

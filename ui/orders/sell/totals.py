@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from domain.kernel.quantity import EACH
@@ -42,6 +42,7 @@ class Totals(QFrame):
         self._tax = Label("", "body", "dim")
         self._total = Label("", "total")
         self._finish = button(self.tr("Finish"), "primary", "check")
+        self._finish.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard in the scan field
         self._finish.clicked.connect(self.finish_wanted)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 16, 16)
@@ -144,6 +145,7 @@ class _Fact(QWidget):
         self._first = ElidedLabel("", "strong")
         self._second = ElidedLabel("", "small", "dim")
         self._change = button(self.tr("Change"), "link")
+        self._change.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._change.setAccessibleName(change)
         self._change.setToolTip(change)
         self._change.clicked.connect(self.wanted)

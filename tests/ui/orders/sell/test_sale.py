@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt, QTime
+from PySide6.QtWidgets import QPushButton
 
 from domain.catalog.commands import ChangePrice
 from domain.customers.commands import RegisterCustomer
@@ -13,6 +14,7 @@ from domain.orders.commands import FinishSale, PlaceOrder, WantedLine
 from tests.ui.orders.sell.till import BISCUITS, BISCUITS_CODE, COFFEE, COFFEE_CODE, OIL, Till
 from tests.ui.shop import Shop
 from ui.orders.sell.customer_form import CustomerForm
+from ui.orders.sell.in_order import Next
 from ui.orders.sell.line_forms import DiscountForm, QuantityForm
 from ui.orders.sell.sale_forms import AbandonForm, TelephoneForm
 from ui.scanner import Scanner
@@ -96,6 +98,25 @@ def test_a_sale_that_ends_elsewhere_is_no_longer_shown(till: Till) -> None:
     till.scan(COFFEE_CODE)
     till.settle()
     assert till.lines() == [(COFFEE, "1")]
+
+
+def test_a_click_on_finish_leaves_the_keyboard_in_the_field(till: Till) -> None:
+    till.scan(BISCUITS_CODE)
+    till.settle()
+    finish = next(b for b in till.page.totals.findChildren(QPushButton) if b.text() == "Finish")
+    till.shop.qtbot.mouseClick(finish, Qt.MouseButton.LeftButton)
+    till.settle()
+    assert (len(orders(till)), till.page.field.hasFocus()) == (1, True)
+
+
+def test_what_takes_long_is_said(till: Till) -> None:
+    late: list[Next] = []
+    till.page.counter._steps.add(late.append)
+    till.scan(BISCUITS_CODE)
+    till.shop.qtbot.waitUntil(lambda: "2" in till.page._subtitle.text())
+    late[0]()
+    till.settle()
+    assert (till.lines(), till.page._subtitle.text()) == ([(BISCUITS, "1")], "")
 
 
 # Its lines

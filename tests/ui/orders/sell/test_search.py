@@ -133,6 +133,21 @@ def test_what_matches_nothing_is_said_and_given_back_to_be_changed(till: Till) -
     assert till.remark() == ""
 
 
+def test_what_was_not_found_is_dropped_when_something_else_is(till: Till) -> None:
+    till.enter("xylophone")
+    till.scan(BISCUITS_CODE)
+    till.settle()
+    assert (till.page.field.text(), till.remark()) == ("", "")
+
+
+def test_what_was_not_found_and_is_being_changed_is_not_dropped(till: Till) -> None:
+    till.enter("xylophone")
+    till.keys("oa")
+    till.scan(COFFEE_CODE)
+    till.settle()
+    assert (till.lines(), till.page.field.text()) == ([(COFFEE, "1")], "oa")
+
+
 def test_an_unknown_code_is_said_until_somebody_has_seen_it(till: Till) -> None:
     till.scan(UNKNOWN_CODE)
     till.scan(BISCUITS_CODE)

@@ -44,7 +44,7 @@ class Till(Keyboard):
 
     def settle(self) -> None:
         """Wait until everything that was asked for has been done and is shown."""
-        self.shop.wait(lambda: self.page.counter.idle and self.page.field.settled)
+        self.shop.wait(lambda: self.page.counter.under_way == 0 and self.page.field.settled)
 
     def lines(self) -> list[tuple[str, str]]:
         """What the list shows: product numbers with their quantities."""
