@@ -1,26 +1,31 @@
 """Many commands in one transaction: afterwards all of them are on disk, or none is."""
 
+from collections.abc import Callable
 from typing import TypeVar
 
 from domain.kernel.errors import Rejected
 from domain.kernel.fold import Fold, State
 from domain.kernel.ids import CommandId
-from domain.kernel.messages import Command, Context, Receipt
+from domain.kernel.messages import Command, Context, Receipt, Recorded
 from domain.persistence.transaction import Handler, UnitOfWork
 
 S = TypeVar("S", bound=State)
 
 _FLUSH_EVENTS = 4_000
-"""Events after which what is pending is written into the open transaction, so that memory stays bounded."""
+"""Events after which what is pending is written into the open transaction and shown to the views, so that memory stays
+bounded and nothing has to be read again."""
 
 
 class Bulk:
     """What runs commands inside the one transaction. It is used on the core's thread, while the transaction is open."""
 
-    def __init__(self, unit: UnitOfWork, handler: Handler, context: Context) -> None:
+    def __init__(
+        self, unit: UnitOfWork, handler: Handler, context: Context, hear: Callable[[list[Recorded]], None]
+    ) -> None:
         self._unit = unit
         self._handler = handler
         self._context = context
+        self._hear = hear
         self.head = unit.side.head.position
         """The position of the last event before the transaction: a receipt above it is for something new."""
         self.refused: Rejected | None = None
@@ -34,8 +39,14 @@ class Bulk:
             self.refused = self.refused or error
             raise
         if len(self._unit.recorded) >= _FLUSH_EVENTS:
-            self._unit.flush()
+            self._flush()
         return receipt
+
+    def _flush(self) -> None:
+        recorded = self._unit.recorded
+        self._unit.flush()
+        if self.refused is None:
+            self._hear(recorded)
 
     def find(self, fold: Fold[S], key: str) -> S | None:
         """Return one state as the commands so far have left it."""

@@ -222,14 +222,15 @@ class Core:
 
     def _transact(self, work: Callable[[Bulk], T], context: Context) -> T:
         before = self.side.head.position
-        with without_collector(), worldly_trouble(), self.side.unit(self.clock) as unit:
-            bulk = Bulk(unit, self.bus.send, context)
+        views = self.projections
+        views.catch_up()
+        with without_collector(), worldly_trouble(), views.rehearsal(), self.side.unit(self.clock) as unit:
+            bulk = Bulk(unit, self.bus.send, context, views.hear_all)
             result = work(bulk)
             if bulk.refused is not None:
                 raise bulk.refused
-            unit.commit()
+            views.hear_all(unit.commit())
         self._unsaved += self.side.head.position - before
-        self.projections.catch_up()
         self.announce()
         return result
 

@@ -5,8 +5,8 @@ Signals are hints, the log is the delivery: start, crash, missed signal and seco
 """
 
 import logging
-from collections.abc import Callable, Iterable, Sequence
-from contextlib import nullcontext
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
@@ -67,6 +67,15 @@ class Trouble(NamedTuple):
         return self.position - 1
 
 
+class Kept(NamedTuple):
+    """A view at one moment."""
+
+    position: int
+    trouble: Trouble | None
+    patches: dict[str, Doc | None] | None
+    documents: dict[str, Doc]
+
+
 class Projection:
     """One view and how far it has come."""
 
@@ -96,6 +105,16 @@ class Projection:
         else:
             if self.patches is not None:
                 self.patches.update(changes)
+
+    def kept(self) -> Kept:
+        """Return all that hearing an event changes, as it is now."""
+        patches = None if self.patches is None else dict(self.patches)
+        return Kept(self.position, self.trouble, patches, dict(self.view.table.documents))
+
+    def put_back(self, kept: Kept) -> None:
+        """Be as it was."""
+        self.position, self.trouble, self.patches, documents = kept
+        self.view.table.load(documents)
 
     def advance(self, position: int) -> None:
         """Note that every event up to a position was offered."""
@@ -168,11 +187,8 @@ class Projections:
             page = self.source.read(after=after, upto=head)
             if not page:
                 break
-            for recorded in page:
-                self.hear(recorded)
+            self.hear_all(page)
             after = page[-1].envelope.position
-            for projection in moving:
-                projection.advance(after)
         self.position = max(self.position, after)
 
     def hear(self, recorded: Recorded) -> None:
@@ -180,6 +196,28 @@ class Projections:
         event, envelope, skipped = recorded.event, recorded.envelope, self.source.skipped
         for projection in self._by_event.get(type(event), ()):
             projection.hear(event, envelope, skipped)
+
+    def hear_all(self, page: Sequence[Recorded]) -> None:
+        """Offer consecutive events to every view, and note that they were offered."""
+        if len(page) > _MANY_EVENTS:
+            for projection in self.projections.values():
+                projection.patches = None
+        for recorded in page:
+            self.hear(recorded)
+        if page:
+            self.settle(page[-1].envelope.position)
+
+    @contextmanager
+    def rehearsal(self) -> Iterator[None]:
+        """Let the views hear in here what is not on disk yet: whatever is raised puts them back as they were."""
+        position, before = self.position, [(p, p.kept()) for p in self.projections.values()]
+        try:
+            yield
+        except BaseException:
+            for projection, kept in before:
+                projection.put_back(kept)
+            self.position = position
+            raise
 
     def settle(self, position: int) -> None:
         """Note that every event up to a position was offered to every view."""

@@ -31,7 +31,7 @@ def order(quantity: int = 1000) -> PlaceOrder:
     return PlaceOrder(lines=(WantedLine(sku=Sku("tea"), quantity=quantity),))
 
 
-def documents(store: Store) -> Mapping[str, object]:
+def documents(store: Store) -> Mapping[str, Mapping[str, object]]:
     projections = store.core.projections.projections
     return store.core.call(lambda: {name: dict(p.view.table.documents) for name, p in projections.items()}).result()
 
@@ -97,6 +97,30 @@ def test_who_catches_a_refusal_still_keeps_nothing(store: Store) -> None:
     with pytest.raises(Rejected, match="899000"):
         store.core.transact(work).result()
     assert documents(store) == before
+
+
+@pytest.mark.parametrize("orders", [3, 2_500])
+def test_a_long_job_that_fails_at_its_end_leaves_every_view_as_it_was(store: Store, orders: int) -> None:
+    def work(bulk: Bulk) -> None:
+        for number in range(orders):
+            bulk.run(CommandId(f"c{number}"), order(1))
+        raise ValueError("at the very end")
+
+    store.core.execute(order())
+    before, lists = documents(store), {name: list(view) for name, view in documents(store).items()}
+    with pytest.raises(ValueError, match="at the very end"):
+        store.core.transact(work).result()
+    assert documents(store) == before
+    assert {name: list(view) for name, view in documents(store).items()} == lists
+    store.core.execute(order())
+    assert verify(store) == []
+
+
+def test_a_long_job_shows_in_every_view_what_is_in_the_log(store: Store) -> None:
+    store.core.execute_all([(CommandId(f"c{number}"), order(1)) for number in range(2_500)]).result()
+    head = store.core.call(lambda: store.core.side.head.position).result()
+    assert {p.position for p in store.core.projections.projections.values()} == {head}
+    assert rebuild(store) == []
 
 
 def test_a_command_in_the_middle_of_many_sees_what_the_ones_before_left(store: Store) -> None:
