@@ -60,13 +60,14 @@ class SellPage(StorePage):
         self._connect()
 
     def take_scan(self, code: str) -> None:
-        """Put a scanned product on the sale, so many as stand before it in the field ("3*")."""
-        entry = read_entry(self.field.text())
-        if entry.quantity is not None and not entry.text:
+        """Put a scanned product on the sale, so many as stand before it in the field, or ran into the scan ("3*")."""
+        typed = read_entry(self.field.text())
+        if typed.quantity is not None and not typed.text:
             self.field.clear()
-            self.counter.scan(code, entry.quantity)
+            self.counter.scan(code, typed.quantity)
         else:
-            self.counter.scan(code)
+            scanned = read_entry(code)
+            self.counter.scan(scanned.text or code, scanned.quantity_or_one if scanned.text else ONE)
 
     def refresh(self) -> None:
         """Show the sale, its stock and its customer as they are now."""

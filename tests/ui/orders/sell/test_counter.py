@@ -119,3 +119,9 @@ def test_a_removed_line_comes_back_with_its_discount(till: Till) -> None:
     till.window.feedback.undo_latest()
     till.settle()
     assert [(line["sku"], line["discount"]) for line in till.sale()["lines"]] == [(COFFEE, 80)]
+
+
+def test_a_quantity_that_runs_into_the_scan_is_still_a_quantity(till: Till) -> None:
+    till.scan(f"3*{COFFEE_CODE}")
+    till.settle()
+    assert till.lines() == [(COFFEE, "3")]
