@@ -70,7 +70,8 @@ class DayFigureTile(FigureTile):
         weekday = self.desk.formats.weekday(self.day.shown)
         change = self.desk.formats.change(now, before)
         if not change:
-            self.show_figure(text, self.tr("nothing last %1").replace("%1", weekday))
+            nothing = self.tr("nothing last %1") if self.day.is_today else self.tr("nothing the %1 before")
+            self.show_figure(text, nothing.replace("%1", weekday))
             return
         level = change == self.desk.formats.change(before, before)
         trend = Trend.LEVEL if level else Trend.BETTER_UP if now > before else Trend.WORSE_DOWN
@@ -78,4 +79,4 @@ class DayFigureTile(FigureTile):
 
     def compared_text(self) -> str:
         """How the comparison reads: %1 the change in percent, %2 the weekday."""
-        return self.tr("%1 on last %2")
+        return self.tr("%1 on last %2") if self.day.is_today else self.tr("%1 on the %2 before")

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QStyle, QWidget
 
@@ -111,9 +111,6 @@ class Grid(QWidget):
         super().changeEvent(event)
         if event.type() is QEvent.Type.StyleChange:
             self.arrange()
-
-    def sizeHint(self) -> QSize:
-        return QSize(look.px(max(COLUMNS)), self.minimumHeight())
 
 
 class GridArea(QScrollArea):

@@ -1,5 +1,7 @@
 """The Dashboard: what is sold, what lies in stock and what just happened, moving by itself."""
 
+from typing import NamedTuple
+
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
@@ -13,6 +15,14 @@ from ui.widgets.banner import Banner
 from ui.widgets.switch import Switch
 
 _TODAY, _LATEST = "today", "latest"
+
+
+class _Hint(NamedTuple):
+    """A sentence over the tiles, the words on its button, and what the button shows: a page, or today."""
+
+    text: str = ""
+    action: str = ""
+    shows: str = ""
 
 
 class DashboardPage(StorePage):
@@ -41,7 +51,7 @@ class DashboardPage(StorePage):
             desk.live.view(name).reset.connect(self.mark_stale)
         desk.live.advanced.connect(self._on_advanced)
         self._totals = desk.live.view("store_totals")
-        self._hinted = self._wanted = ""
+        self._hinted = _Hint()
 
     def refresh(self) -> None:
         """Bring every tile up to date."""
@@ -72,30 +82,28 @@ class DashboardPage(StorePage):
 
     def _show_hint(self) -> None:
         """Say what the page waits for in a new store, or that it speaks of a day long ago."""
-        hint, action, self._wanted = self._hint()
-        if hint == self._hinted:
-            return
+        hint, before = self._next_hint(), self._hinted
         self._hinted = hint
-        if hint:
-            self.hint.show_info(hint, action)
-        else:
+        if hint.text and hint != before:
+            self.hint.show_info(hint.text, hint.action)
+        elif not hint.text:
             self.hint.clear()
 
-    def _hint(self) -> tuple[str, str, str]:
-        """The sentence, the words on its button, and what the button shows: a page, or today."""
+    def _next_hint(self) -> _Hint:
         totals = self._totals.documents.get("store")
         if not self._totals.loaded or not self.day.is_known:
-            return "", "", ""
+            return _Hint()
         if totals is None or not totals["products"]:
             text = self.tr("This page moves as soon as something is sold. Begin with the products that you sell.")
-            return text, self.tr("Add products"), "products"
+            return _Hint(text, self.tr("Add products"), "products")
         if not self.day.latest:
             text = self.tr("Nothing has been sold yet. With the first order this page begins to move.")
-            return text, self.tr("Sell something"), "sell"
+            return _Hint(text, self.tr("Sell something"), "sell")
         if not self.day.is_today:
             text = self.tr("Nothing has been sold since %1: the figures are of that day.")
-            return text.replace("%1", self.desk.formats.day_long(self.day.latest)), self.tr("Show today"), _TODAY
-        return "", "", ""
+            day = self.desk.formats.day_long(self.day.latest)
+            return _Hint(text.replace("%1", day), self.tr("Show today"), _TODAY)
+        return _Hint()
 
     @Slot()
     def _on_day_changed(self) -> None:
@@ -113,7 +121,7 @@ class DashboardPage(StorePage):
 
     @Slot()
     def _on_hint(self) -> None:
-        if self._wanted == _TODAY:
+        if self._hinted.shows == _TODAY:
             self.day.choose(True)
         else:
-            self.page_wanted.emit(self._wanted)
+            self.page_wanted.emit(self._hinted.shows)

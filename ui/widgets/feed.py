@@ -40,6 +40,7 @@ class Feed(RowsList):
         model = RowsModel((column,), lambda item: item.position)
         super().__init__(model, _FeedDelegate(), name, parent)
         self._items = model
+        model.sort(0)
         self._limit = limit
 
     @property
@@ -51,8 +52,8 @@ class Feed(RowsList):
     def set_items(self, items: Iterable[FeedItem]) -> None:
         """Show these instead of all others."""
         newest = sorted(items, key=lambda item: item.position)[-self._limit :]
-        self._items.set_rows(newest)
-        self._items.sort(0)
+        self._items.become(newest)
+        self.settle()
 
     def add(self, items: Iterable[FeedItem]) -> None:
         """Put new items on top; one with a position that is shown already replaces it."""

@@ -147,3 +147,13 @@ def test_a_view_that_was_made_anew_is_counted_anew(board: Board) -> None:
     assert (rows(low.levels), low.count.text()) == before
     board.sell(s1001=15)
     assert low.count.text() == "2 low, 2 out"
+
+
+def test_the_times_of_the_feed_move_on_and_leave_the_chosen_row_alone(board: Board) -> None:
+    page = board.open()
+    board.sell(s1001=1)
+    feed = tile(page, ActivityTile).feed
+    feed.setCurrentIndex(feed.model().index(0, 0))
+    board.clock.turn(minutes=5)
+    page.day.ticked.emit()
+    assert rows(feed)[0] == str(feed.currentIndex().data()) == "Order 1 sold, 1 line, €2.49, 5 min"
