@@ -17,7 +17,7 @@ from readmodels.engine.archive import Shelf
 from readmodels.engine.tables import Doc
 from readmodels.engine.view import View
 from readmodels.inventory.views import MOVEMENT, MovementShelf, StockView, moved_products, movements
-from readmodels.orders.views import ORDER, OrderQuery, OrderShelf, find_orders
+from readmodels.orders.views import ORDER, ORDER_LINE, OrderQuery, OrderShelf, find_orders
 from readmodels.registry import VIEWS
 
 T = TypeVar("T")
@@ -79,6 +79,9 @@ _UNITS: dict[str, Kind] = {
     **dict.fromkeys(("tax_rate", "rate"), Kind.RATE),
 }
 """Fields whose numbers and texts mean more than their type says."""
+
+_OF_ORDER = ("order_id", "number", "reference", "placed_at", "local_date", "status", "customer_id")
+"""What a line says of its order."""
 
 _HIGHEST_FIRST = {
     "recent_orders": "number", "activity": "position", "top_products": "sales", "sales_by_category": "sales",
@@ -152,6 +155,13 @@ def _orders(source: Source, filters: Filters) -> Iterator[Doc]:
         query = msgspec.structs.replace(query, below=page[-1]["number"])
 
 
+def _order_lines(source: Source, filters: Filters) -> Iterator[Doc]:
+    for order in _orders(source, {name: value for name, value in filters.items() if name in _OF_ORDER}):
+        head = {name: order[name] for name in _OF_ORDER}
+        lines = (head | {"line": number} | line for number, line in enumerate(order["lines"], 1))
+        yield from _matching(lines, {name: value for name, value in filters.items() if name not in _OF_ORDER})
+
+
 def _movements(source: Source, filters: Filters) -> Iterator[Doc]:
     rest = {name: value for name, value in filters.items() if name != "sku"}
     skus = [filters["sku"]] if "sku" in filters else source.ask(moved_products)
@@ -176,6 +186,10 @@ QUERIES: dict[str, Query] = {query.name: query for query in (
     Query(
         "orders", "order_id", _archive_fields(ORDER, rates=Kind.NESTED, lines=Kind.NESTED), _orders,
         filters={"customer": Kind.TEXT, "sku": Kind.TEXT, "date": Kind.DATES}, shelves=(OrderShelf,),
+    ),
+    Query(
+        "order_lines", "order_id", _archive_fields(_OF_ORDER) | {"line": Kind.NUMBER} | _archive_fields(ORDER_LINE)
+        | {"amount": Kind.MONEY}, _order_lines, shelves=(OrderShelf,),
     ),
     Query("movements", "sku", _archive_fields(MOVEMENT), _movements, shelves=(MovementShelf,)),
 )}  # fmt: skip

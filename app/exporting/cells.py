@@ -4,7 +4,7 @@ from typing import Any
 
 import msgspec
 
-from app.queries import Kind
+from app.queries import Kind, kinds_within
 from domain.kernel.money import COST_DECIMALS, format_cost, format_money
 from domain.kernel.quantity import format_quantity
 from domain.kernel.tax import format_rate
@@ -14,7 +14,7 @@ def text_of(kind: Kind, value: Any, exponent: int) -> str:
     """Return a field as text; ``exponent`` counts the decimals of the currency. What is not there is empty.
 
     Several texts, such as barcodes, stand in one cell with semicolons between them. Anything else that is nested is
-    JSON, in the integers of the programs.
+    JSON, whose amounts and quantities are exact decimals too.
     """
     match kind, value:
         case _, None:
@@ -30,7 +30,7 @@ def text_of(kind: Kind, value: Any, exponent: int) -> str:
         case Kind.FLAG, _:
             return "true" if value else "false"
         case Kind.NESTED, _:
-            return _nested(value)
+            return _nested(value, exponent)
     return str(value)
 
 
@@ -40,9 +40,22 @@ def decimals(kind: Kind, exponent: int) -> int | None:
     return places.get(kind)
 
 
-def _nested(value: Any) -> str:
-    if isinstance(value, list | tuple) and all(isinstance(part, str) for part in value):
-        joined = ";".join(value)
-        # One text with a space in it is one text all the same.
-        return f"{joined};" if " " in joined else joined
+def _nested(value: Any, exponent: int) -> str:
+    if isinstance(value, list | tuple):
+        if all(isinstance(part, str) for part in value):
+            joined = ";".join(value)
+            # One text with a space in it is one text all the same.
+            return f"{joined};" if " " in joined else joined
+        return _json([_readable(part, exponent) for part in value])
+    if isinstance(value, dict):  # amounts by name, such as a day's categories
+        return _json({name: text_of(Kind.MONEY, amount, exponent) for name, amount in value.items()})
+    return _json(value)
+
+
+def _readable(document: dict[str, Any], exponent: int) -> dict[str, str]:
+    kinds = kinds_within(document)
+    return {name: text_of(kinds[name], value, exponent) for name, value in document.items()}
+
+
+def _json(value: object) -> str:
     return msgspec.json.encode(value).decode()

@@ -222,7 +222,7 @@ _ORDER = (
 )  # fmt: skip
 ORDER = (*_ORDER, "customer_name")
 """The fields of an order as it is found, in order; ``lines`` follow where they are asked for."""
-_LINE = (
+ORDER_LINE = (
     "sku", "name", "category", "quantity", "unit_price", "amount", "discount", "tax_rate", "net", "tax", "total",
     "unit_cost",
 )  # fmt: skip
@@ -387,8 +387,8 @@ def count_orders(archive: sqlite3.Connection, query: OrderQuery) -> int:
 
 
 def _lines(archive: sqlite3.Connection, number: int) -> list[dict[str, Any]]:
-    rows = archive.execute(f"SELECT {', '.join(_LINE)} FROM order_line WHERE number = ? ORDER BY line", (number,))
-    return [dict(zip(_LINE, row, strict=True)) for row in rows]
+    rows = archive.execute(f"SELECT {', '.join(ORDER_LINE)} FROM order_line WHERE number = ? ORDER BY line", (number,))
+    return [dict(zip(ORDER_LINE, row, strict=True)) for row in rows]
 
 
 def _where(archive: sqlite3.Connection, query: OrderQuery) -> tuple[str, list[Any]]:

@@ -93,6 +93,23 @@ def test_amounts_in_csv_are_exact_decimals_and_formulas_are_texts(store: Store, 
     assert exported(store, tmp_path, "customers", "csv").popitem()[1]["phone"] == "'+43 1 2345"
 
 
+def test_amounts_within_a_cell_are_exact_decimals_too(store: Store, tmp_path: Path) -> None:
+    order = exported(store, tmp_path, "orders", "csv").popitem()[1]
+    lines = json.loads(order["lines"])
+    assert [(line["sku"], line["quantity"], line["total"]) for line in lines] == [
+        ("tea", "0.137", "0.44"), ("-1+1", "1", "0.03"),
+    ]  # fmt: skip
+    [day] = exported(store, tmp_path, "sales_by_day", "csv").values()
+    assert json.loads(day["categories"]) == {"Früh": "0.44", "": "0.03"}
+
+
+def test_lines_of_orders_are_a_list_of_their_own(store: Store, tmp_path: Path) -> None:
+    path = tmp_path / "lines.csv"
+    assert export(store, "order_lines", "csv", path) == 4
+    last = rows_of(path)[-1]
+    assert (last["number"], last["line"], last["sku"], last["total"]) == ("1", "2", "'-1+1", "0.03")
+
+
 def test_amounts_in_a_sheet_are_numbers_and_formulas_are_texts(store: Store, tmp_path: Path) -> None:
     rows = exported(store, tmp_path, "catalogue", "xlsx")
     assert (rows["tea"]["price"], rows["tea"]["cost"], rows["tea"]["tax_rate"]) == (3.2, 1.937505, 8.875)
