@@ -17,7 +17,7 @@ from ui.orders.sell.look_up import Found
 from ui.orders.sell.open_sale import OpenSale
 from ui.orders.sell.remarks import Remarks
 from ui.orders.sell.sale_list import SaleList
-from ui.orders.sell.sale_rows import sale_rows
+from ui.orders.sell.sale_rows import SaleRows
 from ui.orders.sell.scan_field import Picked, ScanField
 from ui.orders.sell.standing import Standing
 from ui.orders.sell.stray_keys import StrayKeys
@@ -45,6 +45,7 @@ class SellPage(StorePage):
         self.field = ScanField(desk.runner, self._hits)
         self.remarks = Remarks(desk.feedback, self)
         self.list = SaleList()
+        self._rows = SaleRows(desk.formats)
         self.totals = Totals(desk.formats)
         self._stray = StrayKeys(self, self.field)
         self._ended: dict[str, Any] | None = None
@@ -71,15 +72,15 @@ class SellPage(StorePage):
 
     def refresh(self) -> None:
         """Show the sale, its stock and its customer as they are now."""
-        sale, formats = self._sale.document, self.desk.formats
-        self.list.show_rows(sale_rows(self._sale.lines, self.desk.live.view("stock").documents, formats))
-        self.list.show_current(self.counter.line)
+        sale = self._sale.document
+        self.list.show_rows(self._rows.of(self._sale.lines, self.desk.live.view("stock").documents))
         self._stack.setCurrentIndex(int(bool(self._sale.lines)))
         if sale is not None:
             self._ended = None
             shop = self.desk.live.view("store").documents.get("shop")
             included = shop is None or shop["prices_include_tax"]
-            self.totals.show_sale(sale, self.counter.current, tax_included=included)
+            self.totals.show_sale(sale, tax_included=included)
+            self._show_line()
             customer_id = sale["customer_id"]
             customer = self.desk.live.view("customers").documents.get(customer_id)
             self.totals.show_customer(customer, known=customer_id is not None)
@@ -121,7 +122,7 @@ class SellPage(StorePage):
         field.stepped.connect(self._on_stepped)
         field.removal_wanted.connect(counter.remove_line)
         field.escaped.connect(remarks.clear)
-        counter.line_changed.connect(self.mark_stale)
+        counter.line_changed.connect(self._show_line)
         counter.accepted.connect(self._on_accepted)
         counter.refused.connect(self._on_refused)
         counter.unknown.connect(remarks.unknown)
@@ -181,6 +182,12 @@ class SellPage(StorePage):
         self.field.give_back(code)
 
     # What came of it
+
+    @Slot()
+    def _show_line(self) -> None:
+        self.list.show_current(self.counter.line)
+        if self._sale.document is not None:
+            self.totals.show_line(self.counter.current)
 
     @Slot()
     def _on_accepted(self) -> None:

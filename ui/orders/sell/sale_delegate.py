@@ -61,7 +61,7 @@ def _paint_cell(painter: QPainter, box: QRect, column: Column[SaleRow], row: Sal
     tone = column.tone(row) if column.tone else "text"
     painter.setFont(fonts.font("strong_number" if column.strong else "number"))
     painter.setPen(look.color(tone))
-    text = _fitting(painter, column.words(row), box.width())
+    text = column.words(row)
     painter.drawText(box, Align.RIGHT.value, text)
     icon = column.icon(row) if column.icon else ""
     if icon:

@@ -1,6 +1,7 @@
 """The lines of the open sale as the list shows them: the sale's own figures, and the stock of this moment."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -37,12 +38,29 @@ class SaleRow:
         return ", ".join(part for part in (self.name, self.quantity, self.price, self.discount, self.total) if part)
 
 
-def sale_rows(lines: list[dict[str, Any]], stock: dict[str, Doc], formats: Formats) -> list[SaleRow]:
-    """Return the lines in the order of entry."""
-    asked: Counter[str] = Counter()
-    for line in lines:
-        asked[line["sku"]] += line["quantity"]
-    return [_row(line, left_in_stock(stock.get(line["sku"]), asked[line["sku"]], formats), formats) for line in lines]
+class SaleRows:
+    """Makes rows, and words anew only for what differs from the last time: one line, as a rule, of any number."""
+
+    def __init__(self, formats: Formats) -> None:
+        self._formats = formats
+        self._made: dict[int, tuple[dict[str, Any], Doc | None, int, SaleRow]] = {}
+
+    def of(self, lines: list[dict[str, Any]], stock: Mapping[str, Doc]) -> list[SaleRow]:
+        """Return the lines in the order of entry."""
+        asked: Counter[str] = Counter()
+        for line in lines:
+            asked[line["sku"]] += line["quantity"]
+        self._made = {line["line"]: self._of(line, stock.get(line["sku"]), asked[line["sku"]]) for line in lines}
+        return [row for _, _, _, row in self._made.values()]
+
+    def _of(
+        self, line: dict[str, Any], stock: Doc | None, asked: int
+    ) -> tuple[dict[str, Any], Doc | None, int, SaleRow]:
+        made = self._made.get(line["line"])
+        # Documents are values: what is the same object says the same.
+        if made is not None and made[0] is line and made[1] is stock and made[2] == asked:
+            return made
+        return line, stock, asked, _row(line, left_in_stock(stock, asked, self._formats), self._formats)
 
 
 def _row(line: dict[str, Any], stock: StockWords, formats: Formats) -> SaleRow:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -16,12 +16,34 @@ from ui.theme.icons import set_icon
 from ui.widgets.search_delegate import SearchHit
 from ui.widgets.search_popup import SearchPopup
 
+_CALM_MS = 60
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _STEPS = {"+": 1, "-": -1}
 _MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 Hits = Callable[[str, Found], list[SearchHit]]
 """What the popup offers for a typed text and what was found for it."""
+
+
+class Pace:
+    """Tells letters that come faster than a person types, by the times of their keys in milliseconds."""
+
+    _QUICK_MS = 50
+    _LETTERS = 2
+
+    def __init__(self) -> None:
+        self._last = 0
+        self._quick = 0
+
+    def note(self, now: int) -> None:
+        """A key was pressed."""
+        self._quick = self._quick + 1 if now - self._last <= self._QUICK_MS else 0
+        self._last = now
+
+    @property
+    def is_machines(self) -> bool:
+        """Whether several keys in a row came too fast."""
+        return self._quick >= self._LETTERS
 
 
 class Picked(NamedTuple):
@@ -52,6 +74,11 @@ class ScanField(QLineEdit):
         self._hits = hits
         self._answered = ""
         self._given_back = ""
+        self._pace = Pace()
+        self._calm = QTimer(self)
+        self._calm.setSingleShot(True)
+        self._calm.setInterval(_CALM_MS)
+        self._calm.timeout.connect(self.look_again)
         self._look_up = LookUp(runner, self)
         self._look_up.answered.connect(self._on_answered)
         self.setAccessibleName(self.tr("Scan or search"))
@@ -67,7 +94,7 @@ class ScanField(QLineEdit):
     @property
     def settled(self) -> bool:
         """Whether the popup shows what was found for the text."""
-        return self._look_up.settled
+        return self._look_up.settled and not self._calm.isActive()
 
     def give_back(self, typed: str) -> None:
         """Put back what nothing could be done with, to be changed or to choose from; not where typing went on."""
@@ -75,7 +102,7 @@ class ScanField(QLineEdit):
             self._given_back = typed
             self.setText(typed)
             self.selectAll()
-            self._on_edited(typed)
+            self.look_again()
 
     @Slot()
     def drop_given_back(self) -> None:
@@ -88,12 +115,12 @@ class ScanField(QLineEdit):
         """Take letters that were typed elsewhere, and the keyboard with them."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.insert(letters)
-        self._on_edited(self.text())
+        self.look_again()
 
     @Slot()
     def look_again(self) -> None:
-        """The catalogue is another one: what was found may look different now."""
-        self._on_edited(self.text())
+        """Find anew what the text means."""
+        self._look_up.follow(read_entry(self.text()).text)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         stale = self._answered != read_entry(self.text()).text
@@ -102,6 +129,7 @@ class ScanField(QLineEdit):
         return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._pace.note(event.timestamp())
         if event.key() in _ENTER:
             self.entered.emit(self._take_text())
         elif event.key() in _MOVES:
@@ -158,7 +186,13 @@ class ScanField(QLineEdit):
 
     @Slot(str)
     def _on_edited(self, typed: str) -> None:
-        self._look_up.follow(read_entry(typed).text)
+        if typed and self._pace.is_machines:
+            # The beginning of a code that is being scanned is not worth looking up.
+            self._look_up.follow("")
+            self._calm.start()
+        else:
+            self._calm.stop()
+            self._look_up.follow(read_entry(typed).text)
 
     @Slot(object)
     def _on_answered(self, found: Found) -> None:

@@ -62,10 +62,13 @@ class Totals(QFrame):
         layout.addStretch(1)
         self.setFixedWidth(look.px(_WIDTH))
 
-    def show_sale(self, sale: Doc, line: dict[str, Any] | None, *, tax_included: bool) -> None:
-        """Show what the sale comes to, and its current line."""
-        formats = self._formats
+    def show_line(self, line: dict[str, Any] | None) -> None:
+        """Show the current line of the sale."""
         self._show_last(line["name"] if line else "", self._line_words(line) if line else "", "text")
+
+    def show_sale(self, sale: Doc, *, tax_included: bool) -> None:
+        """Show what the sale comes to."""
+        formats = self._formats
         self._counts.setText(self._count_words(sale["lines"]))
         tax = self.tr("{tax} tax included") if tax_included else self.tr("{tax} tax on top")
         self._tax.setText(tax.format(tax=formats.money(sale["tax"])))
