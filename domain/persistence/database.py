@@ -79,6 +79,7 @@ def _prepare_writer(connection: DBAPIConnection, _entry: ConnectionPoolEntry) ->
         "journal_mode=WAL",
         "synchronous=FULL",
         "foreign_keys=ON",
+        "recursive_triggers=ON",  # else REPLACE deletes a row of the log without asking its trigger
         "busy_timeout=5000",
         "trusted_schema=OFF",
         "secure_delete=ON",

@@ -49,7 +49,15 @@ def test_the_programs_newest_migration_is_the_shape_that_a_new_file_gets() -> No
     assert not is_known("9999")
 
 
-@pytest.mark.parametrize("statement", ["UPDATE event SET data = '{}'", "DELETE FROM event"])
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE event SET data = '{}'",
+        "DELETE FROM event",
+        "REPLACE INTO event SELECT * FROM event",
+        "UPDATE OR REPLACE event SET position = position",
+    ],
+)
 def test_an_event_can_be_neither_changed_nor_deleted(fresh: Database, statement: str) -> None:
     fresh.driver.execute("INSERT INTO event VALUES (1, 'e', 's', 1, 'T', 1, '{}', 'c', '', '', 'a', '1', 't', x'00')")
     with pytest.raises(sqlite3.IntegrityError, match="append-only"):
