@@ -63,6 +63,8 @@ class Live(QObject):
         super().__init__(parent)
         self._store = store
         self._views: dict[str, LiveView] = {}
+        self._reading: Patches = {}
+        """What changed in views that are being read: their documents may have been taken before it."""
         self._lock = threading.Lock()
         self._basket: Patches = {}
         self._basket_position = 0
@@ -90,8 +92,8 @@ class Live(QObject):
 
     @property
     def settled(self) -> bool:
-        """Whether every view that somebody asked for has come."""
-        return all(view.loaded for view in self._views.values())
+        """Whether every view that somebody asked for has come, and none is being read anew."""
+        return not self._reading and all(view.loaded for view in self._views.values())
 
     def view(self, name: str) -> LiveView:
         """Return the shared documents of a view; they are loaded when somebody asks for the first time."""
@@ -119,13 +121,11 @@ class Live(QObject):
             self._position = position = max(self._position, self._basket_position)
         self._delivered = monotonic()
         for name, patches in basket.items():
-            view = self._views.get(name)
-            if view is None or not view.loaded:
-                continue
-            if patches is None:
-                self._read(name)
-            else:
-                view.patch(position, patches)
+            view, being_read = self._views.get(name), name in self._reading
+            if being_read:
+                self._reading[name] = _joined(self._reading[name], patches)
+            if view is not None and view.loaded and (patches is not None or not being_read):
+                self._take(view, position, patches)
         for view in self._views.values():
             if view.loaded:
                 view.position = max(view.position, position)
@@ -135,8 +135,7 @@ class Live(QObject):
         """Runs on the core's thread: put patches into the basket, wake the window once."""
         with self._lock:
             for name, changed in patches.items():
-                known = self._basket.get(name, {})
-                self._basket[name] = None if changed is None or known is None else {**known, **changed}
+                self._basket[name] = _joined(self._basket.get(name, {}), changed)
             self._basket_position = position
             wake, self._awake = not self._awake, True
         if wake and not self._closed:
@@ -150,9 +149,16 @@ class Live(QObject):
         elif not self._later.isActive():
             self._later.start(int(wait * 1000) + 1)
 
+    def _take(self, view: LiveView, position: int, patches: dict[str, Doc | None] | None) -> None:
+        if patches is None:
+            self._read(view.name)
+        else:
+            view.patch(position, patches)
+
     def _read(self, name: str) -> None:
         if self._closed:
             return
+        self._reading[name] = {}
         self._store.documents(name).add_done_callback(lambda future: self._hand_over(name, future))
 
     def _hand_over(self, name: str, future: "Future[tuple[int, dict[str, Doc]]]") -> None:
@@ -161,7 +167,18 @@ class Live(QObject):
 
     @Slot(object, object)
     def _on_arrived(self, name: str, arrived: tuple[int, dict[str, Doc]]) -> None:
-        self._views[name].load(*arrived)
-        if arrived[0] > self._position:
-            self._position = arrived[0]
-            self.advanced.emit(self._position)
+        # Only then is all that was told up to the documents' position out of the basket, for this view and the others.
+        self.deliver()
+        position, documents = arrived
+        view, since = self._views[name], self._reading.pop(name)
+        view.load(position, documents)
+        if since is None or since:
+            self._take(view, max(position, self._position), since)
+        view.position = max(position, self._position)
+        if position > self._position:
+            self._position = position
+            self.advanced.emit(position)
+
+
+def _joined(before: dict[str, Doc | None] | None, after: dict[str, Doc | None] | None) -> dict[str, Doc | None] | None:
+    return None if before is None or after is None else {**before, **after}

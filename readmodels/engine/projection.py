@@ -167,7 +167,7 @@ class Projections:
         projection.awaited = False
         self._take(projection, snapshot)
         self.catch_up()
-        projection.patches = None
+        projection.patches = {}  # nobody was given its documents before
 
     def catch_up(self, report: Report = no_report) -> None:
         """Read from the log whatever the views have not seen yet; ``report`` may raise to stop between two pages."""

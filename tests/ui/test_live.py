@@ -95,3 +95,27 @@ def test_what_was_handed_out_with_a_receipt_is_not_told_again(shop: Shop) -> Non
     shop.wait(lambda: receipts)
     shop.live.deliver()
     assert len(told) == 1
+
+
+def test_what_happens_while_a_view_is_read_is_not_lost(shop: Shop) -> None:
+    shop.store.core.execute(order("1001"))
+    stock = shop.live.view("stock")
+    shop.documents("stock")  # the core has answered, the window has not heard yet
+    receipt = shop.store.core.execute(order("1001"))
+    shop.wait(lambda: stock.loaded)
+    assert stock.documents == shop.documents("stock")
+    assert stock.position == receipt.last_position
+
+
+def test_what_happens_while_a_view_is_read_anew_is_not_taken_back(shop: Shop) -> None:
+    from app.rebuild import rebuild
+
+    stock = shop.live.view("stock")
+    shop.wait()
+    rebuild(shop.store)
+    shop.live.deliver()  # asks for the stock anew
+    shop.documents("stock")
+    shop.store.core.execute(order("1001"))
+    shop.live.deliver()
+    shop.wait()
+    assert stock.documents == shop.documents("stock")
