@@ -53,8 +53,11 @@ def rebuild(store: Store, names: Sequence[str] | None = None, report: Report = n
 def fold_beside(source: LogSource, names: Sequence[str], folder: Path, report: Report = no_report) -> Projections:
     """Fold views from the first event up to near the head of the log, leaving the live ones alone."""
     views = Projections([kind for kind in VIEWS if kind.name in names], source, folder)
+    before = 0
     views.catch_up(report)
-    while source.head() - views.position > _NEAR:
+    # Where the end of the log is missing, views stand still before its head.
+    while before < views.position < source.head() - _NEAR:
+        before = views.position
         views.catch_up(report)
     return views
 

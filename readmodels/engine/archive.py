@@ -83,13 +83,14 @@ class Archive:
         if self.trouble is not None:
             return False
         page = self._next(limit)
-        if page:
-            digest = self.source.hash_at(page[-1].envelope.position)
-            try:
-                self._write(page, digest)
-            except Exception as error:
-                self._connection.rollback()
-                return self._after(error)
+        if not page:  # nothing is left, or the end of the log is missing, as ``verify`` says
+            return False
+        digest = self.source.hash_at(page[-1].envelope.position)
+        try:
+            self._write(page, digest)
+        except Exception as error:
+            self._connection.rollback()
+            return self._after(error)
         return self.trails
 
     def heal(self, generation: int) -> None:

@@ -2,6 +2,7 @@
 
 import shutil
 import sqlite3
+import threading
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -81,3 +82,14 @@ def test_the_file_itself_refuses_changes_of_what_happened(folder: Path, statemen
     connection = sqlite3.connect(folder / "store.sqlite")
     with closing(connection), pytest.raises(sqlite3.IntegrityError, match="append-only"):
         connection.execute(statement)
+
+
+def test_a_store_whose_last_events_are_missing_is_found_out_and_closes(folder: Path) -> None:
+    tamper(folder, TAMPERING["a deleted last event"])
+    store = open_store(folder)
+    problems = verify(store)
+    left = threading.Thread(target=store.close, daemon=True)
+    left.start()
+    left.join(20)
+    assert not left.is_alive()
+    assert [problem.check for problem in problems] == ["chain"]
