@@ -9,7 +9,7 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from contextlib import ExitStack, closing
 from pathlib import Path
-from typing import TypeVar, cast
+from typing import TYPE_CHECKING, TypeVar, cast
 
 import msgspec
 
@@ -17,6 +17,7 @@ from app.archive_readers import ArchiveReaders
 from app.bus import Bus
 from app.core import Changed, Core
 from app.lock import FolderLock, LockedError
+from app.long_work import LongWork
 from app.paths import StorePaths
 from domain.events import codec
 from domain.kernel.clock import utc_now
@@ -32,10 +33,13 @@ from domain.shop.commands import SetUpStore
 from domain.shop.model import set_up
 from domain.slices import COMMANDS, RECORDS
 from readmodels.engine.archive import Archive
-from readmodels.engine.projection import Projections, Trouble
+from readmodels.engine.projection import Projections, Report, Trouble
 from readmodels.engine.tables import Doc
 from readmodels.registry import SHELVES, VIEWS
 from readmodels.shop.views import StoreDocument
+
+if TYPE_CHECKING:
+    from app.importing import ImportReport
 
 log = logging.getLogger(__name__)
 
@@ -68,6 +72,7 @@ class Store:
         archive = Archive(paths.archive, SHELVES, source)
         self.core = Core(WriteSide(database, self.codec, RECORDS), Bus(COMMANDS), projections, archive, clock)
         self._readers = ArchiveReaders(self.core)
+        self._long_work = LongWork()
         self.core.start()
         self.core.restore(later)
 
@@ -92,6 +97,18 @@ class Store:
         """Put a question to the archive, on a thread of its own, once it shows every event so far."""
         return self._readers.ask(question)
 
+    def import_file(self, kind: str, path: Path, *, dry_run: bool, report: Report) -> "Future[ImportReport]":
+        """Import products or orders on a thread of its own; see ``app.importing``."""
+        from app.importing import import_file
+
+        return self._long_work.start(lambda told: import_file(self, kind, path, dry_run=dry_run, report=told), report)
+
+    def export(self, what: str, fmt: str, path: Path, *, report: Report) -> Future[int]:
+        """Export a list on a thread of its own; see ``app.exporting``."""
+        from app.exporting import export
+
+        return self._long_work.start(lambda told: export(self, what, fmt, path, told), report)
+
     def troubles(self) -> dict[str, Trouble]:
         """Return the views that stand still, each with why and since when."""
         every = self.core.projections.projections
@@ -103,6 +120,7 @@ class Store:
 
     def close(self) -> None:
         """Finish what was asked for, then let go of the folder."""
+        self._long_work.close()
         self._readers.close()
         self.core.stop(tidy=not self.read_only)
         self.core.archive.close()

@@ -211,7 +211,8 @@ class Desktop(QObject):
         while quiet < 10:
             application.processEvents()
             time.sleep(0.01)
-            quiet = quiet + 1 if self.live.settled and self.runner.settled else 0
+            settled = self.live.settled and self.runner.settled and all(window.settled for window in self.windows)
+            quiet = quiet + 1 if settled else 0
 
     def close(self) -> None:
         """Let go of the store: first nobody hears it any more, then the core ends, then the bridge."""

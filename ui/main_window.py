@@ -72,6 +72,11 @@ class MainWindow(QMainWindow):
         """The name of the page that is shown, "" where none is."""
         return self._rail.current if self.desk is not None else ""
 
+    @property
+    def settled(self) -> bool:
+        """Whether the page that is shown shows all that it was told."""
+        return not self.page or self._pages[self.page].settled
+
     def show_alone(self, widget: QWidget) -> None:
         """Show one thing over the whole window, as long as no store is open."""
         if self._alone is not None:

@@ -2,9 +2,10 @@
 
 from collections import Counter
 from functools import partial
+from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QObject, Qt, QUrl, Signal, Slot
+from PySide6.QtGui import QAction, QDesktopServices, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from domain.kernel.messages import Receipt
@@ -16,6 +17,9 @@ from ui.desk import Desk
 from ui.inventory.adjust_form import AdjustForm
 from ui.inventory.receive_form import Delivery, ReceiveForm
 from ui.theme.icons import set_icon
+from ui.transfer import ops as files
+from ui.transfer.import_form import ImportForm
+from ui.transfer.job import Job
 
 
 class ProductVerbs(QObject):
@@ -42,6 +46,8 @@ class ProductVerbs(QObject):
         self.adjust = self._action(self.tr("Adjust"), "clipboard-check", "F7")
         self.retire = self._action(self.tr("Retire"), "archive", "Del")
         self.restore = self._action(self.tr("Sell again"), "archive-restore", "Shift+Del")
+        self.import_ = self._action(self.tr("Import a file"), "file-input", "Ctrl+I")
+        self.export = self._action(self.tr("Export"), "file-output", "Ctrl+E")
         self._connect()
         self.set_product("")
 
@@ -84,6 +90,8 @@ class ProductVerbs(QObject):
             (self.adjust, self.adjust_stock),
             (self.retire, self.retire_product),
             (self.restore, self.restore_product),
+            (self.import_, self.import_file),
+            (self.export, self.export_products),
         ):
             action.triggered.connect(slot)
         for view in (self._catalogue, self._stock):
@@ -138,6 +146,34 @@ class ProductVerbs(QObject):
     def _on_put_aside(self, delivery: Delivery) -> None:
         self._delivery = delivery
         self._desk.feedback.tell(self.tr("The delivery is put aside"), self.tr("Go on"), self.receive_stock)
+
+    # Files
+
+    @Slot()
+    def import_file(self) -> None:
+        """Open the form that takes over a table."""
+        self._desk.feedback.open_form(ImportForm(self._desk))
+
+    def import_table(self, path: str) -> None:
+        """Open it with a table that was dropped."""
+        form = ImportForm(self._desk)
+        self._desk.feedback.open_form(form)
+        form.take(path)
+
+    @Slot()
+    def export_products(self) -> None:
+        """Ask where to, and write every product to a file."""
+        kinds = self.tr("Spreadsheet (*.xlsx);;CSV (*.csv)")
+        self._desk.feedback.choose_target(self.tr("Export the products"), kinds, "products.xlsx", self.export_to)
+
+    def export_to(self, path: str) -> None:
+        """Write every product to this file."""
+        files.export_list(self._desk, "catalogue", Path(path), Job(), self._page, done=partial(self._on_exported, path))
+
+    def _on_exported(self, path: str, rows: int) -> None:
+        text = self.tr("%1 products are in %2").replace("%1", self._desk.formats.count(rows))
+        show = partial(QDesktopServices.openUrl, QUrl.fromLocalFile(path))
+        self._desk.feedback.tell(text.replace("%2", Path(path).name), self.tr("Open file"), show)
 
     # What needs no form
 

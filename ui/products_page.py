@@ -3,8 +3,17 @@
 from functools import partial
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QPoint, Qt, Slot
-from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QApplication, QMenu, QSplitter, QWidget
+from PySide6.QtGui import (
+    QAction,
+    QDragEnterEvent,
+    QDropEvent,
+    QHideEvent,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from domain.kernel.ids import Sku
 from ui.catalog import ops
@@ -17,7 +26,12 @@ from ui.product_panel import ProductPanel
 from ui.product_verbs import ProductVerbs
 from ui.store_page import StorePage
 from ui.theme import look
+from ui.transfer.drop_area import table_in
+from ui.widgets.buttons import button
+from ui.widgets.empty import EmptyState
 from ui.widgets.fkey_bar import FKeyBar
+
+_LIST, _EMPTY = range(2)
 
 _BOTH_FROM, _NARROWEST_PANEL = 720, 280
 """Pixels at 100 % from which list and panel stand side by side, and for the panel at least."""
@@ -39,12 +53,20 @@ class ProductsPage(StorePage):
         self.filter = FilterBar(desk.formats)
         self.panel = ProductPanel(desk)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.stack = QStackedWidget()
+        self.empty = EmptyState(
+            "package-open",
+            self.tr("No products yet"),
+            self.tr("Everything that you sell will be listed here, with what is there of it."),
+            self.tr("Add a product"),
+        )
         self.feed = ProductsFeed(desk.live, self.model, self)
         self.verbs = ProductVerbs(desk, self)
         self._sought = ""
         self._narrow: bool | None = None
         self._lay_out()
         self._connect()
+        self.setAcceptDrops(True)
 
     def _lay_out(self) -> None:
         self.splitter.setObjectName("products_split")
@@ -55,14 +77,29 @@ class ProductsPage(StorePage):
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setCollapsible(0, False)
         self.panel.setMinimumWidth(look.px(_NARROWEST_PANEL))
-        self.body.addWidget(self.filter)
-        self.body.addWidget(self.splitter, 1)
+        self.empty.add_step(self._file_button(self.verbs.import_, "link"))
+        shown = QWidget()
+        column = QVBoxLayout(shown)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(16)
+        column.addWidget(self.filter)
+        column.addWidget(self.splitter, 1)
+        self.stack.addWidget(shown)
+        self.stack.addWidget(self.empty)
+        self.body.addWidget(self.stack)
+        for action in (self.verbs.import_, self.verbs.export):
+            self.add_to_head(self._file_button(action, "plain"))
         keys = FKeyBar()
         keys.set_keys(self.verbs.every)
         self.set_foot(keys)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.table.sortByColumn(NAME, Qt.SortOrder.AscendingOrder)
         self.setFocusProxy(self.table)
+
+    def _file_button(self, action: QAction, kind: str) -> QPushButton:
+        made = button(f"{action.text()} …", kind)
+        made.clicked.connect(action.trigger)
+        return made
 
     def _connect(self) -> None:
         self.filter.wanted.connect(self._on_wanted)
@@ -74,6 +111,7 @@ class ProductsPage(StorePage):
         back = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.panel)
         back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         back.activated.connect(self._on_back)
+        self.empty.wanted.connect(self.verbs.add.trigger)
         self.model.counted.connect(self._on_counted)
         self.feed.caught_up.connect(self._on_caught_up)
         self.verbs.filter_wanted.connect(self.filter.focus_edit)
@@ -83,6 +121,18 @@ class ProductsPage(StorePage):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.feed.set_awake(True)
+
+    @property
+    def settled(self) -> bool:
+        return self.feed.settled
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if table_in(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.verbs.import_table(table_in(event.mimeData()))
 
     def take_scan(self, code: str) -> None:
         """Show the product with a scanned code."""
@@ -142,6 +192,7 @@ class ProductsPage(StorePage):
     @Slot()
     def _on_caught_up(self) -> None:
         self.filter.set_tally(self.feed.shown, self.feed.categories)
+        self.stack.setCurrentIndex(_LIST if self.model.total else _EMPTY)
         if self._sought and self.table.select_key(self._sought):
             self._sought = ""
         self._choose_first()
@@ -163,6 +214,9 @@ class ProductsPage(StorePage):
 
     @Slot(int, int)
     def _on_counted(self, shown: int, total: int) -> None:
+        if total and self.stack.currentIndex() == _EMPTY:
+            self.stack.setCurrentIndex(_LIST)
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         count = self.desk.formats.count
         if shown == total:
             self.set_subtitle(count(total))
@@ -171,9 +225,9 @@ class ProductsPage(StorePage):
 
     def _show_panel(self, shown: bool) -> None:
         """Where there is no room for both, the panel comes with Enter and goes with Esc."""
-        width = self.splitter.width()
-        panel = width if self._narrow else width // 3
-        self.splitter.setSizes([width - panel, panel] if shown else [width, 0])
+        # Only their ratio counts: the splitter may have no size of its own yet.
+        list_part, panel_part = (0, 900) if self._narrow else (600, 300)
+        self.splitter.setSizes([list_part, panel_part] if shown else [900, 0])
 
     def _choose_first(self) -> None:
         if self.table.current_key() is None and self.model.rowCount():

@@ -8,16 +8,17 @@ import logging
 import sqlite3
 from collections.abc import Callable
 from concurrent.futures import Future
+from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from domain.kernel.errors import Rejected, Unavailable
+from domain.kernel.errors import Rejected, Stopped, Unavailable
 from domain.kernel.ids import CommandId
 from domain.kernel.messages import Command, Receipt
 from ui.live import Live
-from ui.store import OpenStore
+from ui.store import Imported, OpenStore, Report
 
 log = logging.getLogger(__name__)
 
@@ -79,6 +80,28 @@ class Runner(QObject):
         if not self._closed:
             self._follow(self._store.ask(question), asker, done, failed)
 
+    def import_file(
+        self,
+        kind: str,
+        path: Path,
+        asker: QObject,
+        *,
+        dry_run: bool,
+        report: Report,
+        done: Callable[[Imported], None],
+        failed: Failed,
+    ) -> None:
+        """Import a table, or try it; ``report`` is told on another thread how far it is, and may stop it."""
+        if not self._closed:
+            self._follow(self._store.import_file(kind, path, dry_run=dry_run, report=report), asker, done, failed)
+
+    def export(
+        self, what: str, fmt: str, path: Path, asker: QObject, *, report: Report, done: Callable[[int], None]
+    ) -> None:
+        """Write a list to a file."""
+        if not self._closed:
+            self._follow(self._store.export(what, fmt, path, report=report), asker, done, None)
+
     def close(self) -> None:
         """Take no more wishes and deliver no more answers; called before the core is stopped."""
         self._closed = True
@@ -98,9 +121,13 @@ class Runner(QObject):
             self._live.deliver()
         if not shiboken6.isValid(answer.asker):
             return
-        if error is None:
-            if answer.done is not None:
-                answer.done(answer.future.result())
+        if error is not None:
+            self._tell_failure(answer, error)
+        elif answer.done is not None:
+            answer.done(answer.future.result())
+
+    def _tell_failure(self, answer: _Answer, error: BaseException) -> None:
+        if isinstance(error, Stopped):
             return
         if not isinstance(error, Rejected | Unavailable):
             log.error("a wish failed", exc_info=error)

@@ -1,10 +1,12 @@
 """The open store as the window sees it: three questions and one subscription, none of which makes it wait."""
 
 import sqlite3
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
+from domain.kernel.errors import Rejected
 from domain.kernel.ids import CommandId
 from domain.kernel.messages import Command, Receipt
 
@@ -20,6 +22,58 @@ Patches = dict[str, dict[str, Doc | None] | None]
 """View name -> key -> document; None in place of the keys: read the view anew."""
 
 
+Report = Callable[[int, int], None]
+"""Hears, on another thread, how far something is (done, of about all); it stops it by raising ``Stopped``."""
+
+
+class RowProblem(Protocol):
+    """One thing that keeps a file from being imported; row 1 is its header, ``column`` is empty for a whole row."""
+
+    @property
+    def row(self) -> int:
+        """Return the row, as a spreadsheet counts."""
+
+    @property
+    def column(self) -> str:
+        """Return the title of the column."""
+
+    @property
+    def value(self) -> str:
+        """Return what stands there."""
+
+    @property
+    def error(self) -> Rejected:
+        """Return why it cannot be right."""
+
+
+class Imported(Protocol):
+    """What an import did, or would do; with any problem it does nothing at all."""
+
+    @property
+    def added(self) -> int:
+        """Return how many products or orders are new."""
+
+    @property
+    def changed(self) -> int:
+        """Return how many are others than before."""
+
+    @property
+    def unchanged(self) -> int:
+        """Return how many were known as they are."""
+
+    @property
+    def ignored_columns(self) -> tuple[str, ...]:
+        """Return the columns that nobody knows."""
+
+    @property
+    def problems(self) -> Sequence[RowProblem]:
+        """Return the first problems."""
+
+    @property
+    def problem_count(self) -> int:
+        """Return how many problems there are in all."""
+
+
 class OpenStore(Protocol):
     """What ``app`` hands to the window. Futures are completed on other threads; ``ui/runner.py`` brings them home."""
 
@@ -31,6 +85,12 @@ class OpenStore(Protocol):
 
     def ask(self, question: Callable[[sqlite3.Connection], T]) -> Future[T]:
         """Put a question to the archive."""
+
+    def import_file(self, kind: str, path: Path, *, dry_run: bool, report: Report) -> Future[Any]:
+        """Import "products" or "orders" from a table; the future holds ``Imported``. A dry run keeps nothing."""
+
+    def export(self, what: str, fmt: str, path: Path, *, report: Report) -> Future[int]:
+        """Write a list to a file as "csv" or "xlsx"; the future holds how many rows it has."""
 
     def troubles(self) -> "dict[str, Trouble]":
         """Return, at once, the views that stand still, each with why and since when."""

@@ -25,6 +25,11 @@ class StorePage(Page):
         super().__init__(parent)
         self.desk = desk
 
+    @property
+    def settled(self) -> bool:
+        """Whether it shows all that it was told."""
+        return True
+
     def take_scan(self, code: str) -> None:
         """Do with a scanned code what the page does; only called where ``TAKES_SCANS``."""
         raise NotImplementedError

@@ -1,4 +1,4 @@
-"""The two kinds of trouble that are answered with a sentence; everything else is a bug of ours."""
+"""The two kinds of trouble that are answered with a sentence, and a wish taken back; the rest is a bug of ours."""
 
 
 class _Answered(Exception):
@@ -19,3 +19,7 @@ class Rejected(_Answered):
 
 class Unavailable(_Answered):
     """The world failed (disk full, store open elsewhere, file unreadable): nothing was changed, try again later."""
+
+
+class Stopped(Exception):
+    """A person no longer wants something that takes long: nothing of it was kept, and nothing is said about it."""

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from tests.ui.shop import Shop
 from ui.command_form import CommandForm
 from ui.products_page import ProductsPage
+from ui.widgets.form_dialog import FormDialog
 
-F = TypeVar("F", bound=CommandForm)
+F = TypeVar("F", bound=FormDialog)
 
 
 @pytest.fixture

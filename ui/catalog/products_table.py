@@ -80,7 +80,7 @@ def _columns(formats: Formats) -> tuple[Column[ProductRow], ...]:
     right = Align.RIGHT
     return (
         Column(tr("Products", "Product"), lambda row: row.name, tone=_name_tone, stretch=True),
-        Column(tr("Products", "SKU"), lambda row: row.sku, tone=_dim, width=72),
+        Column(tr("Products", "SKU"), lambda row: row.sku, tone=_dim, width=88),
         Column(tr("Products", "Category"), lambda row: row.category, tone=_dim, width=120),
         Column(tr("Products", "Price"), lambda row: row.price, formats.amount, right, 72),
         Column(tr("Products", "On hand"), lambda row: row.on_hand, formats.quantity, right, 76),

@@ -43,6 +43,12 @@ class EmptyState(QWidget):
         layout.addStretch(2)
         self._step.setVisible(bool(step))
 
+    def add_step(self, widget: QWidget) -> None:
+        """Offer another way to begin, under the first."""
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.insertWidget(layout.count() - 1, widget, 0, Qt.AlignmentFlag.AlignHCenter)
+
     def set_texts(self, title: str, sentence: str) -> None:
         """Say something else, such as that nothing matches a search."""
         self._title.setText(title)

@@ -1,0 +1,3 @@
+from tests.ui.products import page
+
+__all__ = ["page"]
