@@ -45,12 +45,19 @@ PRODUCTS = (
 class Shop:
     """A store, its bridge and its window; ``wait`` lets the window hear what was done."""
 
-    def __init__(self, folder: Path, theme: Theme, qtbot: QtBot, clock: Callable[[], str] = utc_now) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        theme: Theme,
+        qtbot: QtBot,
+        clock: Callable[[], str] = utc_now,
+        products: tuple[AddProduct, ...] = PRODUCTS,
+    ) -> None:
         self.qtbot = qtbot
         self.theme = theme
         set_up = SetUpStore(name="Corner", currency="EUR", prices_include_tax=True, time_zone="Europe/Vienna")
         self.store: Store = create_store(folder, set_up, clock=clock)
-        self.store.core.execute_all([(f"given-{p.sku}", p) for p in PRODUCTS]).result()  # type: ignore[misc]
+        self.store.core.execute_all([(f"given-{p.sku}", p) for p in products]).result()  # type: ignore[misc]
         self._folder = folder
         self._connect()
         self.formats = Formats("EUR", zone="Europe/Vienna")

@@ -140,12 +140,6 @@ def test_how_far_it_is_is_shown_to_who_waits(form: ImportForm, shop: Shop, tmp_p
     assert (form._progress.value(), form._progress.maximum()) == (30, 100)
 
 
-def test_an_empty_shop_offers_both_ways_to_begin(tmp_path: Path, page: ProductsPage) -> None:
-    assert not page.empty.isVisible()
-    page.stack.setCurrentWidget(page.empty)
-    assert nameless(page) == []
-
-
 def test_the_products_are_exported_to_what_the_file_is_called(page: ProductsPage, shop: Shop, tmp_path: Path) -> None:
     target = tmp_path / "products.csv"
     page.verbs.export_to(str(target))
