@@ -152,10 +152,11 @@ class Counter(QObject):
     def _on_code_found(self, code: str, quantity: int, found: Found, then: Next) -> None:
         if len(found.exact) == 1:
             self._take(found.exact[0], quantity, then)
-        elif found.exact:
-            self._end(then, self.unclear, code, True)
-        else:
-            self._end(then, self.unknown, code)
+            return
+        if found.matches:
+            # Also where there is one: nobody has looked at what a broken code happens to be a part of.
+            self.unclear.emit(code, True)
+        self._end(then, self.unknown, code)
 
     def _on_text_found(self, typed: str, entry: Entry, found: Found, then: Next) -> None:
         sure = found.exact or found.matches

@@ -28,9 +28,9 @@ def look_up(text: str, archive: sqlite3.Connection) -> Found:
 
 
 def look_up_code(code: str, archive: sqlite3.Connection) -> Found:
-    """Answer for a scanned code, which is never part of a name."""
+    """Answer for a scanned code; what it may be a part of is only looked for where no product has it."""
     exact = find_code(archive, code)
-    return Found(code, exact, exact)
+    return Found(code, exact, exact or search_products(archive, code))
 
 
 class LookUp(QObject):

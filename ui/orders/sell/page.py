@@ -160,6 +160,7 @@ class SellPage(StorePage):
 
     @Slot(object)
     def _on_picked(self, picked: Picked) -> None:
+        self.remarks.found(picked.typed)
         quantity = read_quantity(picked.typed)
         if picked.key == QUANTITY and quantity is not None:
             self.counter.set_quantity(quantity)

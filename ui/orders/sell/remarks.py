@@ -32,6 +32,15 @@ class Remarks(QObject):
         self._codes.append(code)
         self._say()
 
+    def found(self, code: str) -> None:
+        """Somebody has chosen what this code means."""
+        if code in self._codes:
+            self._codes.remove(code)
+            if self._codes or self._refusal:
+                self._say()
+            else:
+                self.banner.clear()
+
     @Slot(object)
     def refused(self, error: Exception) -> None:
         """A rule said no, or the world failed."""

@@ -152,9 +152,9 @@ class ScanField(QLineEdit):
         self.addAction(search, QLineEdit.ActionPosition.LeadingPosition)
         self._clear = QAction(self.tr("Clear"), self)
         set_icon(self._clear, "x", "dim", 20)
-        self._clear.setVisible(False)
         self._clear.triggered.connect(self._take_text)
         self.addAction(self._clear, QLineEdit.ActionPosition.TrailingPosition)
+        self._clear.setVisible(False)
         self.textChanged.connect(self._on_text_changed)
 
     def _on_empty(self, event: QKeyEvent) -> bool:

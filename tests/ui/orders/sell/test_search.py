@@ -148,6 +148,31 @@ def test_what_was_not_found_and_is_being_changed_is_not_dropped(till: Till) -> N
     assert (till.lines(), till.page.field.text()) == ([(COFFEE, "1")], "oa")
 
 
+def test_a_broken_code_offers_what_it_may_be_and_takes_nothing(till: Till) -> None:
+    till.scan(COFFEE_CODE[:7])
+    till.settle()
+    assert till.lines() == []
+    assert [hit.split(",")[0] for hit in offered(till)] == ["Ground Coffee 500 g"]
+    assert COFFEE_CODE[:7] in till.remark()
+    till.enter()
+    assert (till.lines(), till.remark()) == ([(COFFEE, "1")], "")
+
+
+def test_a_broken_code_is_said_also_after_the_next_scan(till: Till) -> None:
+    till.scan(COFFEE_CODE[:7])
+    till.scan(BISCUITS_CODE)
+    till.settle()
+    assert (till.lines(), till.page.field.text()) == ([(BISCUITS, "1")], "")
+    assert COFFEE_CODE[:7] in till.remark()
+
+
+def test_a_broken_code_while_somebody_types_is_said(till: Till) -> None:
+    till.keys("oa")
+    till.scan(COFFEE_CODE[:7])
+    till.settle()
+    assert (COFFEE_CODE[:7] in till.remark(), till.page.field.text()) == (True, "oa")
+
+
 def test_an_unknown_code_is_said_until_somebody_has_seen_it(till: Till) -> None:
     till.scan(UNKNOWN_CODE)
     till.scan(BISCUITS_CODE)
