@@ -35,7 +35,7 @@ class Offered(Sold, Protocol):
 
 
 class Sale(State, frozen=True, kw_only=True):
-    """A sale that is being entered. It ends as an order, or abandoned; ``order_number`` is 0 until it ended well."""
+    """A sale that is being entered. It ends as an order, or abandoned; after that it never changes."""
 
     sale_id: SaleId
     lines: tuple[SaleLine, ...] = ()
