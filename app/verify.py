@@ -32,6 +32,7 @@ class Problem(NamedTuple):
 
 def verify(store: Store, report: Report = no_report) -> list[Problem]:
     """Return what does not agree, nothing where all is well. Runs on the caller's thread; orders go on meanwhile."""
+    store.core.await_snapshots()
     with store.database.reader() as connection:
         connection.execute("BEGIN")
         problems = [*_pages(connection), *_chain(connection, report)]
@@ -159,9 +160,11 @@ _SUMS = {
             SELECT sku, sum(quantity) AS quantity FROM order_line JOIN sales_order USING (order_id)
             WHERE status = 'open' GROUP BY sku
         ) AS kept USING (sku) WHERE coalesce(kept.quantity, 0) <> stock_level.reserved""",
-    "nothing is below zero that may not be": """
+    "nothing is below zero that never might be": """
         SELECT sku FROM stock_level JOIN product USING (sku)
-        WHERE on_hand < 0 AND NOT allow_negative""",
+        WHERE on_hand < 0 AND NOT EXISTS (
+            SELECT 1 FROM event WHERE stream = 'product/' || sku AND json_extract(data, '$.allow_negative')
+        )""",
 }
 
 

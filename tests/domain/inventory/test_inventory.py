@@ -1,5 +1,6 @@
 import pytest
 
+from domain.catalog.commands import EditProduct
 from domain.inventory.commands import AdjustStock, ReceivedLine, ReceiveStock
 from domain.inventory.events import Reason
 from domain.kernel.ids import Sku
@@ -37,6 +38,12 @@ def test_what_was_sold_before_it_came_takes_the_cost_at_which_it_came(given: Giv
     given(product("tea", allow_negative=True), PlaceOrder(lines=(line("tea", 2000),)))
     given.when(ReceiveStock(lines=(received("tea", 20_000, 3_300_000),)))
     given.then("stock", "tea", on_hand=18_000, value=18 * 3_300_000)
+
+
+def test_what_was_sold_below_zero_while_it_might_be_stays_sound(given: Given) -> None:
+    given(product("tea", allow_negative=True), PlaceOrder(lines=(line("tea", 2000),)))
+    given.when(EditProduct(sku=Sku("tea"), allow_negative=False)).then("stock", "tea", on_hand=-2000)
+    given.when(PlaceOrder(lines=(line("tea", 1000),))).rejected("not_enough_stock")
 
 
 def test_a_product_on_two_lines_is_received_twice(given: Given) -> None:
