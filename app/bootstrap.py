@@ -110,9 +110,10 @@ class Store:
         return self._long_work.start(lambda told: export(self, what, fmt, path, told), report)
 
     def troubles(self) -> dict[str, Trouble]:
-        """Return the views that stand still, each with why and since when."""
+        """Return the views that stand still, and the archive where it does, each with why and since when."""
         every = self.core.projections.projections
-        return {name: p.trouble for name, p in every.items() if p.trouble is not None}
+        troubles = {name: p.trouble for name, p in every.items()} | {"archive": self.core.archive.trouble}
+        return {name: trouble for name, trouble in troubles.items() if trouble is not None}
 
     def on_changed(self, listener: Changed) -> None:
         """Tell a listener, on the core's thread, what each event changed."""
@@ -207,13 +208,18 @@ def open_for_reading(folder: Path, *, clock: Clock = utc_now) -> Store:
     paths = StorePaths(folder)
     if not paths.exists():
         raise Unavailable("no_store", folder=str(folder))
-    database = Database(paths.database, read_only=True)
-    if stored_revision(database.driver) != SCHEMA:
-        raise Unavailable("store_other_version")
-    views = Path(tempfile.mkdtemp(prefix="tillbook-views-"))
-    _copy_views(paths, views)
-    paths.views, paths.archive = views, views / paths.archive.name
-    return Store(paths, database, lock=None, clock=clock)
+    with ExitStack() as undo:
+        database = Database(paths.database, read_only=True)
+        undo.callback(database.close)
+        if stored_revision(database.driver) != SCHEMA:
+            raise Unavailable("store_other_version")
+        views = Path(tempfile.mkdtemp(prefix="tillbook-views-"))
+        undo.callback(shutil.rmtree, views, ignore_errors=True)
+        _copy_views(paths, views)
+        paths.views, paths.archive = views, views / paths.archive.name
+        store = Store(paths, database, lock=None, clock=clock)
+        undo.pop_all()
+    return store
 
 
 def _copy_views(paths: StorePaths, target: Path) -> None:

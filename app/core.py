@@ -77,7 +77,7 @@ class Core:
 
     def stop(self, *, tidy: bool = True) -> None:
         """Finish what was asked for, write snapshots where ``tidy``, end both kinds of threads."""
-        wait(list(self._awaited.values()))
+        self.await_snapshots()
         self._tidy_up = tidy
         self._asked.put(None)
         self._thread.join()
@@ -89,6 +89,10 @@ class Core:
         for name in names:
             self._awaited[name] = Future()
             self.workers.submit(self._read, name)
+
+    def await_snapshots(self) -> None:
+        """Wait until no snapshot is being read any more; not for the core's own thread."""
+        wait(list(self._awaited.values()))
 
     def documents(self, name: str) -> "Future[tuple[int, dict[str, Doc]]]":
         """Return a view's position and its documents by key, both of one moment, once its snapshot is read."""
@@ -206,9 +210,13 @@ class Core:
         snapshot = self.projections.read(name)
 
         def adopt() -> None:
-            self.projections.adopt(name, snapshot)
-            self.announce()
-            self._awaited.pop(name).set_result(None)
+            try:
+                self.projections.adopt(name, snapshot)
+                self.announce()
+            except Exception:
+                log.exception("view %s could not be brought up to date; it is tried again at the next event", name)
+            finally:
+                self._awaited.pop(name).set_result(None)
 
         self.call(adopt)
 
@@ -277,9 +285,8 @@ class Core:
         if quiet < _SNAPSHOT_AFTER:
             self.side.database.checkpoint()
             return _SNAPSHOT_AFTER - quiet
-        if self._unsaved:
-            self.save_snapshots()
-        return None
+        self.save_snapshots()
+        return None if self._saving is None else _TIDY_AGAIN_AFTER
 
     def _finish(self) -> None:
         self.finish_archive()

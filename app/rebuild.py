@@ -28,6 +28,7 @@ def rebuild(store: Store, names: Sequence[str] | None = None, report: Report = n
         if name not in (*known, ARCHIVE):
             raise Rejected("unknown_view", view=name[:80])
     wanted = known if names is None else [name for name in names if name != ARCHIVE]
+    store.core.await_snapshots()
     with store.database.reader() as connection:
         source = LogSource(connection, store.codec)
         views = fold_beside(source, wanted, store.paths.views, report)

@@ -166,6 +166,7 @@ class Projections:
         projection = self.projections[name]
         projection.awaited = False
         self._take(projection, snapshot)
+        self.position = min(self.position, projection.position)  # until then, so that a failure is made good later
         self.catch_up()
         projection.patches = {}  # nobody was given its documents before
 
@@ -240,10 +241,14 @@ class Projections:
         digest = self.source.hash_at(position) or b""
         checkpoint = Checkpoint(self.source.store_id, name, projection.view.version, position, digest.hex())
         documents = dict(projection.view.table.documents)
+        projection.saved = position  # now: until the file is written, other documents may have come in their place
 
         def write() -> None:
-            snapshots.write(self._path(name), checkpoint, documents)
-            projection.saved = position
+            try:
+                snapshots.write(self._path(name), checkpoint, documents)
+            except BaseException:
+                projection.saved = -1
+                raise
 
         return write
 

@@ -1,11 +1,14 @@
 import gc
+import tempfile
 import threading
+import time
 import weakref
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
 
+from app import core
 from app.bootstrap import Store, create_store, open_for_reading, open_store
 from app.bulk import Bulk
 from app.rebuild import rebuild
@@ -16,7 +19,10 @@ from domain.kernel.errors import Rejected, Unavailable
 from domain.kernel.ids import CommandId, Sku
 from domain.orders.commands import PlaceOrder, WantedLine
 from domain.shop.commands import RenameStore, SetUpStore
-from readmodels.inventory.views import movements
+from readmodels.engine.archive import Archive
+from readmodels.engine.projection import Projections
+from readmodels.engine.snapshots import Snapshot
+from readmodels.inventory.views import MovementShelf, movements
 
 
 @pytest.fixture
@@ -199,6 +205,73 @@ def test_a_large_view_whose_file_is_damaged_is_made_from_the_log(
     with_warning = open_store(tmp_path / "shop", at_most=100)
     assert with_warning.documents("stock").result()[1]["tea"]["on_hand"] == 899_000
     with_warning.close()
+
+
+def test_a_check_waits_for_a_large_view_instead_of_calling_it_wrong(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = Projections.read
+
+    def slowly(projections: Projections, name: str) -> Snapshot | None:
+        if name == "stock":
+            time.sleep(0.5)
+        return read(projections, name)
+
+    monkeypatch.setattr(Projections, "read", slowly)
+    store.core.execute(order())
+    store.close()
+    again = open_store(tmp_path / "shop", at_most=1)
+    assert rebuild(again) == []
+    again.close()
+    again = open_store(tmp_path / "shop", at_most=1)
+    assert verify(again) == []
+    again.close()
+
+
+def test_a_store_closes_though_a_large_view_could_not_be_brought_up_to_date(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    store.close()
+    monkeypatch.setattr(Projections, "adopt", lambda *_: 1 // 0)
+    again = open_store(tmp_path / "shop", at_most=1)
+    left = threading.Thread(target=again.close, daemon=True)
+    left.start()
+    left.join(20)
+    assert not left.is_alive()
+
+
+def test_a_view_that_was_made_anew_is_written_when_there_is_time(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(core, "_SNAPSHOT_AFTER", 0.3)
+    store.close()
+    stock = tmp_path / "shop" / "views" / "stock.json"
+    stock.unlink()
+    again = open_store(tmp_path / "shop")
+    until = time.monotonic() + 5
+    while not stock.exists() and time.monotonic() < until:
+        time.sleep(0.05)
+    assert stock.exists()
+    again.close()
+
+
+def test_an_archive_that_stopped_is_named_among_the_troubles(
+    store: Store, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(MovementShelf, "hear", lambda *_: 1 // 0)
+    receipt = store.core.execute(order())
+    store.core.call(store.core.finish_archive).result()
+    assert store.troubles()["archive"].position <= receipt.last_position
+
+
+def test_a_reader_that_cannot_be_opened_leaves_nothing_behind(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setattr(Archive, "_open", lambda _: 1 // 0)
+    with pytest.raises(ZeroDivisionError):
+        open_for_reading(tmp_path / "shop")
+    assert list(tmp_path.glob("tillbook-views-*")) == []
 
 
 def test_a_second_writer_is_told_that_the_store_is_open(store: Store, tmp_path: Path) -> None:

@@ -203,3 +203,38 @@ def test_the_oldest_documents_go_when_only_so_many_are_kept() -> None:
         view.table.apply(view._staged)
         view._staged = {}
     assert list(view.table.documents) == ["2", "3", "4"]
+
+
+def test_a_file_written_while_a_view_was_put_right_is_written_again(log: Log, tmp_path: Path) -> None:
+    log.append(Counted(what="a"))
+    live = views(log, tmp_path)
+    write = live.save("sums")
+    live.swap(views(log, tmp_path))
+    write()
+    assert live.projections["sums"].saved != live.projections["sums"].position
+
+
+def test_a_file_that_could_not_be_written_is_written_again(log: Log, tmp_path: Path) -> None:
+    log.append(Counted(what="a"))
+    live = views(log, tmp_path)
+    (tmp_path / "sums.new").mkdir()
+    with pytest.raises(OSError, match="sums"):
+        live.save("sums")()
+    assert live.projections["sums"].saved == -1
+
+
+def test_a_view_that_could_not_be_brought_up_to_date_is_read_on_at_the_next_event(
+    log: Log, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    log.append(Counted(what="a"))
+    save(views(log, tmp_path))
+    log.append(Counted(what="a"))
+    live = Projections((SumView, LastView), log, tmp_path)
+    assert live.restore(at_most=1) == ["sums", "last"]
+    live.catch_up()
+    with monkeypatch.context() as disk, pytest.raises(ZeroDivisionError):
+        disk.setattr(log, "read", lambda **_: 1 // 0)
+        live.adopt("sums", live.read("sums"))
+    assert live.position == 1
+    live.catch_up()
+    assert sums(live) == {"a": 2}
