@@ -50,13 +50,15 @@ class Desktop(QObject):
     _failed = Signal(object)
     _progressed = Signal(int, int)
 
-    def __init__(self, application: QApplication, settings: Settings) -> None:
+    def __init__(self, application: QApplication, settings: Settings, *, remembers: bool = True) -> None:
+        """``remembers`` is False where what is shown is not a person's choice, and their settings stay."""
         super().__init__()
         self.store: Store | None = None
         self.live: Live | None = None
         self.runner: Runner | None = None
         self.windows: list[MainWindow] = []
         self.settings = settings
+        self._remembers = remembers
         self._folder = Path()
         self._formats: Formats | None = None
         self._name = ""
@@ -151,7 +153,7 @@ class Desktop(QObject):
     def _on_opened(self, store: "Store") -> None:
         self.adopt(store)
         self.settings.last_store = str(self._folder)
-        save_settings(self.settings)
+        self._remember()
 
     def adopt(self, store: "Store") -> None:
         """Show an open store in every window, and close it at the end."""
@@ -203,6 +205,10 @@ class Desktop(QObject):
         self.settings.theme = self.theme.mode.value
         self.settings.zoom_percent = self.theme.zoom_percent
 
+    def _remember(self) -> None:
+        if self._remembers:
+            save_settings(self.settings)
+
     def settle(self, application: QApplication) -> None:
         """Let the window work until all that it asked for has come; for pictures."""
         assert self.live is not None
@@ -216,7 +222,7 @@ class Desktop(QObject):
 
     def close(self) -> None:
         """Let go of the store: first nobody hears it any more, then the core ends, then the bridge."""
-        save_settings(self.settings)
+        self._remember()
         if self.runner is not None and self.live is not None:
             self.runner.close()
             self.live.close()
@@ -262,7 +268,7 @@ def screenshot(folder: Path, page: str, file: Path, *, theme: str = "light", siz
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application = QApplication.instance() or QApplication([sys.argv[0]])
     assert isinstance(application, QApplication)
-    desktop = Desktop(application, Settings(theme=theme, page=page))
+    desktop = Desktop(application, Settings(theme=theme, page=page), remembers=False)
     try:
         window = desktop.add_window()
         window.resize(size or QSize(1440, 900))

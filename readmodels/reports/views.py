@@ -51,7 +51,7 @@ class SalesByDayView(SalesView[DayDocument]):
         self.put(
             event.local_date,
             {
-                "orders": day["orders"] + (sign > 0),
+                "orders": day["orders"] + sign,
                 "lines": day["lines"] + sign * len(event.lines),
                 "units": day["units"] + sign * units,
                 "sales": day["sales"] + sign * event.total,
@@ -86,7 +86,7 @@ class SalesByHourView(SalesView[HourDocument]):
         self.put(
             key,
             {
-                "orders": hour["orders"] + (sign > 0),
+                "orders": hour["orders"] + sign,
                 "units": hour["units"] + sign * sum(line.quantity for line in event.lines),
                 "sales": hour["sales"] + sign * event.total,
                 "through": envelope.position,
@@ -236,7 +236,7 @@ class StoreTotalsView(SalesView[TotalsDocument]):
         """Count an order and its lines."""
         self._add(
             envelope,
-            orders=1 if sign > 0 else 0,
+            orders=sign,
             lines=sign * len(event.lines),
             units=sign * sum(line.quantity for line in event.lines),
             sales=sign * event.total,

@@ -132,6 +132,7 @@ class CustomersPage(StorePage):
     def _on_counted(self, shown: int, total: int) -> None:
         count = self.desk.formats.count
         self.set_subtitle(count(total) if shown == total else f"{count(shown)} / {count(total)}")
+        self._show_current()
 
     @Slot(str)
     def _on_typed(self, text: str) -> None:
@@ -167,6 +168,8 @@ class CustomersPage(StorePage):
     @Slot()
     def _on_erase(self) -> None:
         customer_id = self.table.current_key()
+        if customer_id is None:
+            return
         name = self._name(customer_id)
 
         def done(_receipt: Receipt) -> None:

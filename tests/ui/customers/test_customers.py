@@ -39,6 +39,14 @@ def test_customers_are_found_by_what_is_typed_on_the_list(page: CustomersPage, s
     assert names(page) == ["Ann Ünal"]
 
 
+def test_a_search_that_finds_nobody_shows_nobody_to_erase(page: CustomersPage, shop: Shop) -> None:
+    shop.qtbot.keyClicks(page.table, "zzzz")
+    assert names(page) == []
+    assert not page.detail.erase.isVisible()
+    page.detail.erase_wanted.emit()
+    assert page.window().findChildren(ConfirmDialog) == []
+
+
 def test_an_order_moves_the_customers_figures(page: CustomersPage, shop: Shop, ann: CustomerId) -> None:
     shop.do(PlaceOrder(lines=(WantedLine(sku=Sku("1001")),), customer_id=ann))
     row = page.table.rows_model().row_of(ann)

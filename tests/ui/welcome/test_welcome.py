@@ -74,3 +74,12 @@ def test_every_way_is_reached_by_a_key(desktop: Desktop, qtbot: QtBot) -> None:
     qtbot.keyClick(page.demo, Qt.Key.Key_Space)
     assert wanted == [str(page._folder / "Demo")]
     assert all(way.accessibleName() for way in (page.demo, page.make, page.open))
+
+
+def test_what_is_drawn_for_a_picture_is_nobodys_choice(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+    saved: list[Settings] = []
+    monkeypatch.setattr("app.window.save_settings", saved.append)
+    Desktop(qapp, Settings(theme="light"), remembers=False).close()
+    assert saved == []
+    Desktop(qapp, Settings(theme="light")).close()
+    assert len(saved) == 1

@@ -34,6 +34,9 @@ class CancelForm(FormDialog):
                 self.tr("Goods not good enough"),
             ]
         )
+        # Nothing is preset: a reason that nobody chose would explain nothing.
+        self._reason.setCurrentIndex(-1)
+        self._reason.setPlaceholderText(self.tr("Choose a reason, or type one"))
         self._field = self.add_field(self.tr("&Reason"), self._reason)
         self.submitted.connect(self._on_submitted)
         self._reason.setFocus()
