@@ -12,7 +12,7 @@ import pytest
 import xlsxwriter
 
 from app.bootstrap import Store
-from app.importing import import_file
+from app.importing import KINDS, import_file
 from domain.kernel.errors import Rejected, Unavailable
 from domain.kernel.sentences import sentence
 from tests.app.importing.looking import counts, documents, head, places
@@ -116,6 +116,14 @@ def test_a_table_is_read_however_its_program_wrote_it(
     assert (counts(report), report.ignored_columns) == ((2, 0, 0), ("Shelf",))
     catalogue = documents(store, "catalogue")
     assert (catalogue["tea"]["name"], catalogue["a;b,c"]["name"]) == ("Früh tee", 'Cup "x"')
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_column_stands_in_the_manual(kind: str) -> None:
+    manual = (Path(__file__).resolve().parents[3] / "docs" / "manual" / "tables.md").read_text(encoding="utf-8")
+    section = manual.split(f"## {kind.title()}")[1].split("\n## ")[0]
+    columns = KINDS[kind]
+    assert [name for name in (*columns.required, *columns.optional) if f"`{name}`" not in section] == []
 
 
 def test_a_table_without_rows_changes_nothing(store: Store, tmp_path: Path) -> None:
