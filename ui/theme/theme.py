@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 
 from ui.theme import fonts, icons, look
-from ui.theme.glyphs import Glyphs
+from ui.theme.glyphs import glyph_files
 from ui.theme.palette import palette
 from ui.theme.stylesheet import stylesheet
 from ui.theme.tokens import DARK, LIGHT, Tokens
@@ -32,7 +32,6 @@ class Theme(QObject):
         super().__init__(parent)
         self._mode = mode
         self._zoom_percent = _nearest(zoom_percent)
-        self._glyphs = Glyphs()
         self._application: QApplication | None = None
 
     @property
@@ -106,7 +105,7 @@ class Theme(QObject):
         look.put_in_force(look.Look(tokens, self._zoom_percent))
         self._application.setPalette(palette(tokens))
         self._application.setFont(fonts.font("body"))
-        self._application.setStyleSheet(stylesheet(tokens, self._zoom_percent, self._glyphs.files(tokens)))
+        self._application.setStyleSheet(stylesheet(tokens, self._zoom_percent, glyph_files(tokens)))
         icons.repaint_icons()
         self.changed.emit()
 
