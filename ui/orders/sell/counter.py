@@ -203,8 +203,11 @@ class Counter(QObject):
         verb(self, done=partial(self._on_done, done, then), failed=partial(self._on_refused, then))
 
     def _on_done(self, done: Done, then: Next, receipt: Receipt) -> None:
-        self.accepted.emit()
-        _both(done, then, receipt)
+        try:
+            done(receipt)
+            self.accepted.emit()
+        finally:
+            then()
 
     def _on_refused(self, then: Next, error: Exception) -> None:
         self._end(then, self.refused, error)

@@ -4,7 +4,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Slot
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from domain.kernel.errors import Rejected
@@ -24,9 +24,14 @@ from ui.orders.sell.stray_keys import StrayKeys
 from ui.orders.sell.totals import Totals
 from ui.store import Doc
 from ui.store_page import StorePage
+from ui.theme import look
+from ui.widgets.announce import announce
 from ui.widgets.empty import EmptyState
 from ui.widgets.fkey_bar import FKeyBar
 from ui.widgets.search_delegate import SearchHit
+
+_NARROW_BELOW = 860
+"""Pixels at 100 % under which the list needs the room more than the totals."""
 
 
 class SellPage(StorePage):
@@ -88,6 +93,10 @@ class SellPage(StorePage):
             self.totals.show_finished(self._ended["number"], self._ended["total"])
         else:
             self.totals.show_nothing()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.totals.set_narrow(self.width() < look.px(_NARROW_BELOW))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -192,6 +201,9 @@ class SellPage(StorePage):
 
     @Slot()
     def _on_accepted(self) -> None:
+        row = self.list.rows_model().row_of(self.counter.line)
+        if row is not None:
+            announce(self.field, row.spoken())
         self.remarks.settle()
         self.field.drop_given_back()
         if not self.list.hasFocus():

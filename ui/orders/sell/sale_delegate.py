@@ -19,8 +19,8 @@ class SaleDelegate(QStyledItemDelegate):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self.narrow = False
-        """Whether price and discount stand under the name."""
+        self.left_out: tuple[int, ...] = ()
+        """The columns that are not shown, and stand under the name."""
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -34,7 +34,7 @@ class SaleDelegate(QStyledItemDelegate):
         _paint_ground(painter, box, bool(option.state & QStyle.StateFlag.State_Selected), first=index.column() == 0)
         words = box.adjusted(padding(), 0, -padding(), -1)
         if index.column() == 0:
-            _paint_product(painter, words, row.name, row.under_the_name(self.narrow))
+            _paint_product(painter, words, row.name, row.under_the_name(self.left_out))
         else:
             _paint_cell(painter, words, column, row)
         painter.restore()
@@ -47,14 +47,17 @@ def _paint_ground(painter: QPainter, box: QRect, current: bool, *, first: bool) 
         painter.fillRect(box.left(), box.top(), 3, box.height() - 1, look.color("accent"))
 
 
-def _paint_product(painter: QPainter, box: QRect, name: str, under: str) -> None:
+def _paint_product(painter: QPainter, box: QRect, name: str, under: list[tuple[str, str]]) -> None:
     words = box.adjusted(0, look.px(6), 0, -look.px(6))
     painter.setFont(fonts.font("body"))
     painter.setPen(look.color("text"))
     painter.drawText(words, _LEFT | Qt.AlignmentFlag.AlignTop, _fitting(painter, name, words.width()))
     painter.setFont(fonts.font("small_number"))
-    painter.setPen(look.color("dim"))
-    painter.drawText(words, _LEFT | Qt.AlignmentFlag.AlignBottom, _fitting(painter, under, words.width()))
+    for number, (text, tone) in enumerate(under):
+        text = f" · {text}" if number else text
+        painter.setPen(look.color(tone))
+        painter.drawText(words, _LEFT | Qt.AlignmentFlag.AlignBottom, _fitting(painter, text, words.width()))
+        words.setLeft(words.left() + painter.fontMetrics().horizontalAdvance(text))
 
 
 def _paint_cell(painter: QPainter, box: QRect, column: Column[SaleRow], row: SaleRow) -> None:

@@ -5,14 +5,14 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.orders.sell.sale_delegate import SaleDelegate
-from ui.orders.sell.sale_rows import UNDER_THE_NAME, SaleRow, columns
+from ui.orders.sell.sale_rows import DISCOUNT, PRICE, STOCK, SaleRow, columns
 from ui.theme import look
 from ui.widgets.rows_model import RowsModel
 from ui.widgets.table import Table
 
 _ROW_HEIGHT = 48
-_NARROW_BELOW = 760
-"""Pixels at 100 % under which price and discount stand under the name."""
+_LEFT_OUT = ((520, (PRICE, DISCOUNT, STOCK)), (760, (PRICE, DISCOUNT)))
+"""Pixels at 100 % under which columns are left out, and stand under the name."""
 
 
 class SaleList(Table):
@@ -61,11 +61,11 @@ class SaleList(Table):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.width() < look.px(_NARROW_BELOW)
-        if narrow != self._delegate.narrow:
-            self._delegate.narrow = narrow
-            for section in UNDER_THE_NAME:
-                self.setColumnHidden(section, narrow)
+        left_out = next((columns for width, columns in _LEFT_OUT if self.width() < look.px(width)), ())
+        if left_out != self._delegate.left_out:
+            self._delegate.left_out = left_out
+            for section in (PRICE, DISCOUNT, STOCK):
+                self.setColumnHidden(section, section in left_out)
 
     def _fit(self) -> None:
         super()._fit()

@@ -1,7 +1,7 @@
 """The lines of the open sale as the list shows them: the sale's own figures, and the stock of this moment."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,8 +12,8 @@ from ui.orders.sell.stock_words import StockWords, amount, left_in_stock
 from ui.store import Doc
 from ui.widgets.column import Align, Column
 
-UNDER_THE_NAME = (2, 3)
-"""The columns that a narrow list leaves out: price and discount."""
+PRICE, DISCOUNT, STOCK = 2, 3, 5
+"""The columns that a narrow list leaves out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +29,16 @@ class SaleRow:
     total: str
     stock: StockWords
 
-    def under_the_name(self, narrow: bool) -> str:
-        """The small words of a line; in a narrow list they hold what has no column of its own."""
-        return " · ".join(part for part in (self.sku, self.price, self.discount) if part) if narrow else self.sku
+    def under_the_name(self, left_out: Collection[int]) -> list[tuple[str, str]]:
+        """The small words of a line with their tones: its number, and what has no column of its own in a narrow list.
+
+        Of the stock only a warning is said there: a bare number would need its title.
+        """
+        words = [(self.sku, "dim")]
+        words += [(self.price, "dim")] if PRICE in left_out else []
+        words += [(self.discount, "dim")] if DISCOUNT in left_out else []
+        words += [(self.stock.text, self.stock.tone)] if STOCK in left_out and self.stock.tone else []
+        return [(text, tone) for text, tone in words if text]
 
     def spoken(self) -> str:
         """The line as a screen reader says it."""

@@ -17,6 +17,7 @@ from ui.widgets.search_delegate import SearchHit
 from ui.widgets.search_popup import SearchPopup
 
 _CALM_MS = 60
+_MOST_LETTERS = 200
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _STEPS = {"+": 1, "-": -1}
 _MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
@@ -84,6 +85,7 @@ class ScanField(QLineEdit):
         self.setAccessibleName(self.tr("Scan or search"))
         self.setPlaceholderText(self.tr("Scan a code, or type a name or number"))
         self.setFont(fonts.font("large"))
+        self.setMaxLength(_MOST_LETTERS)
         self._add_icons()
         self._popup = SearchPopup(self, self.tr("Products found"))
         self._popup.chosen.connect(self._on_chosen)

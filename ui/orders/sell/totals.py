@@ -3,6 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from domain.kernel.quantity import EACH
@@ -10,12 +11,14 @@ from ui.format import Formats
 from ui.orders.sell.entry import ONE
 from ui.orders.sell.stock_words import amount
 from ui.store import Doc
-from ui.theme import look
+from ui.theme import fonts, look
 from ui.widgets.buttons import button
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.label import ElidedLabel, Label
 
-_WIDTH = 304
+_WIDTH, _NARROW_WIDTH, _EDGE = 304, 240, 16
+_ROLES = ("total", "figure", "large_number")
+"""The fonts of the total, the largest that fits is taken: not every currency counts in tens."""
 
 
 class Totals(QFrame):
@@ -30,6 +33,7 @@ class Totals(QFrame):
         self.setObjectName("card")
         self.setAccessibleName(self.tr("Total"))
         self._formats = formats
+        self._narrow = False
         self._customer = _Fact("user-round", self.tr("Choose the customer"))
         self._customer.wanted.connect(self.customer_wanted)
         self._kind = _Fact("store", self.tr("Change how it is handed over"))
@@ -45,7 +49,7 @@ class Totals(QFrame):
         self._finish.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard in the scan field
         self._finish.clicked.connect(self.finish_wanted)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 12, 16, 16)
+        layout.setContentsMargins(_EDGE, 12, _EDGE, 16)
         layout.setSpacing(4)
         layout.addWidget(self._last)
         layout.addWidget(self._last_price)
@@ -60,7 +64,7 @@ class Totals(QFrame):
         layout.addWidget(self._kind)
         layout.addWidget(self._note)
         layout.addStretch(1)
-        self.setFixedWidth(look.px(_WIDTH))
+        self._fit()
 
     def show_line(self, line: dict[str, Any] | None) -> None:
         """Show the current line of the sale."""
@@ -93,10 +97,23 @@ class Totals(QFrame):
         else:
             self._customer.set_text(self.tr("A customer") if known else self.tr("No customer"), "")
 
+    def set_narrow(self, narrow: bool) -> None:
+        """Leave more room for the list beside it."""
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._fit()
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() is QEvent.Type.StyleChange:
-            self.setFixedWidth(look.px(_WIDTH))
+            self._fit()
+
+    def _fit(self) -> None:
+        width = look.px(_NARROW_WIDTH if self._narrow else _WIDTH)
+        self.setFixedWidth(width)
+        room, text = width - 2 * _EDGE - 2, self._total.text()
+        fitting = (role for role in _ROLES if QFontMetrics(fonts.font(role)).horizontalAdvance(text) <= room)
+        self._total.set_role(next(fitting, _ROLES[-1]))
 
     def _show_end(self, first: str, second: str) -> None:
         self._show_last(first, second, "ok")
@@ -113,6 +130,7 @@ class Totals(QFrame):
 
     def _show_total(self, total: int) -> None:
         self._total.setText(self._formats.money(total))
+        self._fit()
         self.setAccessibleDescription(self._total.text())
 
     def _show_kind(self, kind: str, promised_for: str, note: str) -> None:
@@ -129,8 +147,10 @@ class Totals(QFrame):
     def _count_words(self, lines: list[dict[str, Any]]) -> str:
         # What is weighed is one thing on the counter, however heavy.
         things = sum(line["quantity"] if line["unit"] == EACH else ONE for line in lines)
-        words = self.tr("{lines} lines, {things} items")
-        return words.format(lines=self._formats.count(len(lines)), things=self._formats.quantity(things))
+        in_lines = self.tr("one line") if len(lines) == 1 else self.tr("{count} lines")
+        items = self.tr("one item") if things == ONE else self.tr("{count} items")
+        lines_words = in_lines.format(count=self._formats.count(len(lines)))
+        return f"{lines_words}, {items.format(count=self._formats.quantity(things))}"
 
     def _line_words(self, line: dict[str, Any]) -> str:
         quantity = amount(line["quantity"], line["unit"], self._formats)

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt, QTime
 from PySide6.QtWidgets import QPushButton
+from shiboken6 import delete
 
 from domain.catalog.commands import ChangePrice
 from domain.customers.commands import RegisterCustomer
@@ -258,6 +259,12 @@ def test_a_second_window_does_not_take_the_sale_out_of_the_firsts_hands(till: Ti
     second.scan(COFFEE_CODE)
     second.settle()
     assert (till.lines(), second.lines()) == ([(BISCUITS, "1")], [(COFFEE, "1")])
+
+
+def test_the_sale_of_a_window_that_was_closed_is_taken_up_by_the_next(till: Till) -> None:
+    till.sell("oat")
+    delete(till.page)
+    assert Till(till.shop).lines() == [(BISCUITS, "1")]
 
 
 def test_scans_before_the_sale_is_known_are_kept(shop: Shop, scanner: Scanner, till: Till) -> None:

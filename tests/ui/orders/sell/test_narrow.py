@@ -1,0 +1,42 @@
+"""On a small screen nothing that matters is cut off: it stands somewhere else."""
+
+import pytest
+from PySide6.QtGui import QFontMetrics
+
+from tests.ui.orders.sell.till import Till
+from ui.orders.sell.sale_rows import DISCOUNT, PRICE, STOCK, SaleRow
+from ui.orders.sell.stock_words import StockWords
+
+
+def row(stock: StockWords) -> SaleRow:
+    return SaleRow(1, "1001", "Oat Biscuits", "2", "2.49", "-0.50", "4.48", stock)
+
+
+@pytest.mark.parametrize(
+    ("left_out", "stock", "words"),
+    [
+        ((), StockWords("low: 1", "warn"), ["1001"]),
+        ((PRICE, DISCOUNT), StockWords("low: 1", "warn"), ["1001", "2.49", "-0.50"]),
+        ((PRICE, DISCOUNT, STOCK), StockWords("low: 1", "warn"), ["1001", "2.49", "-0.50", "low: 1"]),
+        ((PRICE, DISCOUNT, STOCK), StockWords("17", ""), ["1001", "2.49", "-0.50"]),
+    ],
+)
+def test_what_has_no_column_stands_under_the_name(
+    left_out: tuple[int, ...], stock: StockWords, words: list[str]
+) -> None:
+    assert [text for text, _ in row(stock).under_the_name(left_out)] == words
+
+
+@pytest.mark.parametrize(("width", "hidden"), [(1440, []), (1040, [PRICE, DISCOUNT]), (880, [PRICE, DISCOUNT, STOCK])])
+def test_a_smaller_window_leaves_columns_out(till: Till, width: int, hidden: list[int]) -> None:
+    till.sell("oat")
+    till.window.resize(width, 700)
+    till.settle()
+    assert [section for section in range(6) if till.page.list.isColumnHidden(section)] == hidden
+
+
+@pytest.mark.parametrize("total", [995, 99_999_999, 99_999_999_999_999])
+def test_a_total_of_any_length_is_seen_whole(till: Till, total: int) -> None:
+    till.page.totals.show_finished(1, total)
+    label = till.page.totals._total
+    assert QFontMetrics(label.font()).horizontalAdvance(label.text()) <= till.page.totals.width() - 32
