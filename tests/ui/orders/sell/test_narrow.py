@@ -31,8 +31,7 @@ def test_what_has_no_column_stands_under_the_name(
 def test_a_smaller_window_leaves_columns_out(till: Till, width: int, hidden: list[int]) -> None:
     till.sell("oat")
     till.window.resize(width, 700)
-    till.settle()
-    assert [section for section in range(6) if till.page.list.isColumnHidden(section)] == hidden
+    till.shop.wait(lambda: [section for section in range(6) if till.page.list.isColumnHidden(section)] == hidden)
 
 
 @pytest.mark.parametrize("total", [995, 99_999_999, 99_999_999_999_999])
