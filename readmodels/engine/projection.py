@@ -106,6 +106,14 @@ class Projection:
             if self.patches is not None:
                 self.patches.update(changes)
 
+    def hear_all(self, page: Sequence[Recorded], skipped: Callable[[], frozenset[tuple[str, int]]]) -> None:
+        """Apply consecutive events, and note that they were offered."""
+        hears = self.view.hears
+        for recorded in page:
+            if type(recorded.event) in hears:
+                self.hear(recorded.event, recorded.envelope, skipped)
+        self.advance(page[-1].envelope.position)
+
     def kept(self) -> Kept:
         """Return all that hearing an event changes, as it is now."""
         patches = None if self.patches is None else dict(self.patches)
@@ -199,14 +207,14 @@ class Projections:
             projection.hear(event, envelope, skipped)
 
     def hear_all(self, page: Sequence[Recorded]) -> None:
-        """Offer consecutive events to every view, and note that they were offered."""
-        if len(page) > _MANY_EVENTS:
-            for projection in self.projections.values():
+        """Offer consecutive events to every view, one view after the other: each works on what is at hand then."""
+        if not page:
+            return
+        for projection in self.projections.values():
+            if len(page) > _MANY_EVENTS:
                 projection.patches = None
-        for recorded in page:
-            self.hear(recorded)
-        if page:
-            self.settle(page[-1].envelope.position)
+            projection.hear_all(page, self.source.skipped)
+        self.position = page[-1].envelope.position
 
     @contextmanager
     def rehearsal(self) -> Iterator[None]:

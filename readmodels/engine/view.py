@@ -6,7 +6,7 @@ changes is applied together or not at all.
 
 from collections.abc import Callable, Mapping
 from itertools import islice
-from typing import Any, ClassVar, Generic, TypeVar
+from typing import Any, ClassVar, Generic, TypeVar, overload
 
 from msgspec.structs import replace
 
@@ -64,10 +64,14 @@ class View(Consumer, Generic[D]):
         self._documents: dict[str, Any] = table.documents
         self._staged: dict[str, Any] = {}
 
-    def get(self, key: str) -> D | None:
-        """Return a document as this event has left it so far."""
+    @overload
+    def get(self, key: str) -> D | None: ...
+    @overload
+    def get(self, key: str, default: D) -> D: ...
+    def get(self, key: str, default: D | None = None) -> D | None:
+        """Return a document as this event has left it so far, the default where there is none."""
         document: D | None = self._staged[key] if key in self._staged else self._documents.get(key)
-        return document
+        return default if document is None else document
 
     def put(self, key: str, document: D) -> None:
         """Replace a document."""

@@ -42,7 +42,7 @@ class SalesByDayView(SalesView[DayDocument]):
 
     def sold(self, event: Sold, sign: int, envelope: Envelope) -> None:
         """Add an order to its day."""
-        day = self.get(event.local_date) or _NO_DAY
+        day = self.get(event.local_date, _NO_DAY)
         categories = dict(day["categories"])
         units = 0
         for line in event.lines:
@@ -115,7 +115,7 @@ class SalesByCategoryView(SalesView[CategoryDocument]):
     def sold(self, event: Sold, sign: int, envelope: Envelope) -> None:
         """Add each line to its category."""
         for line in event.lines:
-            before = self.get(line.category) or _NOTHING_SOLD
+            before = self.get(line.category, _NOTHING_SOLD)
             self.put(
                 line.category,
                 {
@@ -151,7 +151,7 @@ class TopProductsView(SalesView[ProductSalesDocument]):
     def sold(self, event: Sold, sign: int, envelope: Envelope) -> None:
         """Add each line to its product."""
         for line in event.lines:
-            before = self.get(line.sku) or _NEVER_SOLD
+            before = self.get(line.sku, _NEVER_SOLD)
             self.put(
                 line.sku,
                 ProductSalesDocument(
@@ -192,7 +192,7 @@ class ProductsOfTheDayView(SalesView[TodayProductDocument]):
         if event.local_date > latest["date"]:
             self.remove_all()
         for line in event.lines:
-            before = self.get(line.sku) or _NOT_SOLD_TODAY
+            before = self.get(line.sku, _NOT_SOLD_TODAY)
             self.put(
                 line.sku,
                 {
@@ -266,13 +266,13 @@ class StoreTotalsView(SalesView[TotalsDocument]):
     @on(StockMoved)
     def stock_moved(self, event: StockMoved, envelope: Envelope) -> None:
         """Follow the value of the stock."""
-        document = self.get("store") or _NO_TOTALS
+        document = self.get("store", _NO_TOTALS)
         exact = document["exact_stock_value"] + sum(moved.value + moved.revaluation for moved in event.movements)
         value = divide(exact, COST_SCALE)
         self.put("store", {**document, "stock_value": value, "exact_stock_value": exact, "through": envelope.position})
 
     def _add(self, envelope: Envelope, **changes: int) -> None:
-        document: Any = {**(self.get("store") or _NO_TOTALS), "through": envelope.position}
+        document: Any = {**self.get("store", _NO_TOTALS), "through": envelope.position}
         for name, change in changes.items():
             document[name] += change
         self.put("store", document)
