@@ -5,12 +5,12 @@ Positions are counted in ``log_head`` inside the transaction: gapless, in commit
 
 import hashlib
 import sqlite3
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
 
 import msgspec
 
-from domain.kernel.messages import Envelope, Recorded
+from domain.kernel.messages import Envelope, Event, Recorded
 from domain.persistence.codec import Codec
 
 GENESIS = bytes(32)
@@ -26,6 +26,7 @@ ROW = (
 """The columns of an event that its hash covers, in the order in which it covers them."""
 
 _ROW = ", ".join(ROW)
+_RECORDED = ", ".join(("type", "schema", "data", *Envelope.__struct_fields__))
 # Text is copied as it is; JSON would escape every quotation mark of an event's data, in half of the time of a hash.
 _canonical = msgspec.msgpack.Encoder().encode
 
@@ -76,16 +77,14 @@ def read_events(
     connection: sqlite3.Connection, codec: Codec, *, after: int, upto: int, limit: int = PAGE
 ) -> list[Recorded]:
     """Return at most ``limit`` events that follow position ``after``, in order, none beyond ``upto``."""
-    rows = connection.execute(
-        f"SELECT {_ROW} FROM event WHERE position > ? AND position <= ? ORDER BY position LIMIT ?", (after, upto, limit)
-    )
-    return [_recorded(connection, codec, row) for row in rows]
+    query = f"SELECT {_RECORDED} FROM event WHERE position > ? AND position <= ? ORDER BY position LIMIT ?"
+    return _recorded(connection, codec, connection.execute(query, (after, upto, limit)))
 
 
 def read_stream(connection: sqlite3.Connection, codec: Codec, stream: str) -> list[Recorded]:
     """Return every event of one stream, in order."""
-    rows = connection.execute(f"SELECT {_ROW} FROM event WHERE stream = ? ORDER BY version", (stream,)).fetchall()
-    return [_recorded(connection, codec, row) for row in rows]
+    query = f"SELECT {_RECORDED} FROM event WHERE stream = ? ORDER BY version"
+    return _recorded(connection, codec, connection.execute(query, (stream,)))
 
 
 def all_events(
@@ -119,14 +118,19 @@ def find_fault(
     return None, expected, previous
 
 
-def _recorded(connection: sqlite3.Connection, codec: Codec, row: tuple[object, ...]) -> Recorded:
-    position, event_id, stream, version, name, schema, data, *rest = row
-    fact = codec.decode(name, schema, data)  # type: ignore[arg-type]
-    if fact.PERSONAL is not None:
-        found = connection.execute("SELECT data FROM personal WHERE subject = ?", (fact.subject,)).fetchone()
-        if found is not None:
-            fact = codec.decode(name, schema, data, found[0])  # type: ignore[arg-type]
-    return Recorded(fact, Envelope(position, event_id, stream, version, *rest))  # type: ignore[arg-type]
+def _recorded(connection: sqlite3.Connection, codec: Codec, rows: Iterable[tuple[Any, ...]]) -> list[Recorded]:
+    return [
+        Recorded(_fact(connection, codec, name, schema, data), Envelope(*envelope))
+        for name, schema, data, *envelope in rows
+    ]
+
+
+def _fact(connection: sqlite3.Connection, codec: Codec, name: str, schema: int, data: str) -> Event:
+    fact = codec.decode(name, schema, data)
+    if fact.PERSONAL is None:
+        return fact
+    found = connection.execute("SELECT data FROM personal WHERE subject = ?", (fact.subject,)).fetchone()
+    return fact if found is None else codec.decode(name, schema, data, found[0])
 
 
 class LogSource:

@@ -11,10 +11,13 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from domain.kernel.messages import Envelope, Event, Recorded
-from readmodels.engine.projection import PAGE, EventSource, Trouble
+from readmodels.engine.projection import EventSource, Trouble
 from readmodels.engine.view import Consumer
 
 log = logging.getLogger(__name__)
+
+_PAGE = 1_000
+"""Events that are written in one transaction where nobody waits."""
 
 _CHECKPOINT = """
 CREATE TABLE IF NOT EXISTS checkpoint (
@@ -78,7 +81,7 @@ class Archive:
         """Run any other statement, in order."""
         self._changed.append((statement, row))
 
-    def flush(self, limit: int = PAGE) -> bool:
+    def flush(self, limit: int = _PAGE) -> bool:
         """Write at most ``limit`` of the events that are not written yet; return whether more are left."""
         if self.trouble is not None:
             return False

@@ -25,7 +25,9 @@ Patches = dict[str, dict[str, Doc | None] | None]
 Report = Callable[[int, int], None]
 """Hears how far a long job is (done, of all); it stops the job by raising."""
 
-PAGE = 1_000
+PAGE = 200
+"""Events that the views hear one after the other: few enough to be in the processor's cache still for the last one."""
+
 _MANY_EVENTS = 2_000
 
 
@@ -43,7 +45,7 @@ class EventSource(Protocol):
     def head(self) -> int:
         """Return the position of the last event."""
 
-    def read(self, *, after: int, upto: int, limit: int = PAGE) -> list[Recorded]:
+    def read(self, *, after: int, upto: int, limit: int) -> list[Recorded]:
         """Return the events after a position, in order, none beyond ``upto``."""
 
     def hash_at(self, position: int) -> bytes | None:
@@ -193,7 +195,7 @@ class Projections:
     def _read_on(self, moving: Sequence[Projection], after: int, head: int, report: Report) -> None:
         while after < head:
             report(after, head)
-            page = self.source.read(after=after, upto=head)
+            page = self.source.read(after=after, upto=head, limit=PAGE)
             if not page:
                 break
             self.hear_all(page)

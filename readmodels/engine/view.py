@@ -73,15 +73,20 @@ class View(Consumer, Generic[D]):
         document: D | None = self._staged[key] if key in self._staged else self._documents.get(key)
         return default if document is None else document
 
+    def known(self, key: str) -> D:
+        """Return a document; raises ``KeyError`` where there is none."""
+        document: D | None = self._staged[key] if key in self._staged else self._documents[key]
+        if document is None:
+            raise KeyError(key)
+        return document
+
     def put(self, key: str, document: D) -> None:
         """Replace a document."""
         self._staged[key] = document
 
     def patch(self, key: str, **fields: Any) -> None:
         """Make a new document of the one under a key; raises ``KeyError`` where there is none."""
-        document: Any = self.get(key)
-        if document is None:
-            raise KeyError(key)
+        document: Any = self.known(key)
         changed = {**document, **fields} if isinstance(document, dict) else replace(document, **fields)
         self._staged[key] = changed
 
@@ -91,9 +96,10 @@ class View(Consumer, Generic[D]):
 
     def keep(self, most: int) -> None:
         """Take the oldest documents away until, with what was put, no more than ``most`` are left."""
-        new = sum(key not in self._documents for key in self._staged)
-        for key in islice(self._documents, max(len(self._documents) + new - most, 0)):
-            self._staged[key] = None
+        new = [key for key in self._staged if key not in self._documents]
+        surplus = len(self._documents) + len(new) - most
+        if surplus > 0:
+            self._staged.update(dict.fromkeys(islice(self._documents, surplus)))
 
     def remove_all(self) -> None:
         """Take every document away that was there before this event."""

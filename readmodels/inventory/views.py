@@ -80,7 +80,7 @@ class StockView(View[StockDocument]):
     def moved(self, event: StockMoved, envelope: Envelope) -> None:
         """Show what is on hand after a movement."""
         for movement in event.movements:
-            before = self._known(movement.sku)
+            before = self.known(movement.sku)
             on_hand = before.on_hand + movement.quantity
             available = on_hand - before.reserved
             self.put(
@@ -107,19 +107,13 @@ class StockView(View[StockDocument]):
 
     def _reserve(self, event: StockReserved | StockReleased, envelope: Envelope, sign: int) -> None:
         for line in event.lines:
-            self._change(line.sku, envelope, reserved=self._known(line.sku).reserved + sign * line.quantity)
+            self._change(line.sku, envelope, reserved=self.known(line.sku).reserved + sign * line.quantity)
 
     def _change(self, sku: str, envelope: Envelope, **fields: Any) -> None:
-        changed = replace(self._known(sku), **fields, through=envelope.position)
+        changed = replace(self.known(sku), **fields, through=envelope.position)
         available = changed.on_hand - changed.reserved
         low = is_low(available, changed.reorder_point, retired=changed.retired)
         self.put(sku, replace(changed, available=available, low=low))
-
-    def _known(self, sku: str) -> StockDocument:
-        document = self.get(sku)
-        if document is None:
-            raise KeyError(sku)
-        return document
 
 
 def is_low(available: int, reorder_point: int, *, retired: bool) -> bool:

@@ -3,7 +3,7 @@
 Money in minor units, quantities in thousandths; ``through`` is the position of the last event that a figure heard.
 """
 
-from typing import Any, TypedDict
+from typing import TypedDict
 
 from domain.catalog.events import ProductAdded, ProductRestored, ProductRetired
 from domain.customers.events import CustomerErased, CustomerRegistered
@@ -234,45 +234,57 @@ class StoreTotalsView(SalesView[TotalsDocument]):
 
     def sold(self, event: Sold, sign: int, envelope: Envelope) -> None:
         """Count an order and its lines."""
-        self._add(
-            envelope,
-            orders=sign,
-            lines=sign * len(event.lines),
-            units=sign * sum(line.quantity for line in event.lines),
-            sales=sign * event.total,
-            discount=sign * event.discount,
+        before = self.get("store", _NO_TOTALS)
+        units = sum([line.quantity for line in event.lines])
+        self.put(
+            "store",
+            {
+                **before,
+                "orders": before["orders"] + sign,
+                "lines": before["lines"] + sign * len(event.lines),
+                "units": before["units"] + sign * units,
+                "sales": before["sales"] + sign * event.total,
+                "discount": before["discount"] + sign * event.discount,
+                "through": envelope.position,
+            },
         )
 
     @on(ProductAdded, ProductRestored)
     def product_added(self, _event: ProductAdded | ProductRestored, envelope: Envelope) -> None:
         """Count a product that is sold."""
-        self._add(envelope, products=1)
+        self._count(envelope, products=1)
 
     @on(ProductRetired)
     def product_retired(self, _event: ProductRetired, envelope: Envelope) -> None:
         """Count it no more."""
-        self._add(envelope, products=-1)
+        self._count(envelope, products=-1)
 
     @on(CustomerRegistered)
     def customer_registered(self, _event: CustomerRegistered, envelope: Envelope) -> None:
         """Count a customer who is known."""
-        self._add(envelope, customers=1)
+        self._count(envelope, customers=1)
 
     @on(CustomerErased)
     def customer_erased(self, _event: CustomerErased, envelope: Envelope) -> None:
         """Count them no more."""
-        self._add(envelope, customers=-1)
+        self._count(envelope, customers=-1)
 
     @on(StockMoved)
     def stock_moved(self, event: StockMoved, envelope: Envelope) -> None:
         """Follow the value of the stock."""
-        document = self.get("store", _NO_TOTALS)
-        exact = document["exact_stock_value"] + sum(moved.value + moved.revaluation for moved in event.movements)
+        before = self.get("store", _NO_TOTALS)
+        exact = before["exact_stock_value"] + sum([moved.value + moved.revaluation for moved in event.movements])
         value = divide(exact, COST_SCALE)
-        self.put("store", {**document, "stock_value": value, "exact_stock_value": exact, "through": envelope.position})
+        self.put("store", {**before, "stock_value": value, "exact_stock_value": exact, "through": envelope.position})
 
-    def _add(self, envelope: Envelope, **changes: int) -> None:
-        document: Any = {**self.get("store", _NO_TOTALS), "through": envelope.position}
-        for name, change in changes.items():
-            document[name] += change
-        self.put("store", document)
+    def _count(self, envelope: Envelope, *, products: int = 0, customers: int = 0) -> None:
+        before = self.get("store", _NO_TOTALS)
+        self.put(
+            "store",
+            {
+                **before,
+                "products": before["products"] + products,
+                "customers": before["customers"] + customers,
+                "through": envelope.position,
+            },
+        )
