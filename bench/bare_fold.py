@@ -33,8 +33,8 @@ class Figures:
         self.days: defaultdict[str, list[int]] = defaultdict(lambda: [0] * 5)
         """Date -> orders, lines, units, sales, discount."""
         self.day_categories: defaultdict[str, defaultdict[str, int]] = defaultdict(lambda: defaultdict(int))
-        self.hours: defaultdict[tuple[str, int], list[int]] = defaultdict(lambda: [0] * 2)
-        """Date and hour -> orders, sales."""
+        self.hours: defaultdict[tuple[str, int], list[int]] = defaultdict(lambda: [0] * 3)
+        """Date and hour -> orders, units, sales."""
         self.categories: defaultdict[str, list[int]] = defaultdict(lambda: [0] * 3)
         """Category -> lines, units, sales."""
         self.sold: defaultdict[str, list[Any]] = defaultdict(lambda: [0, 0, ""])
@@ -127,14 +127,14 @@ class Figures:
                 today = self.sold_today[line.sku]
                 today[0] += quantity
                 today[1] += sales
-        orders = int(sign > 0)
-        changes = (orders, sign * len(event.lines), units, sign * event.total, sign * event.discount)
+        changes = (sign, sign * len(event.lines), units, sign * event.total, sign * event.discount)
         for sums in (self.days[date], self.totals):
             for column, change in enumerate(changes):
                 sums[column] += change
         hour = self.hours[date, event.local_hour]
-        hour[0] += orders
-        hour[1] += sign * event.total
+        hour[0] += sign
+        hour[1] += units
+        hour[2] += sign * event.total
 
 
 _HANDLERS = {

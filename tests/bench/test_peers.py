@@ -81,6 +81,8 @@ def test_the_bare_fold_comes_to_the_figures_of_the_views(store: Store) -> None:
     assert dict(bare.days) == {
         key: of(d, "orders lines units sales discount") for key, d in view(store, "sales_by_day").items()
     }
+    hours = {f"{date}T{hour:02d}": sums for (date, hour), sums in bare.hours.items()}
+    assert hours == {key: of(d, "orders units sales") for key, d in view(store, "sales_by_hour").items()}
     assert dict(bare.categories) == {
         key: of(d, "lines units sales") for key, d in view(store, "sales_by_category").items()
     }
