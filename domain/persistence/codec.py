@@ -6,7 +6,7 @@ it can be erased without breaking the chain of hashes.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 import msgspec
 
@@ -15,7 +15,7 @@ from domain.kernel.messages import Event
 Upcaster = Callable[[dict[str, Any]], dict[str, Any]]
 
 
-class Encoded(NamedTuple):
+class Encoded(msgspec.Struct, frozen=True, gc=False):
     """An event as it goes into the log; ``personal`` is what goes beside it, as JSON text."""
 
     type: str

@@ -31,7 +31,7 @@ _RECORDED = ", ".join(("type", "schema", "data", *Envelope.__struct_fields__))
 _canonical = msgspec.msgpack.Encoder().encode
 
 
-class Head(NamedTuple):
+class Head(msgspec.Struct, frozen=True, gc=False):
     """The end of the log: the last event's position and hash."""
 
     store_id: str

@@ -18,7 +18,7 @@ S = TypeVar("S", bound=State)
 _DIALECT = sqlite.dialect(paramstyle="qmark")
 
 
-class Change(NamedTuple):
+class Change(msgspec.Struct, frozen=True, gc=False):
     """What a transaction makes of one state: ``before`` is the row's version on disk, or None where it has no row."""
 
     key: str

@@ -22,13 +22,14 @@ from domain.persistence.codec import Codec
 from domain.persistence.database import Database
 from domain.persistence.event_log import Head, chain, read_head
 from domain.persistence.records import Change, Records, compiled
-from domain.persistence.store_file import worldly_trouble
 
 S = TypeVar("S", bound=State)
 Handler = Callable[[Any, "Transaction"], object]
 
 _INSERT_EVENT = compiled(insert(log_tables.event))
 _INSERT_COMMAND = compiled(insert(log_tables.command))
+# Without a condition SQLite would first gather the keys of all rows that there might be.
+_ADVANCE_HEAD = "UPDATE log_head SET position = ?, hash = ? WHERE store_id = ?"
 _encode = msgspec.json.Encoder().encode
 _CACHED_STREAMS = 5_000
 
@@ -88,7 +89,10 @@ class _Stored(NamedTuple):
 
 
 class UnitOfWork:
-    """One SQLite transaction: takes any number of commands, writes them in bulk, commits once."""
+    """One SQLite transaction: takes any number of commands, writes them in bulk, commits once.
+
+    What the disk refuses passes through it as the driver's error: whoever began it has ``worldly_trouble`` around it.
+    """
 
     def __init__(self, side: WriteSide, clock: Callable[[], str]) -> None:
         self.side = side
@@ -109,8 +113,7 @@ class UnitOfWork:
 
     def __enter__(self) -> "UnitOfWork":
         # A deferred transaction that reads first fails at once when another process has written since.
-        with worldly_trouble():
-            self._driver.execute("BEGIN IMMEDIATE")
+        self._driver.execute("BEGIN IMMEDIATE")
         return self
 
     def __exit__(self, kind: object, error: object, trace: object) -> None:
@@ -186,19 +189,18 @@ class UnitOfWork:
     def flush(self) -> None:
         """Write what is pending into the open transaction; nothing is durable before ``commit``."""
         driver, self._flushed = self._driver, True
-        with worldly_trouble():
-            if self._rows:
-                driver.executemany(_INSERT_EVENT, self._rows)
-                driver.execute("UPDATE log_head SET position = ?, hash = ?", (self._head.position, self._head.hash))
-            driver.executemany(_INSERT_COMMAND, self._command_rows)
-            for name, before in self._before.items():
-                states = self._states[name]
-                changes = [Change(key, version, states[key]) for key, version in before.items()]
-                self.side.records[name].write(driver, changes)
-            for subject, data in self._personal:
-                driver.execute("DELETE FROM personal WHERE subject = ?", (subject,))
-                if data is not None:
-                    driver.execute("INSERT INTO personal VALUES (?, ?)", (subject, data))
+        if self._rows:
+            driver.executemany(_INSERT_EVENT, self._rows)
+            driver.execute(_ADVANCE_HEAD, (self._head.position, self._head.hash, self._head.store_id))
+        driver.executemany(_INSERT_COMMAND, self._command_rows)
+        for name, before in self._before.items():
+            states = self._states[name]
+            changes = [Change(key, version, states[key]) for key, version in before.items()]
+            self.side.records[name].write(driver, changes)
+        for subject, data in self._personal:
+            driver.execute("DELETE FROM personal WHERE subject = ?", (subject,))
+            if data is not None:
+                driver.execute("INSERT INTO personal VALUES (?, ?)", (subject, data))
         self._rows, self._command_rows, self._personal, self._commands = [], [], [], {}
         self._cache()
 
@@ -206,8 +208,7 @@ class UnitOfWork:
         """Make it durable; return the events that were pending, in order."""
         recorded = self.recorded
         self.flush()
-        with worldly_trouble():
-            self._driver.execute("COMMIT")
+        self._driver.execute("COMMIT")
         self._committed = True
         self.side.head = self._head
         return recorded

@@ -15,6 +15,7 @@ from domain.kernel.messages import Command, Context, Receipt
 from domain.persistence.database import Database
 from domain.persistence.event_log import GENESIS, LogSource, find_fault, read_head
 from domain.persistence.schema import create_schema
+from domain.persistence.store_file import worldly_trouble
 from domain.persistence.transaction import WriteSide
 from domain.shop.commands import RenameStore, SetUpStore
 from domain.slices import COMMANDS, RECORDS
@@ -33,7 +34,7 @@ class Side:
         self.do(SetUpStore(name="Corner", currency="EUR"))
 
     def do(self, *commands: Command, command_id: str = "") -> Receipt:
-        with self.write.unit(lambda: AT) as unit:
+        with worldly_trouble(), self.write.unit(lambda: AT) as unit:
             for command in commands:
                 receipt = unit.run(CommandId(command_id or new_id()), command, Context(), self.bus.send)
             unit.commit()
