@@ -64,6 +64,7 @@ class SellPage(StorePage):
         self._keys = CounterKeys(desk, self.counter, self.field, self)
         self._lay_out()
         self._connect()
+        self._follow_store()
 
     def take_scan(self, code: str) -> None:
         """Put a scanned product on the sale, so many as stand before it in the field, or ran into the scan ("3*")."""
@@ -128,7 +129,7 @@ class SellPage(StorePage):
         field.entered.connect(self._on_entered)
         field.picked.connect(self._on_picked)
         field.moved.connect(counter.move)
-        field.stepped.connect(self._on_stepped)
+        field.stepped.connect(counter.step_quantity)
         field.removal_wanted.connect(counter.remove_line)
         field.escaped.connect(remarks.clear)
         counter.line_changed.connect(self._show_line)
@@ -148,6 +149,8 @@ class SellPage(StorePage):
         self.totals.finish_wanted.connect(counter.finish)
         self._standing.said.connect(self.set_subtitle)
         self._standing.say()
+
+    def _follow_store(self) -> None:
         self._sale.changed.connect(self.mark_stale)
         for name in ("stock", "customers", "store"):
             self.desk.live.view(name).reset.connect(self.mark_stale)
@@ -175,10 +178,6 @@ class SellPage(StorePage):
             self.counter.set_quantity(quantity)
         else:
             self.counter.take(picked.key, read_entry(picked.typed).quantity_or_one)
-
-    @Slot(int)
-    def _on_stepped(self, step: int) -> None:
-        self.counter.step_quantity(step * ONE)
 
     @Slot(str, bool)
     def _on_unclear(self, typed: str, several: bool) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from domain.kernel.ids import Sku
-from ui.orders.sell.entry import read_entry
+from ui.orders.sell.entry import ONE, read_entry
 from ui.orders.sell.look_up import Found, LookUp
 from ui.runner import Runner
 from ui.theme import fonts
@@ -19,7 +19,7 @@ from ui.widgets.search_popup import SearchPopup
 _CALM_MS = 60
 _MOST_LETTERS = 200
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_STEPS = {"+": 1, "-": -1}
+_STEPS = {"+": ONE, "-": -ONE}
 _MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 Hits = Callable[[str, Found], list[SearchHit]]
@@ -64,7 +64,7 @@ class ScanField(QLineEdit):
     moved = Signal(int)
     """Up or Down, in rows."""
     stepped = Signal(int)
-    """Plus or minus on the empty field."""
+    """Plus or minus on the empty field, in thousandths."""
     removal_wanted = Signal()
     """Delete on the empty field."""
     escaped = Signal()
