@@ -18,6 +18,7 @@ BENCHMARKS = {
     "window": "bench.window",
     "search": "bench.search",
     "scan": "bench.scan",
+    "list": "bench.listed",
 }
 """Name -> module with ``run(options) -> list[Result]``; each is imported only when it is asked for."""
 

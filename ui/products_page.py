@@ -63,6 +63,7 @@ class ProductsPage(StorePage):
         self.feed = ProductsFeed(desk.live, self.model, self)
         self.verbs = ProductVerbs(desk, self)
         self._sought = ""
+        self._wanted = Wanted()
         self._narrow: bool | None = None
         self._lay_out()
         self._connect()
@@ -163,7 +164,8 @@ class ProductsPage(StorePage):
 
     @Slot(object)
     def _on_wanted(self, wanted: Wanted) -> None:
-        self.model.set_filter(wanted.test())
+        self.model.set_filter(wanted.test(), narrower=wanted.within(self._wanted))
+        self._wanted = wanted
         self._choose_first()
 
     @Slot()

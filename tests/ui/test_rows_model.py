@@ -189,3 +189,17 @@ def test_rows_added_at_once_stand_where_they_would_stand_one_by_one(
         one_by_one.apply({row.sku: row})
     assert at_once.rows() == one_by_one.rows()
     assert [at_once.position_of(row.sku) for row in rows] == [one_by_one.position_of(row.sku) for row in rows]
+
+
+def test_a_narrower_filter_looks_only_at_what_is_shown(model: RowsModel[Product]) -> None:
+    model.set_filter(lambda row: row.stock > 5)
+    looked: list[str] = []
+
+    def is_jam(row: Product) -> bool:
+        looked.append(row.sku)
+        return row.sku == "j1"
+
+    model.set_filter(is_jam, narrower=True)
+    assert (names(model), looked) == (["Crème"], ["o1", "j1"])
+    model.apply({"j2": Product("j2", "More", 7), "j1": replace(JAM, name="Jam")})
+    assert names(model) == ["Jam"]

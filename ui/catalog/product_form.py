@@ -3,14 +3,14 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QCompleter, QGridLayout, QLineEdit, QWidget
 
-from ui.catalog.barcode_list import BarcodeList
+from ui.catalog.barcode_list import BarcodeEdit, BarcodeList
 from ui.command_form import CommandForm
 from ui.desk import Desk
 from ui.theme import look
 from ui.widgets.field import Field
-from ui.widgets.fields import CostEdit, QuantityEdit, RateEdit
+from ui.widgets.fields import CostEdit, NumberEdit, QuantityEdit, RateEdit
 
 _UNITS = ("each", "kg", "l", "m")
 _WIDTH = 600
@@ -44,8 +44,10 @@ class ProductForm(CommandForm):
         self.body.addLayout(self._grid)
 
     def wants_scan(self) -> bool:
-        """Whichever field has the keyboard, a code that is scanned is the product's."""
-        return not self.is_busy()
+        """Whether a code is one of the product's barcodes: in a line for words it stays where it was scanned into."""
+        focus = QApplication.focusWidget()
+        for_words = isinstance(focus, QLineEdit | QComboBox) and not isinstance(focus, NumberEdit | BarcodeEdit)
+        return not for_words and not self.is_busy()
 
     def take_scan(self, code: str) -> None:
         """Take a scanned barcode."""

@@ -12,7 +12,7 @@ from ui.live import Live
 from ui.store import Doc
 from ui.widgets.rows_model import RowsModel
 
-_SLICE = 0.005
+_SLICE = 0.004
 """Seconds of work between two looks at keyboard and mouse; painting comes on top."""
 
 _FIRST, _AT_ONCE = 500, 4000

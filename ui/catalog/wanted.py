@@ -33,9 +33,22 @@ class Wanted:
     show: Show = Show.ALL
     category: str = ""
 
+    @property
+    def words(self) -> tuple[str, ...]:
+        """What a product must have, folded as its own words are."""
+        return tuple(_code(word) for word in fold(self.text).split())
+
+    def within(self, former: "Wanted") -> bool:
+        """Whether this holds for no product for which the former did not: as a rule, while somebody goes on typing."""
+        return (
+            former.show in (Show.ALL, self.show)
+            and former.category in ("", self.category)
+            and all(any(word in longer for longer in self.words) for word in former.words)
+        )
+
     def test(self) -> Callable[[ProductRow], bool] | None:
         """Return what every product is tested with at every key; None wants each."""
-        words = tuple(_code(word) for word in fold(self.text).split())
+        words = self.words
         if self.show is Show.ALL and not self.category:
             return _having(words) if words else None
         having, show, category = _having(words), self.show, self.category

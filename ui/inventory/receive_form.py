@@ -63,8 +63,8 @@ class ReceiveForm(CommandForm):
         self._on_changed()
 
     def wants_scan(self) -> bool:
-        """Whichever field has the keyboard, a code is a product that came."""
-        return not self.is_busy()
+        """Whether a code is a product that came, as it is everywhere but in the line for the delivery note."""
+        return not self.document.hasFocus() and not self.is_busy()
 
     def take_scan(self, code: str) -> None:
         """Put a scanned product on the delivery, or one more of it."""

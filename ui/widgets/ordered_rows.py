@@ -112,21 +112,21 @@ class OrderedRows(Generic[R]):
             self._sort = sort
             self._order()
 
-    def filter_by(self, shows: Callable[[R], bool] | None) -> None:
-        """Show the rows for which `shows` is true, or all for None."""
+    def filter_by(self, shows: Callable[[R], bool] | None, *, narrower: bool = False) -> None:
+        """Show the rows for which `shows` is true, or all for None; a narrower filter shows none that was hidden."""
         self._shows = shows
-        self._filter()
+        self._filter(self._shown if narrower else self._ordered)
 
     def _order(self) -> None:
         sort = self._sort
         self._values = dict.fromkeys(self._rows, 0) if sort is None else {k: sort(r) for k, r in self._rows.items()}
         # By age first; sorting by value then keeps that among equals, and compares plain values rather than pairs.
         self._ordered = sorted(sorted(self._rows, key=self._ages.__getitem__), key=self._values.__getitem__)
-        self._filter()
+        self._filter(self._ordered)
 
-    def _filter(self) -> None:
+    def _filter(self, keys: list[Hashable]) -> None:
         shows, rows = self._shows, self._rows
-        self._shown = self._ordered.copy() if shows is None else [key for key in self._ordered if shows(rows[key])]
+        self._shown = keys.copy() if shows is None else [key for key in keys if shows(rows[key])]
 
     def _value(self, row: R) -> Any:
         return 0 if self._sort is None else self._sort(row)

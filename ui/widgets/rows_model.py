@@ -111,10 +111,13 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         gone = [key for row in self.rows() if (key := self._key(row)) not in wanted]
         self.apply(changed | dict.fromkeys(gone))
 
-    def set_filter(self, predicate: Callable[[R], bool] | None) -> None:
-        """Show only rows for which `predicate` is true, besides what the text filter asks; None for all."""
+    def set_filter(self, predicate: Callable[[R], bool] | None, *, narrower: bool = False) -> None:
+        """Show only rows for which `predicate` is true, besides what the text filter asks; None for all.
+
+        With `narrower` only the rows that are shown are looked at: none that was hidden may come.
+        """
         self._predicate = predicate
-        self._refilter()
+        self._refilter(narrower=narrower)
 
     def set_text_filter(self, text: str) -> None:
         """Show only rows that hold every word of `text`, without regard to case and accents."""
@@ -197,9 +200,9 @@ class RowsModel(QAbstractTableModel, Generic[R]):
             self._store(key, row)
         self.endResetModel()
 
-    def _refilter(self) -> None:
+    def _refilter(self, *, narrower: bool = False) -> None:
         self.beginResetModel()
-        self._rows.filter_by(self._shows())
+        self._rows.filter_by(self._shows(), narrower=narrower)
         self.endResetModel()
         self._count()
 

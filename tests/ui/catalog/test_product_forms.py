@@ -64,12 +64,21 @@ def test_enter_takes_each_barcode_and_leaves_the_form_open(new: AddProductForm, 
     assert tuple(shop.documents("catalogue")["2001"]["barcodes"]) == ("00036000291452",)
 
 
-def test_a_scan_over_any_field_is_a_barcode_and_sends_nothing(
+def test_a_scan_over_a_figure_is_a_barcode_and_sends_nothing(
     new: AddProductForm, page: ProductsPage, shop: Shop, scanner: Scanner
 ) -> None:
-    new.name.setFocus()
+    new.price.setFocus()
     Keyboard(shop.qtbot, page.window()).scan("4012345678901")
-    assert (new.barcodes.codes, new.name.text(), new.isVisible()) == (("04012345678901",), "Basil, Pot", True)
+    assert (new.barcodes.codes, new.price.text(), new.isVisible()) == (("04012345678901",), "1.99", True)
+
+
+def test_a_scan_into_a_line_for_words_stays_there(
+    new: AddProductForm, page: ProductsPage, shop: Shop, scanner: Scanner
+) -> None:
+    new.sku.setFocus()
+    new.sku.selectAll()
+    Keyboard(shop.qtbot, page.window()).scan("4012345678901")
+    assert (new.barcodes.codes, new.sku.text(), new.isVisible()) == ((), "4012345678901", True)
 
 
 def test_a_barcode_that_was_typed_and_not_taken_is_saved_too(new: AddProductForm, shop: Shop) -> None:

@@ -74,16 +74,23 @@ def test_a_code_that_is_scanned_again_raises_its_line_and_the_keyboard_stays(for
     assert (line.sku, line.quantity.value(), len(form.lines.lines)) == ("1001", 3_000, 2)
 
 
-def test_a_scan_over_any_field_is_a_product_that_came(
+def test_a_scan_over_a_figure_is_a_product_that_came(
     form: ReceiveForm, page: ProductsPage, shop: Shop, scanner: Scanner
 ) -> None:
-    write(shop, form.document, "DN-9")
+    write(shop, form.lines.lines[0].quantity, "6")
     keyboard = Keyboard(shop.qtbot, page.window())
     for _ in range(2):
         keyboard.scan("4006381333931")
     shop.wait()
-    assert {line.sku: line.quantity.value() for line in form.lines.lines} == {"1002": None, "1001": 2_000}
-    assert form.document.text() == "DN-9"
+    assert {line.sku: line.quantity.value() for line in form.lines.lines} == {"1002": 6_000, "1001": 2_000}
+
+
+def test_a_delivery_note_is_scanned_into_its_line(
+    form: ReceiveForm, page: ProductsPage, shop: Shop, scanner: Scanner
+) -> None:
+    form.document.setFocus()
+    Keyboard(shop.qtbot, page.window()).scan("DN-2026-0815")
+    assert (form.document.text(), form.isVisible(), len(form.lines.lines)) == ("DN-2026-0815", True, 1)
 
 
 def test_tab_goes_through_the_lines_as_the_eye_does(form: ReceiveForm, shop: Shop) -> None:
