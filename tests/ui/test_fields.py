@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.accessibility import nameless, spoken_name
 from ui.format import Formats
 from ui.widgets.field import Field
-from ui.widgets.fields import MoneyEdit, NumberEdit, QuantityEdit
+from ui.widgets.fields import CostEdit, MoneyEdit, NumberEdit, QuantityEdit, RateEdit
 
 FORMATS = Formats("EUR", QLocale("en_GB"))
 
@@ -126,3 +126,27 @@ def test_a_field_names_its_editor_and_says_under_it_what_is_wrong(qtbot: QtBot) 
     name.set_problem("There is one of that name already.")
     name.set_problem("")
     assert (name.problem, name.editor.accessibleDescription()) == ("", "As on the shelf")
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "value", "problem"),
+    [
+        (RateEdit, "8.875", 8_875, ""),
+        (RateEdit, "21", 21_000, ""),
+        (RateEdit, "8.8755", None, "At most 3 digits after the point."),
+        (CostEdit, "1.505512", 1_505_512, ""),
+        (CostEdit, "2", 2_000_000, ""),
+        (CostEdit, "1.5055123", None, "At most 6 digits after the point."),
+        (CostEdit, "x", None, "Type a number such as 12.505."),
+    ],
+)
+def test_a_rate_and_a_cost_are_read_in_their_own_units(
+    qtbot: QtBot, kind: type[RateEdit] | type[CostEdit], text: str, value: int | None, problem: str
+) -> None:
+    edit = kind(FORMATS, "Figure")
+    qtbot.addWidget(edit)
+    edit.setText(text)
+    assert (edit.problem(), edit.value()) == (problem, value)
+    if value is not None:
+        edit.set_value(value)
+        assert (edit.text(), edit.written(value)) == (edit.written(value), edit.text())

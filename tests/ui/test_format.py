@@ -123,3 +123,23 @@ def test_a_day_can_be_told_in_full_and_the_clock_is_the_shop_s() -> None:
     shop = formats()
     assert (shop.day_long("2026-03-01"), shop.weekday("2026-03-01")) == ("Sunday, 1 March 2026", "Sun")
     assert shop.clock(datetime(2026, 3, 1, 22, 30, tzinfo=UTC)) == (0, 30)
+
+
+@pytest.mark.parametrize(
+    ("cost", "decimals", "text"),
+    [
+        (1_500_000, 4, "1.50"),
+        (1_505_500, 4, "1.5055"),
+        (1_234_567, 4, "1.234567"),
+        (1_234_567, 2, "1.2346"),
+        (1_234_567, 0, "1.23"),
+        (-5_000, 0, "-0.01"),
+    ],
+)
+def test_a_cost_is_written_as_finely_as_it_is_asked_for(cost: int, decimals: int, text: str) -> None:
+    assert formats(locale="en_GB").cost(cost, decimals) == text
+
+
+@pytest.mark.parametrize(("decimals", "text"), [(3, "8.875%"), (1, "8.9%"), (0, "9%")])
+def test_a_percentage_is_rounded_where_that_is_wanted(decimals: int, text: str) -> None:
+    assert formats(locale="en_GB").percent(8_875, decimals) == text

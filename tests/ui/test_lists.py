@@ -4,6 +4,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.accessibility import nameless
 from ui.widgets.feed import Feed, FeedItem
+from ui.widgets.label import Label
 from ui.widgets.ranking import Ranking, RankingRow
 
 
@@ -62,3 +63,15 @@ def test_lists_paint_themselves_also_where_nothing_was_sold(qtbot: QtBot) -> Non
     feed.add([item(1)])
     assert ranking.grab().toImage() != bare
     assert nameless(ranking) == nameless(feed) == []
+
+
+def test_a_list_says_something_in_place_of_rows_while_there_are_none(qtbot: QtBot) -> None:
+    ranking = Ranking("Best sellers")
+    qtbot.addWidget(ranking)
+    ranking.set_empty_text("Nothing was sold yet.")
+    ranking.show()
+    words = ranking.findChild(Label)
+    assert isinstance(words, Label)
+    assert (words.text(), words.isVisible()) == ("Nothing was sold yet.", True)
+    ranking.set_rows([RankingRow("a", "Tea", 5, "€5")])
+    assert not words.isVisible()
