@@ -15,7 +15,7 @@ from typing import TypeVar
 from app.bulk import Bulk
 from app.bus import Bus
 from domain.kernel.clock import utc_now
-from domain.kernel.ids import CommandId, new_id
+from domain.kernel.ids import CommandId
 from domain.kernel.messages import Command, Context, Receipt, Recorded
 from domain.persistence.store_file import worldly_trouble
 from domain.persistence.transaction import WriteSide
@@ -120,9 +120,8 @@ class Core:
 
         The same ``command_id`` twice has one effect and one receipt: a form mints it when it opens.
         """
-        asked_id = command_id or CommandId(new_id())
         asked_context = context or Context()
-        return self.call(lambda: self._execute(asked_id, command, asked_context))
+        return self.call(lambda: self._execute(command_id, command, asked_context))
 
     def execute(
         self, command: Command, *, command_id: CommandId | None = None, context: Context | None = None
@@ -220,7 +219,7 @@ class Core:
 
         self.call(adopt)
 
-    def _execute(self, command_id: CommandId, command: Command, context: Context) -> Receipt:
+    def _execute(self, command_id: CommandId | None, command: Command, context: Context) -> Receipt:
         with worldly_trouble(), self.side.unit(self.clock) as unit:
             receipt = unit.run(command_id, command, context, self.bus.send)
             recorded = unit.commit()

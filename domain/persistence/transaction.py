@@ -124,13 +124,16 @@ class UnitOfWork:
         if self._flushed:
             self.side.forget()
 
-    def run(self, command_id: CommandId, command: Command, context: Context, handler: Handler) -> Receipt:
-        """Run one command, or return the receipt it got when it was run before.
+    def run(self, command_id: CommandId | None, command: Command, context: Context, handler: Handler) -> Receipt:
+        """Run one command, or return the receipt it got when it was run before; without an id it is a new one.
 
         Raises ``Rejected("command_reused")`` where the id belongs to another command, and what the handler raises.
         """
         fingerprint = _fingerprint(command)
-        stored = self._commands.get(command_id) or self._stored(command_id)
+        if command_id is None:
+            command_id, stored = CommandId(self.mint()), None
+        else:
+            stored = self._commands.get(command_id) or self._stored(command_id)
         if stored is not None:
             if stored.fingerprint != fingerprint:
                 raise Rejected("command_reused", command_id=command_id)
