@@ -38,42 +38,70 @@ class _OrderedSignal(Signal):
     set_class = _InOrder  # type: ignore[assignment]
 
 
+class _Channel:
+    """A signal whose receivers are looked up once for each class: they are held strongly, so that none goes by itself.
+
+    blinker looks them up anew at each send, in a time in which a view hears an event.
+    """
+
+    def __init__(self, what: str) -> None:
+        self._signal = _OrderedSignal(what)
+        self._known: dict[type, tuple[Callable[..., object], ...]] = {}
+
+    def connect(self, sender: type, receiver: Callable[..., object]) -> None:
+        """Let a receiver be called for a class, after those that came before it."""
+        self._signal.connect(receiver, sender=sender, weak=False)
+        self._known.pop(sender, None)
+
+    def receivers(self, sender: type) -> tuple[Callable[..., object], ...]:
+        """Return who is called for a class, in order."""
+        known = self._known.get(sender)
+        if known is None:
+            known = self._known[sender] = tuple(self._signal.receivers_for(sender))
+        return known
+
+    def close(self) -> None:
+        """Let go of every receiver: blinker's signals refer to themselves, so nothing else would."""
+        self._signal.receivers.clear()
+        self._known.clear()
+
+
 class Bus:
     """Knows who grants which command and who hears which event."""
 
     def __init__(self, handlers: Mapping[type[Command], Handler]) -> None:
-        self._commands = _OrderedSignal("a command was sent")
-        self._events = _OrderedSignal("something happened")
+        self._commands = _Channel("a command was sent")
+        self._events = _Channel("something happened")
         for command_type, handler in handlers.items():
-            self._commands.connect(_receiver(handler), sender=command_type, weak=False)
+            self._commands.connect(command_type, _receiver(handler))
 
     def send(self, command: Command, tx: Transaction) -> object:
         """Hand a command to its handler inside a transaction; return and raise what the handler does."""
         # blinker's own ``send`` would say that there are two handlers after both have run.
-        receivers = list(self._commands.receivers_for(type(command)))
+        receivers = self._commands.receivers(type(command))
         if len(receivers) != 1:
             raise LookupError(f"{len(receivers)} handlers for {type(command).__name__}")
         return receivers[0](type(command), command=command, tx=tx)
 
     def listen(self, event_type: type[Event], listener: Listener) -> None:
-        """Let a listener hear every event of a type, after its commit, on the core's thread."""
+        """Let a listener hear every event of a type, after its commit, in the core's turn."""
 
         def receive(_sender: object, *, recorded: Recorded) -> None:
             listener(recorded)
 
-        self._events.connect(receive, sender=event_type, weak=False)
+        self._events.connect(event_type, receive)
 
     def publish(self, recorded: Recorded) -> None:
         """Tell everybody who listens that an event is on disk."""
-        for receiver in self._events.receivers_for(type(recorded.event)):
+        for receiver in self._events.receivers(type(recorded.event)):
             try:
                 receiver(type(recorded.event), recorded=recorded)
             except Exception:
                 log.exception("a listener failed at event %d", recorded.envelope.position)
 
     def close(self) -> None:
-        """Let go of everybody who listens: blinker's signals refer to themselves, so nothing else would."""
-        self._events.receivers.clear()
+        """Let go of everybody who listens."""
+        self._events.close()
 
 
 def _receiver(handler: Handler) -> Callable[..., object]:

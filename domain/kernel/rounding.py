@@ -22,10 +22,13 @@ def divide(numerator: int, denominator: int, rounding: Rounding = _HALF_UP) -> i
     """
     if denominator < 0:
         numerator, denominator = -numerator, -denominator
-    quotient, rest = divmod(abs(numerator), denominator)
-    twice = 2 * rest
-    if twice > denominator or (twice == denominator and (rounding is _HALF_UP or quotient & 1)):
-        quotient += 1
+    size = numerator if numerator >= 0 else -numerator
+    if rounding is _HALF_UP:
+        quotient = (2 * size + denominator) // (2 * denominator)
+    else:
+        quotient, rest = divmod(size, denominator)
+        if 2 * rest > denominator or (2 * rest == denominator and quotient & 1):
+            quotient += 1
     return quotient if numerator >= 0 else -quotient
 
 

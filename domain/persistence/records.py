@@ -98,7 +98,8 @@ class Records(Generic[S]):
             if rows and connection.executemany(statement, rows).rowcount != len(rows):
                 raise Unavailable("written_elsewhere", table=self.table.name)
         if self._lines is not None:
-            connection.executemany(self._delete_lines, [(change.key,) for change in known])
+            if known:
+                connection.executemany(self._delete_lines, [(change.key,) for change in known])
             left = [change for change in changes if change.after is not None]
             connection.executemany(self._insert_line, [row for change in left for row in self._line_rows(change)])
 

@@ -161,6 +161,16 @@ class UnitOfWork:
         # Under an id that was made a moment ago there is nothing on disk.
         return None if key in self._minted else self.side.load(fold, key)
 
+    def states(self, fold: Fold[S], keys: Iterable[str]) -> dict[str, S]:
+        """Return the states that exist under many keys; for an order's goods, most are at hand in the cache."""
+        changed, cached = self._states[fold.name], self.side.states[fold.name].get
+        found = {}
+        for key in keys:
+            state = (None if key in changed else cached(key)) or self.state(fold, key)
+            if state is not None:
+                found[key] = state
+        return found
+
     def mint(self) -> str:
         """Return a new id, for a thing that begins in this transaction."""
         minted = new_id()
@@ -238,7 +248,7 @@ class UnitOfWork:
         for fold in self.side.folds(event):
             states, before = self._states[fold.name], self._before[fold.name]
             for key, part in fold.changes(event):
-                state = self.state(fold, key)
+                state = states[key] if key in states else self.state(fold, key)
                 if key not in before:
                     before[key] = None if state is None else state.version
                 states[key] = fold.apply(state, part, version)
@@ -268,8 +278,7 @@ class Transaction:
 
     def load(self, fold: Fold[S], keys: Iterable[str]) -> dict[str, S]:
         """Return the states of one kind that exist under the keys."""
-        state = self._unit.state
-        return {key: found for key in keys if (found := state(fold, key)) is not None}
+        return self._unit.states(fold, keys)
 
     def find(self, fold: Fold[S], key: str) -> S | None:
         """Return one state, or None where there is none."""

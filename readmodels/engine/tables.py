@@ -6,7 +6,7 @@ Documents are values: a write replaces them, nobody changes one in place.
 """
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, cast
 
 from tinydb import TinyDB
 from tinydb.storages import Storage
@@ -45,6 +45,9 @@ class KeyedTable(Table):
     def apply(self, changes: Mapping[str, Doc | None]) -> None:
         """Replace documents, or remove those that are given as None."""
         documents = self.documents
+        if None not in changes.values():
+            documents.update(cast(Mapping[str, Doc], changes))  # in one go: that is what nearly every event asks for
+            return
         for key, document in changes.items():
             if document is None:
                 documents.pop(key, None)
