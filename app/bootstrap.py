@@ -116,7 +116,7 @@ class Store:
         return {name: trouble for name, trouble in troubles.items() if trouble is not None}
 
     def on_changed(self, listener: Changed) -> None:
-        """Tell a listener, on the core's thread, what each event changed."""
+        """Tell a listener, on whichever thread has the core's turn, what each event changed."""
         self.core.on_changed(listener)
 
     def close(self) -> None:

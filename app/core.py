@@ -1,19 +1,21 @@
-"""The core: the one thread that owns the writing connection and the read models.
+"""The core: it owns the writing connection and the read models, and one thread at a time has its turn with them.
 
-Whoever wants something hands it over and gets a future. Tidying is done in silence, in steps of a few milliseconds;
-long reading is the workers'. When a receipt arrives, every view already shows what was written.
+That is the core's own thread, to which whoever wants something hands it over and gets a future; or a thread that would
+only wait for the answer, and executes its command itself where nobody else has the turn. Tidying is done in silence, in
+steps of a few milliseconds; long reading is the workers'. When a receipt arrives, every view already shows what was
+written.
 """
 
 import logging
 import queue
 import threading
-import time
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from typing import TypeVar
 
 from app.bulk import Bulk
 from app.bus import Bus
+from app.housekeeping import AGAIN_AFTER, Housekeeping
 from domain.kernel.clock import utc_now
 from domain.kernel.ids import CommandId
 from domain.kernel.messages import Command, Context, Receipt, Recorded
@@ -29,16 +31,6 @@ log = logging.getLogger(__name__)
 T = TypeVar("T")
 Changed = Callable[[int, Patches], None]
 
-_ARCHIVE_AFTER = 0.015
-_CHECKPOINT_AFTER = 0.25
-_SNAPSHOT_AFTER = 2.0
-"""Seconds of silence after which each kind of tidying is done."""
-
-_TIDY_AGAIN_AFTER = 60.0
-
-_SNAPSHOT_EVENTS = 5_000
-_ARCHIVE_EVENTS = 2_000
-_ARCHIVE_PAGE = 100
 _BULK_REPORT = 500
 
 
@@ -60,10 +52,15 @@ class Core:
         self.clock = clock
         self.workers = ThreadPoolExecutor(2, thread_name_prefix="worker")
         self._listeners: list[Changed] = []
+        self._house = Housekeeping(side, projections, archive, self.workers)
         self._asked: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
-        self._saving: Future[None] | None = None
+        self._turn = threading.Lock()
+        """Whoever holds it may use what the core owns."""
+        self._works = self._dozes = False
+        """Whether commands are taken, and whether the core's thread waits to be woken: read and set in turn."""
+        self._waits = False
+        """Whether the core's thread was asked for something that is not done: nobody overtakes it."""
         self._awaited: dict[str, Future[None]] = {}
-        self._unsaved = 0
         self._tidy_up = True
         self._thread = threading.Thread(target=self._run, name="core", daemon=True)
         for event_type in projections.hears:
@@ -73,6 +70,7 @@ class Core:
 
     def start(self) -> None:
         """Begin to work."""
+        self._works = True
         self._thread.start()
 
     def stop(self, *, tidy: bool = True) -> None:
@@ -110,7 +108,7 @@ class Core:
         return asked
 
     def on_changed(self, listener: Changed) -> None:
-        """Tell a listener, on the core's thread, what each event changed."""
+        """Tell a listener, on whichever thread has the turn, what each event changed."""
         self._listeners.append(listener)
 
     def submit(
@@ -126,7 +124,16 @@ class Core:
     def execute(
         self, command: Command, *, command_id: CommandId | None = None, context: Context | None = None
     ) -> Receipt:
-        """Ask for a command and wait for its receipt."""
+        """Execute a command and return its receipt; on this thread where nobody else has the turn or waits for it.
+
+        Waking another thread and being woken by it takes as long as a third of an order (docs/decisions/0010).
+        """
+        if self._turn.acquire(blocking=False):
+            try:
+                if self._works and not self._waits and self._asked.empty():
+                    return self._execute_in_turn(command_id, command, context or Context())
+            finally:
+                self._turn.release()
         return self.submit(command, command_id=command_id, context=context).result()
 
     def transact(self, work: Callable[[Bulk], T], context: Context | None = None) -> Future[T]:
@@ -164,15 +171,14 @@ class Core:
                 future.set_exception(error)
 
         self._asked.put(run)
+        self._waits = True
         return future
 
-    # The core's own thread
+    # In turn
 
     def finish_archive(self) -> int:
         """Write into the archive whatever it has not seen yet; return which file of it is in force, counted from 0."""
-        while self.archive.flush():
-            pass
-        return self.archive.generation
+        return self._house.finish_archive()
 
     def publish(self, recorded: list[Recorded]) -> None:
         """Bring every view up to the events of one commit and say what changed."""
@@ -183,7 +189,7 @@ class Core:
             self.archive.hear(recorded)
         else:
             self.projections.catch_up()
-        self._unsaved += len(recorded)
+        self._house.unsaved += len(recorded)
         self.announce()
 
     def announce(self) -> None:
@@ -194,16 +200,6 @@ class Core:
                 listener(self.projections.position, patches)
             except Exception:
                 log.exception("a listener of changes failed")
-
-    def save_snapshots(self) -> None:
-        """Write every view that moved since it was last saved, on a worker."""
-        if self._saving is not None and not self._saving.done():
-            return
-        every = self.projections.projections
-        moved = [name for name, p in every.items() if p.saved != p.position and not p.awaited]
-        writes = [self.projections.save(name) for name in moved]
-        self._unsaved = 0
-        self._saving = self.workers.submit(_write_all, writes) if writes else None
 
     def _read(self, name: str) -> None:
         snapshot = self.projections.read(name)
@@ -218,6 +214,15 @@ class Core:
                 self._awaited.pop(name).set_result(None)
 
         self.call(adopt)
+
+    def _execute_in_turn(self, command_id: CommandId | None, command: Command, context: Context) -> Receipt:
+        """Execute a command on a thread that took the turn by itself, and keep the house as the core's own would."""
+        try:
+            return self._execute(command_id, command, context)
+        finally:
+            self._house.keep_up()
+            if self._dozes:
+                self._asked.put(_nothing)
 
     def _execute(self, command_id: CommandId | None, command: Command, context: Context) -> Receipt:
         with worldly_trouble(), self.side.unit(self.clock) as unit:
@@ -237,70 +242,34 @@ class Core:
             if bulk.refused is not None:
                 raise bulk.refused
             views.hear_all(unit.commit())
-        self._unsaved += self.side.head.position - before
+        self._house.unsaved += self.side.head.position - before
         self.announce()
         return result
 
+    # The core's own thread
+
     def _run(self) -> None:
-        quiet_since = time.monotonic()
-        tidying: float | None = _ARCHIVE_AFTER
+        silence = self._house.keep_up()
         while True:
             try:
-                asked = self._asked.get(timeout=tidying)
+                asked = self._asked.get(timeout=silence)
             except queue.Empty:
-                tidying = self._guarded(self._tidy, time.monotonic() - quiet_since)
+                with self._turn:
+                    silence = self._house.tidy()
+                    self._dozes = silence is None or silence >= AGAIN_AFTER
                 continue
             if asked is None:
                 break
-            asked()
-            quiet_since, tidying = time.monotonic(), _ARCHIVE_AFTER
-            self._guarded(self._keep_up)
-        if self._tidy_up:
-            self._guarded(self._finish)
-
-    def _guarded(self, tidying: Callable[..., float | None], *silence: float) -> float | None:
-        """Tidy up; where that fails, go on answering commands, and try again later."""
-        try:
-            return tidying(*silence)
-        except Exception:
-            log.exception("tidying up failed; it is tried again")
-            return _TIDY_AGAIN_AFTER
-
-    def _keep_up(self) -> None:
-        """Under a load that leaves no silence, do in between what must not wait for ever."""
-        if self.side.head.position - self.archive.position > _ARCHIVE_EVENTS:
-            self.archive.flush(_ARCHIVE_PAGE)
-        if self._unsaved >= _SNAPSHOT_EVENTS:
-            self.save_snapshots()
-
-    def _tidy(self, quiet: float) -> float | None:
-        """Do what the silence so far allows; return the seconds until the next kind is due, None where none is."""
-        if quiet < _ARCHIVE_AFTER:
-            return _ARCHIVE_AFTER
-        if self.archive.flush(_ARCHIVE_PAGE):
-            return 0.0
-        if quiet < _CHECKPOINT_AFTER:
-            return _CHECKPOINT_AFTER - quiet
-        if quiet < _SNAPSHOT_AFTER:
-            self.side.database.checkpoint()
-            return _SNAPSHOT_AFTER - quiet
-        self.save_snapshots()
-        return None if self._saving is None else _TIDY_AGAIN_AFTER
-
-    def _finish(self) -> None:
-        self.finish_archive()
-        if self._saving is not None:
-            self._saving.result()
-        self.save_snapshots()
-        if self._saving is not None:
-            self._saving.result()
-        self.side.database.checkpoint("TRUNCATE")
+            with self._turn:
+                self._dozes = False
+                asked()
+                self._waits = False
+                silence = self._house.keep_up()
+        with self._turn:
+            self._works = False
+            if self._tidy_up:
+                self._house.finish()
 
 
-def _write_all(writes: list[Callable[[], None]]) -> None:
-    for write in writes:
-        try:
-            write()
-        except OSError:
-            # The log holds everything that a snapshot does; a full disk only makes the next start slower.
-            log.warning("a snapshot could not be written", exc_info=True)
+def _nothing() -> None:
+    """Be asked for, so that the core's thread wakes up and sees what there is to tidy."""

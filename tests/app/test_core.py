@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from app import core
+from app import housekeeping
 from app.bootstrap import Store, create_store, open_for_reading, open_store
 from app.bulk import Bulk
 from app.rebuild import rebuild
@@ -67,6 +67,36 @@ def test_orders_from_many_threads_never_take_more_than_there_is(store: Store) ->
     assert refused == ["not_enough_stock"] * 10
     assert store.core.projections.projections["stock"].view.table.documents["tea"]["on_hand"] == 0
     assert verify(store) == []
+
+
+def test_who_waits_for_a_receipt_executes_the_command_himself(store: Store) -> None:
+    told: list[threading.Thread] = []
+    store.core.on_changed(lambda *_: told.append(threading.current_thread()))
+    store.core.execute(order())
+    store.core.submit(order()).result()
+    assert told[0] is threading.current_thread()
+    assert told[1].name == "core"
+
+
+def test_who_asked_first_is_not_overtaken_by_who_executes_himself(store: Store) -> None:
+    for _ in range(100):
+        handed_over = store.core.submit(order(1))
+        own = store.core.execute(order(1))
+        assert handed_over.result().last_position < own.first_position
+
+
+def test_what_was_executed_while_the_core_dozes_is_tidied_too(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(housekeeping, "_SNAPSHOT_AFTER", 0.3)
+    store.core.call(lambda: None).result()
+    time.sleep(1.5)
+    position = store.core.execute(order()).last_position
+    stock = tmp_path / "shop" / "views" / "stock.json"
+    until = time.monotonic() + 5
+    while f'"position":{position}' not in stock.read_text().replace(" ", "") and time.monotonic() < until:
+        time.sleep(0.05)
+    assert f'"position":{position}' in stock.read_text().replace(" ", "")
 
 
 def test_many_commands_in_one_go_are_all_or_nothing(store: Store) -> None:
@@ -243,7 +273,7 @@ def test_a_store_closes_though_a_large_view_could_not_be_brought_up_to_date(
 def test_a_view_that_was_made_anew_is_written_when_there_is_time(
     store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(core, "_SNAPSHOT_AFTER", 0.3)
+    monkeypatch.setattr(housekeeping, "_SNAPSHOT_AFTER", 0.3)
     store.close()
     stock = tmp_path / "shop" / "views" / "stock.json"
     stock.unlink()

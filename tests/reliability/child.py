@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from app import core
+from app import housekeeping
 from app.bootstrap import Store, create_store, open_store
 from domain.kernel.errors import Unavailable
 from domain.shop.commands import SetUpStore
@@ -52,7 +52,7 @@ def execute_until_byte(answers: Connection, folder: Path, commands: Sequence[Ask
 
 def load(answers: Connection, folder: Path, round_: int, threads: int) -> None:
     """Execute as much as possible on several threads, tidying all the while, until somebody ends it."""
-    core._SNAPSHOT_EVENTS, core._ARCHIVE_EVENTS = 40, 15
+    housekeeping._SNAPSHOT_EVENTS, housekeeping._ARCHIVE_EVENTS = 40, 15
     store = open_store(folder)
     one_at_a_time = threading.Lock()
 
@@ -80,7 +80,7 @@ def tidy_until_byte(answers: Connection, folder: Path, limit: int) -> None:
 
 def fill_the_disk(answers: Connection, folder: Path, commands: Sequence[Asked], limit: int) -> None:
     """Execute commands while nothing can be written beyond a byte of any file, let the core tidy, then make room."""
-    core._ARCHIVE_AFTER, core._CHECKPOINT_AFTER, core._SNAPSHOT_AFTER = 0.001, 0.002, 0.003
+    housekeeping._ARCHIVE_AFTER, housekeeping._CHECKPOINT_AFTER, housekeeping._SNAPSHOT_AFTER = 0.001, 0.002, 0.003
     store = open_store(folder)
     fill_disk(limit)
     for command_id, command in commands:
