@@ -1,4 +1,8 @@
-"""One order of five lines: from the call to the receipt, durable, every view current, against a bare script."""
+"""One order of five lines: from the call to the receipt, durable, every view current, against a bare script.
+
+``execute`` is what a terminal, an import and a test call; the window hands the order over to the core's thread instead
+and goes on, which takes a hop to that thread and back longer, and is measured beside it.
+"""
 
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -14,7 +18,7 @@ _WARM = 1_000
 
 
 class OurOrders:
-    """Orders through ``core.execute``, as the window places them."""
+    """Orders through ``core.execute``."""
 
     def __init__(self, store: Store, wanted: Iterator[Basket]) -> None:
         self.store = store
@@ -27,6 +31,17 @@ class OurOrders:
     def settle(self) -> None:
         """Do what the store does when nobody asks for anything."""
         settle(self.store)
+
+
+class HandedOver(OurOrders):
+    """Orders that the core's thread executes, as it does for the window."""
+
+    def prepare(self, count: int) -> list[Callable[[], object]]:
+        """Return the next orders."""
+        return [partial(self._hand_over, _command(next(self._wanted))) for _ in range(count)]
+
+    def _hand_over(self, command: PlaceOrder) -> object:
+        return self.store.core.submit(command).result()
 
 
 class BareOrders:
@@ -52,17 +67,18 @@ def run(options: Options) -> list[Result]:
     shop = BareShop(options.folder / "order-bare.sqlite", assortment)
     try:
         ours = OurOrders(store, baskets(assortment, seed=1))
+        window = HandedOver(store, baskets(assortment, seed=2))
         bare = BareOrders(shop, baskets(assortment, seed=1))
         for side in (ours, bare):
             warm(side, _WARM)
-        mine, peer = alternate([ours, bare], blocks=options.blocks, count=options.count)
+        mine, peer, handed_over = alternate([ours, bare, window], blocks=options.blocks, count=options.count)
     finally:
         shop.close()
         store.close()
-    return results(mine, peer)
+    return results(mine, peer, handed_over)
 
 
-def results(mine: Timing, peer: Timing) -> list[Result]:
+def results(mine: Timing, peer: Timing, handed_over: Timing) -> list[Result]:
     """Return the promised line, and what explains it."""
     what = "a 5-line order, execute to receipt"
     above = mine.median_cpu - peer.median_cpu
@@ -78,7 +94,11 @@ def results(mine: Timing, peer: Timing) -> list[Result]:
         f"  processor time, {microseconds(above)} above", microseconds(mine.median_cpu), microseconds(peer.median_cpu),
         mine.median_cpu / peer.median_cpu,
     )  # fmt: skip
-    return [*lines, cpu]
+    hop = Result(
+        "  handed over to the core's thread", milliseconds(handed_over.median), milliseconds(peer.median),
+        handed_over.median / peer.median,
+    )  # fmt: skip
+    return [*lines, cpu, hop]
 
 
 def _command(basket: Basket) -> PlaceOrder:

@@ -132,7 +132,7 @@ class Live(QObject):
         self.advanced.emit(position)
 
     def _on_core_changed(self, position: int, patches: Patches) -> None:
-        """Runs on the core's thread: put patches into the basket, wake the window once."""
+        """Runs on any thread, one at a time: put patches into the basket, wake the window once."""
         with self._lock:
             for name, changed in patches.items():
                 self._basket[name] = _joined(self._basket.get(name, {}), changed)
