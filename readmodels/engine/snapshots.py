@@ -15,6 +15,7 @@ from typing import Any, BinaryIO, NamedTuple
 
 import msgspec
 
+from readmodels.engine.documents import shared
 from readmodels.engine.tables import Doc
 
 _BATCH = 200
@@ -90,7 +91,7 @@ def _read(file: BinaryIO, document: type[Any]) -> Snapshot:
             lines, rest = lines[:end], lines[end:]
         chunk = b"".join(lines)
         digest.update(chunk)
-        documents.update(decode(b"{" + chunk.rstrip(b",\n") + b"}"))
+        documents.update(shared(decode(b"{" + chunk.rstrip(b",\n") + b"}"), document))
     digest.update(_END)
     tail = b"".join(rest[1:]) + file.read()
     if not tail.startswith(b'"sum"') or json.loads(b"{" + tail)["sum"]["1"]["sha256"] != digest.hexdigest():

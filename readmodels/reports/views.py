@@ -165,17 +165,17 @@ class TopProductsView(SalesView[ProductSalesDocument]):
             )
 
 
-class TodayProductDocument(TypedDict):
+class TodayProductDocument(Document, frozen=True, kw_only=True, gc=False):
     """What was sold of one product on the latest day."""
 
-    date: str
-    name: str
-    units: int
-    sales: int
-    through: int
+    date: str = ""
+    name: str = ""
+    units: int = 0
+    sales: int = 0
+    through: int = 0
 
 
-_NOT_SOLD_TODAY: TodayProductDocument = {"date": "", "name": "", "units": 0, "sales": 0, "through": 0}
+_NOT_SOLD_TODAY = TodayProductDocument()
 
 
 class ProductsOfTheDayView(SalesView[TodayProductDocument]):
@@ -183,25 +183,26 @@ class ProductsOfTheDayView(SalesView[TodayProductDocument]):
 
     name = "products_of_the_day"
     key = "sku"
+    document = TodayProductDocument
 
     def sold(self, event: Sold, sign: int, envelope: Envelope) -> None:
         """Add each line to its product; the first sale of a later day clears the table."""
         latest = self.latest() or _NOT_SOLD_TODAY
-        if event.local_date < latest["date"]:
+        if event.local_date < latest.date:
             return
-        if event.local_date > latest["date"]:
+        if event.local_date > latest.date:
             self.remove_all()
         for line in event.lines:
             before = self.get(line.sku, _NOT_SOLD_TODAY)
             self.put(
                 line.sku,
-                {
-                    "date": event.local_date,
-                    "name": line.name,
-                    "units": before["units"] + sign * line.quantity,
-                    "sales": before["sales"] + sign * line.total,
-                    "through": envelope.position,
-                },
+                TodayProductDocument(
+                    date=event.local_date,
+                    name=line.name,
+                    units=before.units + sign * line.quantity,
+                    sales=before.sales + sign * line.total,
+                    through=envelope.position,
+                ),
             )
 
 

@@ -98,6 +98,7 @@ class ProductsFeed(QObject):
         if not self._pending and len(self._new) <= _FEW:
             self._add_new()
         if self.settled:
+            self._pending = {}  # not the one that has held every key: emptied, it keeps its 2 MB
             self.caught_up.emit()
         else:
             self._go_on()

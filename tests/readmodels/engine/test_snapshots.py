@@ -1,5 +1,6 @@
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -7,6 +8,7 @@ from hypothesis import strategies as st
 from tinydb import TinyDB
 
 from readmodels.engine import snapshots
+from readmodels.engine.documents import Document
 from readmodels.engine.snapshots import Checkpoint, Unreadable
 
 CHECKPOINT = Checkpoint("a store", "stock", 1, 7, "ab12")
@@ -25,6 +27,26 @@ def test_what_is_written_is_read(
     snapshots.write(path, CHECKPOINT, documents)
     assert snapshots.read(path) == (CHECKPOINT, documents)
     json.loads(path.read_bytes())
+
+
+class Priced(Document, frozen=True, kw_only=True, gc=False):
+    name: str
+    codes: tuple[str, ...]
+    price: int
+
+
+def test_documents_of_two_views_share_their_texts(tmp_path: Path) -> None:
+    """50,000 products stand in four views: their keys, names and categories are in memory once."""
+    told: dict[str, Any] = {f"tea-{n}": Priced(name="Green tea", codes=("12",), price=10**6 + n) for n in range(2)}
+    read = []
+    for view in ("catalogue", "stock"):
+        snapshots.write(tmp_path / view, CHECKPOINT, told)
+        documents = snapshots.read(tmp_path / view, Priced).documents
+        assert documents == told
+        read.append(documents)
+    first, second = read
+    assert all(one is other for one, other in zip(first, second, strict=True))
+    assert len({id(document["name"]) for documents in read for document in documents.values()}) == 1
 
 
 def test_it_is_a_file_of_tinydb(tmp_path: Path) -> None:
