@@ -190,7 +190,7 @@ class Desktop(QObject):
     @Slot(object)
     def _on_failed(self, error: Exception) -> None:
         if isinstance(error, Rejected | Unavailable):
-            self.welcome(sentence(error))
+            self.welcome(sentence(error, None))
         else:
             log.error("the store could not be opened", exc_info=error)
             self.welcome(self.tr("Something went wrong in Tillbook itself. The store was not changed."))
@@ -198,7 +198,7 @@ class Desktop(QObject):
     @Slot(object)
     def _on_mistake(self, error: Exception) -> None:
         if self.windows:
-            spoken(self.windows[0].feedback, error)
+            spoken(self.windows[0].feedback, error, self._formats)
 
     @Slot(int, int)
     def _on_progressed(self, done: int, of_all: int) -> None:

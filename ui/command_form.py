@@ -55,14 +55,14 @@ class CommandForm(FormDialog):
             self.command_id = CommandId(new_id())
             self._refuse(error)
         elif isinstance(error, Unavailable):
-            self.show_problem(sentence(error))
+            self.show_problem(sentence(error, self.desk.formats))
         else:
             self.set_busy(False)
-            spoken(self.desk.feedback, error)
+            spoken(self.desk.feedback, error, self.desk.formats)
 
     def _refuse(self, error: Rejected) -> None:
         field = self.named.get(str(error.params.get("field", self.FIELD_OF.get(error.code, ""))))
-        text = sentence(error)
+        text = sentence(error, self.desk.formats)
         if error.code == "out_of_range" and field is not None and isinstance(field.editor, NumberEdit):
             text = _bounds(field.editor, error)
         self.show_problem(text, field)

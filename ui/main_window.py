@@ -176,7 +176,7 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _on_troubled(self, error: Exception) -> None:
         if self.isActiveWindow() or not self.isVisible():
-            spoken(self.feedback, error)
+            spoken(self.feedback, error, self.desk.formats if self.desk else None)
 
 
 def _entry(kind: PageKind) -> RailEntry:

@@ -5,6 +5,7 @@ quantities or money are written as people read them.
 """
 
 from collections.abc import Callable, Mapping
+from typing import Protocol
 
 from domain.kernel.errors import Rejected, Unavailable
 from domain.kernel.money import COST_SCALE, format_money
@@ -123,18 +124,46 @@ _BOUNDS = {"value", "least", "most"}
 """Parameters that are measured as the field is that stands beside them."""
 
 
+class Figures(Protocol):
+    """How figures are written within a sentence: as the person does who reads it."""
+
+    def money(self, minor: int, /) -> str:
+        """Write minor units."""
+
+    def quantity(self, thousandths: int, /) -> str:
+        """Write thousandths of a unit."""
+
+    def percent(self, thousandths: int, /) -> str:
+        """Write thousandths of a percent."""
+
+
+class PlainFigures:
+    """Writes figures as programs and the terminal do; ``exponent`` counts the decimals of the store's currency."""
+
+    def __init__(self, exponent: int = 2) -> None:
+        self._exponent = exponent
+
+    def money(self, minor: int, /) -> str:
+        """Write minor units: "1234.50"."""
+        return format_money(minor, self._exponent)
+
+    def quantity(self, thousandths: int, /) -> str:
+        """Write thousandths: "1.25"."""
+        return format_quantity(thousandths)
+
+    def percent(self, thousandths: int, /) -> str:
+        """Write thousandths of a percent: "8.875 %"."""
+        return f"{format_rate(thousandths)} %"
+
+
 def sentence(error: Rejected | Unavailable, *, exponent: int = 2) -> str:
     """Return what to say about an error, in English; ``exponent`` counts the decimals of the store's currency."""
-    return sentence_with(error, str, lambda minor: format_money(minor, exponent))
+    return sentence_with(error, str, PlainFigures(exponent))
 
 
-def sentence_with(
-    error: Rejected | Unavailable,
-    translate: Callable[[str], str],
-    money: Callable[[int], str] = lambda minor: format_money(minor, 2),
-) -> str:
-    """Return what to say about an error, its template put through a translation first; ``money`` writes minor units."""
-    params = {name: _written(name, value, error.params, money) for name, value in error.params.items()}
+def sentence_with(error: Rejected | Unavailable, translate: Callable[[str], str], figures: Figures) -> str:
+    """Return what to say about an error, its template put through a translation first."""
+    params = {name: _written(name, value, error.params, figures) for name, value in error.params.items()}
     if "field" in params:
         # A reason that a reader of text gave begins with the field's own name.
         field = translate(_FIELDS.get(params["field"], params["field"].replace("_", " ")))
@@ -143,18 +172,18 @@ def sentence_with(
     return text[:1].upper() + text[1:]
 
 
-def _written(name: str, value: object, params: Mapping[str, object], money: Callable[[int], str]) -> str:
+def _written(name: str, value: object, params: Mapping[str, object], figures: Figures) -> str:
     if not isinstance(value, int):
         text = str(value).replace("_", " ") if name in ("status", "reason") and "field" not in params else str(value)
         return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
     measured = str(params.get("field", "")) if name in _BOUNDS else name
     if measured in _QUANTITIES:
-        return format_quantity(value)
+        return figures.quantity(value)
     if measured in _MONEY:
-        return money(value)
+        return figures.money(value)
     if measured in _COSTS:
-        return money(divide(value, COST_SCALE))
+        return figures.money(divide(value, COST_SCALE))
     if measured == "tax_rate":
-        return f"{format_rate(value)} %"
+        return figures.percent(value)
     # Python refuses to write out an integer of more than some thousand digits.
     return str(value)[:_LONGEST] if value.bit_length() < 4096 else "a number of too many digits"

@@ -52,15 +52,16 @@ class Shop:
         qtbot: QtBot,
         clock: Callable[[], str] = utc_now,
         products: tuple[AddProduct, ...] = PRODUCTS,
+        currency: str = "EUR",
     ) -> None:
         self.qtbot = qtbot
         self.theme = theme
-        set_up = SetUpStore(name="Corner", currency="EUR", prices_include_tax=True, time_zone="Europe/Vienna")
+        set_up = SetUpStore(name="Corner", currency=currency, prices_include_tax=True, time_zone="Europe/Vienna")
         self.store: Store = create_store(folder, set_up, clock=clock)
         self.store.core.execute_all([(f"given-{p.sku}", p) for p in products]).result()  # type: ignore[misc]
         self._folder = folder
         self._connect()
-        self.formats = Formats("EUR", zone="Europe/Vienna")
+        self.formats = Formats(currency, zone="Europe/Vienna")
 
     def window(self, page: str = "") -> MainWindow:
         """Open the real window on the store."""

@@ -101,7 +101,7 @@ class BarcodeList(QWidget):
         except ValueError as reason:
             self.edit.setText(text)
             self.edit.selectAll()
-            self.refused.emit(sentence(Rejected("bad_barcode", reason=str(reason))))
+            self.refused.emit(sentence(Rejected("bad_barcode", reason=str(reason)), None))
             return False
         self.set_codes((*self._codes, code))
         self.refused.emit("")

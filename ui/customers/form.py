@@ -65,7 +65,7 @@ class CustomerForm(FormDialog):
         # A refused wish may be sent again in another form, which is another wish.
         self._command_id = CommandId(new_id())
         if isinstance(error, Rejected | Unavailable):
-            self.show_problem(sentence(error), self._rows.get(str(error.params.get("field"))))
+            self.show_problem(sentence(error, self._desk.formats), self._rows.get(str(error.params.get("field"))))
         else:
             self.set_busy(False)
-            spoken(self._desk.feedback, error)
+            spoken(self._desk.feedback, error, self._desk.formats)

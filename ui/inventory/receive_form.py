@@ -110,7 +110,7 @@ class ReceiveForm(CommandForm):
         super().failed(error)
         if isinstance(error, Rejected) and (line := self._line_of(error)) is not None:
             self.banner.clear()
-            line.set_problem(sentence(error))
+            line.set_problem(sentence(error, self.desk.formats))
             self.lines.focus(line.cost if error.params.get("field") == "unit_cost" else line.quantity)
 
     def _filled(self) -> tuple[DeliveryLine, ...]:

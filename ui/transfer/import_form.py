@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QProgressBar, QWidget
 
 from domain.kernel.errors import Rejected, Unavailable
 from ui.desk import Desk
+from ui.format import Formats
 from ui.sentences import sentence, spoken
 from ui.store import Imported, RowProblem
 from ui.theme import look
@@ -43,7 +44,7 @@ class ImportForm(FormDialog):
         self.reason = Label("", "small", "error")
         self._progress = QProgressBar()
         self._progress.setAccessibleName(self.tr("How far it is"))
-        self._model: RowsModel[tuple[int, RowProblem]] = RowsModel(_columns(), lambda row: row[0])
+        self._model: RowsModel[tuple[int, RowProblem]] = RowsModel(_columns(desk.formats), lambda row: row[0])
         self.problems = Table(self._model, self.tr("What is wrong with the file"))
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
@@ -136,9 +137,9 @@ class ImportForm(FormDialog):
             return
         self._reset()
         if isinstance(error, Rejected | Unavailable):
-            self.banner.show_error(sentence(error))
+            self.banner.show_error(sentence(error, self._desk.formats))
         else:
-            spoken(self._desk.feedback, error)
+            spoken(self._desk.feedback, error, self._desk.formats)
 
     def _show(self, found: Imported, text: str) -> None:
         self.outcome.setText(self._wrong(found.problem_count) if found.problem_count else self._counted(text, found))
@@ -181,15 +182,15 @@ class ImportForm(FormDialog):
     def _on_problem_chosen(self, number: int | None) -> None:
         """A reason is often longer than its column."""
         chosen = None if number is None else self._model.row_of(number)
-        self.reason.setText(sentence(chosen[1].error) if chosen else "")
+        self.reason.setText(sentence(chosen[1].error, self._desk.formats) if chosen else "")
         self.reason.setVisible(chosen is not None)
 
 
-def _columns() -> tuple[Column[tuple[int, RowProblem]], ...]:
+def _columns(formats: Formats) -> tuple[Column[tuple[int, RowProblem]], ...]:
     tr = QCoreApplication.translate
     return (
         Column(tr("ImportForm", "Row"), lambda row: row[1].row, align=Align.RIGHT, width=64),
         Column(tr("ImportForm", "Column"), lambda row: row[1].column, width=112),
         Column(tr("ImportForm", "Value"), lambda row: row[1].value, width=140),
-        Column(tr("ImportForm", "Reason"), lambda row: sentence(row[1].error), stretch=True),
+        Column(tr("ImportForm", "Reason"), lambda row: sentence(row[1].error, formats), stretch=True),
     )

@@ -1,6 +1,7 @@
 import io
 import json
 import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -52,6 +53,17 @@ def test_a_refusal_in_json_has_a_code_and_its_parameters(tillbook: Tillbook) -> 
     assert answer.status == 1
     assert answer.error["code"] == "not_enough_stock"
     assert answer.error["params"]["wanted"] == 7500
+
+
+@pytest.mark.parametrize(("currency", "price"), [("JPY", "1250"), ("TND", "1.250")])
+def test_a_refusal_names_amounts_with_the_decimals_of_the_currency(
+    tillbook: Tillbook, tmp_path: Path, currency: str, price: str
+) -> None:
+    store = ("--store", str(tmp_path / "other"))
+    tillbook(*store, "init", "--name", "Other", "--currency", currency)
+    tillbook(*store, "do", "AddProduct", '{"sku": "T", "name": "Tea", "category": "Tea", "price": 1250}')
+    answer = tillbook(*store, "do", "PlaceOrder", '{"lines": [{"sku": "T", "discount": 2000}]}')
+    assert f"the price of the line, {price}." in answer.err
 
 
 @pytest.mark.parametrize(

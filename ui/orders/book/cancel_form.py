@@ -56,7 +56,7 @@ class CancelForm(FormDialog):
     def _on_failed(self, error: Exception) -> None:
         if isinstance(error, Rejected | Unavailable):
             missing = isinstance(error, Rejected) and error.params.get("field") == "reason"
-            self.show_problem(sentence(error), self._field if missing else None)
+            self.show_problem(sentence(error, self._desk.formats), self._field if missing else None)
         else:
             self.set_busy(False)
-            spoken(self._desk.feedback, error)
+            spoken(self._desk.feedback, error, self._desk.formats)

@@ -28,8 +28,7 @@ class CustomerForm(SaleForm):
     """Typing finds; Enter takes the one that is marked, or, where nobody matches, goes on to the new customer."""
 
     def __init__(self, desk: Desk, counter: Counter, customer_id: str | None) -> None:
-        super().__init__(counter, desk.feedback, self.tr("Customer"), "")
-        self._desk = desk
+        super().__init__(desk, counter, self.tr("Customer"), "")
         self._sale_id = counter.sale.sale_id
         self._finder = CustomerFinder(desk.live.view("customers").documents)
         self._command_id = CommandId(new_id())
@@ -61,7 +60,7 @@ class CustomerForm(SaleForm):
         return super().eventFilter(watched, event)
 
     def _columns(self) -> tuple[Column[Known], ...]:
-        formats = self._desk.formats
+        formats = self.desk.formats
         return (
             Column(self.tr("Name"), lambda row: row.name or self.tr("Customer without a name"), stretch=True),
             Column(self.tr("Telephone"), lambda row: row.phone, width=140),
@@ -129,14 +128,14 @@ class CustomerForm(SaleForm):
 
     def _take(self, customer_id: str | None) -> None:
         if customer_id is not None:
-            self.wish(partial(ops.set_sale_customer, self._desk, self._sale_id, CustomerId(customer_id)))
+            self.wish(partial(ops.set_sale_customer, self.desk, self._sale_id, CustomerId(customer_id)))
 
     def _register(self) -> None:
         self.set_busy(True)
         for field in (self._name_field, self._phone_field):
             field.set_problem("")
         ops.register_customer(
-            self._desk, self._command_id, self.name.text(), self.phone.text(), self,
+            self.desk, self._command_id, self.name.text(), self.phone.text(), self,
             done=self._on_registered, failed=self._on_not_registered,
         )  # fmt: skip
 
@@ -151,4 +150,4 @@ class CustomerForm(SaleForm):
 
     @Slot()
     def _on_nobody(self) -> None:
-        self.wish(partial(ops.set_sale_customer, self._desk, self._sale_id, None))
+        self.wish(partial(ops.set_sale_customer, self.desk, self._sale_id, None))

@@ -21,8 +21,7 @@ class LineForm(SaleForm):
     """Says which line it is about."""
 
     def __init__(self, desk: Desk, counter: Counter, line: dict[str, Any], title: str, verb: str) -> None:
-        super().__init__(counter, desk.feedback, title, verb)
-        self.desk = desk
+        super().__init__(desk, counter, title, verb)
         self.line = line
         self.sale_id = counter.sale.sale_id
         name = Label(line["name"], "body", "dim")

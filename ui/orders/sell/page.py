@@ -42,7 +42,7 @@ class SellPage(StorePage):
         self._sale = OpenSale(desk.live.view("open_sales"), self)
         self.counter = Counter(self._sale, desk, self)
         self.field = ScanField(desk.runner, self._hits)
-        self.remarks = Remarks(desk.feedback, self)
+        self.remarks = Remarks(desk, self)
         self.list = SaleList()
         self._rows = SaleRows(desk.formats)
         self.totals = Totals(desk.formats)

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from domain.kernel.barcodes import normalize_code
 from domain.kernel.errors import Rejected, Unavailable
-from ui.feedback import Feedback
+from ui.desk import Desk
 from ui.sentences import sentence, spoken
 from ui.widgets.banner import Banner
 
@@ -16,11 +16,11 @@ class Remarks(QObject):
     search_wanted = Signal(str)
     """The code that was not known should be searched for."""
 
-    def __init__(self, feedback: Feedback, parent: QWidget) -> None:
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(parent)
         self.banner = Banner(parent)
         self.banner.action_wanted.connect(self._on_action)
-        self._feedback = feedback
+        self._desk = desk
         self._codes: list[str] = []
         self._refusal = ""
 
@@ -45,9 +45,9 @@ class Remarks(QObject):
     def refused(self, error: Exception) -> None:
         """A rule said no, or the world failed."""
         if isinstance(error, Rejected | Unavailable):
-            self._refuse(sentence(error))
+            self._refuse(sentence(error, self._desk.formats))
         else:
-            spoken(self._feedback, error)
+            spoken(self._desk.feedback, error, self._desk.formats)
 
     def nothing_found(self, typed: str) -> None:
         """No product matches what was typed."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import Slot
 
 from domain.kernel.errors import Rejected, Unavailable
 from domain.kernel.messages import Receipt
-from ui.feedback import Feedback
+from ui.desk import Desk
 from ui.orders.sell.counter import Counter, Verb
 from ui.sentences import sentence, spoken
 from ui.widgets.field import Field
@@ -16,10 +16,10 @@ from ui.widgets.form_dialog import FormDialog
 class SaleForm(FormDialog):
     """A subclass answers ``submitted`` with ``wish``; the form closes once that has been done."""
 
-    def __init__(self, counter: Counter, feedback: Feedback, title: str, verb: str) -> None:
+    def __init__(self, desk: Desk, counter: Counter, title: str, verb: str) -> None:
         super().__init__(title, verb)
+        self.desk = desk
         self.counter = counter
-        self._feedback = feedback
 
     def wish(self, verb: Verb, field: Field | None = None) -> None:
         """Ask for something; a refusal is said at ``field``, or over the form."""
@@ -29,10 +29,10 @@ class SaleForm(FormDialog):
     def refuse(self, error: Exception, field: Field | None = None) -> None:
         """Say why it was not done."""
         if isinstance(error, Rejected | Unavailable):
-            self.show_problem(sentence(error), field)
+            self.show_problem(sentence(error, self.desk.formats), field)
         else:
             self.set_busy(False)
-            spoken(self._feedback, error)
+            spoken(self.desk.feedback, error, self.desk.formats)
 
     @Slot(object)
     def _on_wish_done(self, _receipt: Receipt) -> None:

@@ -25,8 +25,7 @@ class TelephoneForm(SaleForm):
     """Makes the sale a telephone order: the goods are kept until they are fetched."""
 
     def __init__(self, desk: Desk, counter: Counter, sale: Doc | None) -> None:
-        super().__init__(counter, desk.feedback, self.tr("Telephone order"), self.tr("Order by telephone"))
-        self._desk = desk
+        super().__init__(desk, counter, self.tr("Telephone order"), self.tr("Order by telephone"))
         self._sale_id = counter.sale.sale_id
         moment = _promised(sale) or _proposed(_now(desk.formats))
         today = date.fromisoformat(desk.formats.today())
@@ -48,7 +47,7 @@ class TelephoneForm(SaleForm):
         self.submitted.connect(self._on_submitted)
 
     def _day_words(self, day: date, today: date) -> str:
-        written = self._desk.formats.day(day.isoformat())
+        written = self.desk.formats.day(day.isoformat())
         names = {today: self.tr("Today, {day}"), today + timedelta(days=1): self.tr("Tomorrow, {day}")}
         return names.get(day, "{day}").format(day=written)
 
@@ -57,20 +56,19 @@ class TelephoneForm(SaleForm):
         at = self.at.time()
         moment = datetime.combine(self._days[self.day.currentIndex()], time(at.hour(), at.minute()))
         promised_for = moment.isoformat(timespec="minutes")
-        verb = partial(ops.make_telephone_order, self._desk, self._sale_id, promised_for, self.note.text())
+        verb = partial(ops.make_telephone_order, self.desk, self._sale_id, promised_for, self.note.text())
         self.wish(verb, self._note_field)
 
     @Slot()
     def _on_counter_sale(self) -> None:
-        self.wish(partial(ops.make_counter_sale, self._desk, self._sale_id))
+        self.wish(partial(ops.make_counter_sale, self.desk, self._sale_id))
 
 
 class AbandonForm(SaleForm):
     """Asks why: every sale that was begun and not paid is on record with its reason."""
 
     def __init__(self, desk: Desk, counter: Counter) -> None:
-        super().__init__(counter, desk.feedback, self.tr("Cancel this sale?"), self.tr("Cancel the sale"))
-        self._desk = desk
+        super().__init__(desk, counter, self.tr("Cancel this sale?"), self.tr("Cancel the sale"))
         self._sale_id = counter.sale.sale_id
         self._cancel.setText(self.tr("Keep it"))
         self.reason = QComboBox()
@@ -88,7 +86,7 @@ class AbandonForm(SaleForm):
 
     @Slot()
     def _on_submitted(self) -> None:
-        self.wish(partial(ops.abandon_sale, self._desk, self._sale_id, self.reason.currentText()), self._field)
+        self.wish(partial(ops.abandon_sale, self.desk, self._sale_id, self.reason.currentText()), self._field)
 
 
 def _promised(sale: Doc | None) -> datetime | None:

@@ -1,8 +1,11 @@
 """The whole sale: who it is for, how it ends, and that nothing of it is ever lost."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt, QTime
 from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
 from domain.catalog.commands import ChangePrice
@@ -19,6 +22,7 @@ from ui.orders.sell.in_order import Next
 from ui.orders.sell.line_forms import DiscountForm, QuantityForm
 from ui.orders.sell.sale_forms import AbandonForm, TelephoneForm
 from ui.scanner import Scanner
+from ui.theme.theme import Theme
 
 KEY = Qt.Key
 
@@ -140,6 +144,18 @@ def test_a_discount_above_the_price_is_refused_at_its_field(till: Till) -> None:
     till.keys("\x1b")
     till.settle()
     assert till.sale()["total"] == 799
+
+
+def test_a_refusal_names_amounts_in_the_currency_of_the_store(
+    tmp_path: Path, theme: Theme, qtbot: QtBot, scanner: Scanner
+) -> None:
+    shop = Shop(tmp_path / "yen", theme, qtbot, currency="JPY")
+    till = Till(shop)
+    till.scan(COFFEE_CODE)
+    form = till.open(KEY.Key_F6, DiscountForm)
+    till.enter("2000")
+    assert "the price of the line, ¥799." in form.fields()[0].problem
+    shop.close()
 
 
 def test_a_discount_that_is_no_number_is_refused_with_an_example(till: Till) -> None:
