@@ -23,7 +23,7 @@ COLUMNS = Columns(
     aliases={"barcodes": "barcode"},
 )  # fmt: skip
 
-_COLUMN_OF = {"barcodes": "barcode", "bad_barcode": "barcode", "barcode_taken": "barcode"}
+_COLUMN_OF = {"barcodes": "barcode", "barcode_misread": "barcode", "barcode_taken": "barcode"}
 _MAY_BE_EMPTY = ("category", "brand")
 _TEXTS = ("name", "category", "brand", "unit")
 

@@ -54,11 +54,7 @@ def clean_sku(sku: str) -> Sku:
 
 def clean_codes(codes: Iterable[str]) -> tuple[str, ...]:
     """Return barcodes as they are stored, each once; refuses one whose check digit is wrong."""
-    try:
-        normal = [normalize_code(checks.text(code, "barcode", limit=80)) for code in codes]
-    except ValueError as reason:
-        raise Rejected("bad_barcode", reason=str(reason)) from None
-    return tuple(dict.fromkeys(normal))
+    return tuple(dict.fromkeys(normalize_code(checks.text(code, "barcode", limit=80)) for code in codes))
 
 
 def describe(product: Product, **changed: object) -> ProductEdited | None:

@@ -1,5 +1,7 @@
 """Barcodes in one form, because a UPC-A and its EAN-13 are one code (GS1 General Specifications)."""
 
+from domain.kernel.errors import Rejected
+
 GTIN_LENGTHS = (8, 12, 13, 14)
 
 # Weighting tables of the GS1 General Specifications for price and weight fields: index by digit.
@@ -46,18 +48,18 @@ def expand_upc_e(code: str) -> str:
 def normalize_code(code: str) -> str:
     """Return the form in which a code is stored and compared: a GTIN as 14 digits, any other code as its own text.
 
-    ValueError on an empty code and on 12 to 14 digits with a wrong check digit, which is a misread or mistyped GTIN.
+    Refuses an empty code, and 12 to 14 digits with a wrong check digit, which are a misread or mistyped GTIN.
     Eight digits that fit neither GTIN-8 nor UPC-E are the store's own code.
     """
     code = code.strip()
     if not code:
-        raise ValueError("is empty")
+        raise Rejected("text_missing", field="barcode")
     if is_valid_gtin(code):
         return code.zfill(14)
     if not _is_digits(code):
         return code
     if 12 <= len(code) <= 14:
-        raise ValueError(f"check digit {code[-1]} is wrong, it should be {check_digit(code[:-1])}")
+        raise Rejected("barcode_misread", barcode=code, last=code[-1], right=check_digit(code[:-1]))
     try:
         return expand_upc_e(code).zfill(14)
     except ValueError:

@@ -19,10 +19,7 @@ MOST_RATE = 100_000
 
 def text(value: str, field: str, *, limit: int = 200, empty: bool = False) -> str:
     """Return the text trimmed and normalised; refuses control characters, over-long text and, as a rule, no text."""
-    try:
-        cleaned = clean_text(value, limit=limit, what=field)
-    except ValueError as reason:
-        raise Rejected("bad_text", field=field, reason=str(reason)) from None
+    cleaned = clean_text(value, limit=limit, field=field)
     if not cleaned and not empty:
         raise Rejected("text_missing", field=field)
     return cleaned

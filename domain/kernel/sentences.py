@@ -15,8 +15,8 @@ from domain.kernel.tax import format_rate
 
 SENTENCES = {
     # Rules of the shop
-    "bad_barcode": "This barcode cannot be right: {reason}. Scan it again, or type it from the label.",
-    "bad_text": "The {reason}. Change the text and try again.",
+    "barcode_misread": "The barcode {barcode} cannot be right: its last digit is {last} and should be {right}. Scan it "
+    "again, or type it from the label.",
     "barcode_taken": "The barcode {barcode} already belongs to the product {sku}. Take it off there first.",
     "changed_meanwhile": "{what} was changed by somebody else meanwhile. Close the form and open it again.",
     "command_reused": "The id {command_id} was used for something else before. Send this again under a new id.",
@@ -39,6 +39,8 @@ SENTENCES = {
     "sku_taken": "There is a product with the number {sku} already. Choose another number, or edit that product.",
     "store_already_set_up": "This store is set up already. Its currency and tax rules stay as they are.",
     "store_not_set_up": "This store is not set up yet. Give it a name and a currency first.",
+    "text_not_printable": "The {field} contains a character that cannot be printed. Change the text and try again.",
+    "text_too_long": "The {field} is longer than {longest} characters. Change the text and try again.",
     "text_missing": "The {field} is missing. Enter it and try again.",
     "unknown_currency": "{currency} is not a currency code. Use one such as EUR or USD.",
     "unknown_customer": "This customer is not known here, or was erased. Choose another one.",
@@ -165,9 +167,7 @@ def sentence_with(error: Rejected | Unavailable, translate: Callable[[str], str]
     """Return what to say about an error, its template put through a translation first."""
     params = {name: _written(name, value, error.params, figures) for name, value in error.params.items()}
     if "field" in params:
-        # A reason that a reader of text gave begins with the field's own name.
-        field = translate(_FIELDS.get(params["field"], params["field"].replace("_", " ")))
-        params |= {"field": field, "reason": params.get("reason", "").replace(params["field"], field, 1)}
+        params["field"] = translate(_FIELDS.get(params["field"], params["field"].replace("_", " ")))
     text = translate(SENTENCES[error.code]).format(**params)
     return text[:1].upper() + text[1:]
 

@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from domain.kernel.errors import Rejected
+
 # Controls, lone surrogates, and the marks that reorder the text around them ("invoice\u202efdp.exe").
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
 # Soft hyphen, zero width space, word joiner, byte order mark: pasted along unseen, and they hide a name from search.
@@ -14,22 +16,22 @@ _WHOLE_LETTERS = str.maketrans(
 )
 
 
-def clean_text(text: str, *, limit: int, what: str) -> str:
+def clean_text(text: str, *, limit: int, field: str) -> str:
     """Return one line of text in NFC, trimmed, with single spaces; it may be empty.
 
-    ValueError, beginning with `what`, on more than `limit` characters and on control characters, marks that change the
+    Refuses, by the name of the field, more than `limit` characters, and control characters, marks that change the
     direction of text, and broken characters.
     """
     if not text:
         return text
     # Composing and collapsing shorten text, but not by this much: do not work through megabytes to say no.
     if len(text.strip()) > 4 * limit:
-        raise ValueError(f"{what} is longer than {limit} characters")
+        raise Rejected("text_too_long", field=field, longest=limit)
     if _FORBIDDEN.search(text):
-        raise ValueError(f"{what} contains a character that cannot be printed")
+        raise Rejected("text_not_printable", field=field)
     text = " ".join(unicodedata.normalize("NFC", _UNSEEN.sub("", text)).split())
     if len(text) > limit:
-        raise ValueError(f"{what} is longer than {limit} characters")
+        raise Rejected("text_too_long", field=field, longest=limit)
     return text
 
 

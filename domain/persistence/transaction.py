@@ -294,5 +294,5 @@ def _fingerprint(command: Command) -> bytes:
         text = type(command).__name__.encode() + b"\0" + _encode(command)
     except UnicodeEncodeError:
         # Half a surrogate pair: from a shell in another encoding, or pasted. No field can hold it.
-        raise Rejected("bad_text", field="text", reason="text contains a character that cannot be printed") from None
+        raise Rejected("text_not_printable", field="text") from None
     return hashlib.blake2b(text, digest_size=16).digest()

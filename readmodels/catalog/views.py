@@ -6,6 +6,7 @@ from typing import Any
 
 from domain.catalog.events import PriceChanged, ProductAdded, ProductEdited, ProductRestored, ProductRetired
 from domain.kernel.barcodes import normalize_code
+from domain.kernel.errors import Rejected
 from domain.kernel.ids import Sku
 from domain.kernel.messages import Envelope
 from domain.kernel.text import fold
@@ -172,7 +173,7 @@ def find_code(archive: sqlite3.Connection, code: str) -> list[Sku]:
     """Return the products that a scanned or typed code stands for: by GTIN or other code, else by SKU."""
     try:
         normal = normalize_code(code.strip())
-    except ValueError:
+    except Rejected:
         normal = code.strip()
     found = archive.execute("SELECT sku FROM code WHERE code = ?", (normal,)).fetchall()
     if not found:

@@ -98,10 +98,10 @@ class BarcodeList(QWidget):
         """Take a code; one that cannot be right is put into the line, to be put right there."""
         try:
             code = normalize_code(text)
-        except ValueError as reason:
+        except Rejected as refusal:
             self.edit.setText(text)
             self.edit.selectAll()
-            self.refused.emit(sentence(Rejected("bad_barcode", reason=str(reason)), None))
+            self.refused.emit(sentence(refusal, None))
             return False
         self.set_codes((*self._codes, code))
         self.refused.emit("")

@@ -19,7 +19,7 @@ _WIDTH = 600
 class ProductForm(CommandForm):
     """Two fields side by side; a subclass says which, and what is asked for."""
 
-    FIELD_OF = {"sku_taken": "sku", "barcode_taken": "barcode", "bad_barcode": "barcode"}
+    FIELD_OF = {"sku_taken": "sku", "barcode_taken": "barcode", "barcode_misread": "barcode"}
 
     saved = Signal(str)
     """The product with this SKU is in the catalogue as entered."""

@@ -80,7 +80,7 @@ def test_a_refusal_names_amounts_with_the_decimals_of_the_currency(
         ("[]", "field_of_other_kind", "command"),
         ('{"lines": [{"sku": "\udcff"}]}', "not_json", "not UTF-8"),
         ("", "not_json", "truncated"),
-        ('{"lines": [{"sku": "A1"}], "note": "a\\u0000b"}', "bad_text", "note"),
+        ('{"lines": [{"sku": "A1"}], "note": "a\\u0000b"}', "text_not_printable", "note"),
     ],
 )
 def test_wrong_input_is_answered_by_naming_it(tillbook: Tillbook, data: str, code: str, named: str) -> None:
@@ -96,7 +96,7 @@ def test_wrong_input_is_answered_by_naming_it(tillbook: Tillbook, data: str, cod
     ("start", "filling", "end", "code"),
     [
         ('{"lines": [{"sku": "', "x", '"}]}', "unknown_product"),
-        ('{"lines": [{"sku": "A1"}], "note": "', "x", '"}', "bad_text"),
+        ('{"lines": [{"sku": "A1"}], "note": "', "x", '"}', "text_too_long"),
         ('{"lines": [{"sku": "A1", "quantity": ', "9", "}]}", "field_wrong"),
         ('{"lines": ', "[", "", "field_of_other_kind"),
     ],

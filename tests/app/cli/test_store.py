@@ -32,7 +32,7 @@ def test_the_time_zone_is_the_machines_where_none_is_given(
         (("--name", "N", "--currency", "euro"), "unknown_currency"),
         (("--name", "N", "--currency", "EUR", "--time-zone", "Europe/Atlantis"), "unknown_time_zone"),
         (("--name", "", "--currency", "EUR"), "text_missing"),
-        (("--name", "\udcff", "--currency", "EUR"), "bad_text"),
+        (("--name", "\udcff", "--currency", "EUR"), "text_not_printable"),
     ],
 )
 def test_a_store_that_cannot_be_is_not_made(

@@ -17,7 +17,7 @@ from domain.shop.commands import SetUpStore
 
 
 def clean(text: str) -> str:
-    return clean_text(text, limit=60, what="text")
+    return clean_text(text, limit=60, field="text")
 
 
 letters = st.sampled_from("=+-@'\";,ab 1.é漢") | st.characters(exclude_categories=["C"])

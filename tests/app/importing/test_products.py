@@ -78,7 +78,7 @@ WRONG_CELLS = [
     ("opening_stock", "-3", "may not be below zero"),
     ("reorder_point", "0.0001", "has more than 3 decimals"),
     ("allow_negative", "perhaps", "is neither yes nor no"),
-    ("barcode", "9501101530004", "it should be 3"),
+    ("barcode", "9501101530004", "should be 3"),
 ]
 
 

@@ -29,10 +29,10 @@ def test_a_barcode_is_stored_as_14_digits_and_each_once(given: Given) -> None:
     ("wrong", "code", "field"),
     [
         ({"sku": "  "}, "text_missing", "sku"),
-        ({"sku": "x" * 65}, "bad_text", "sku"),
+        ({"sku": "x" * 65}, "text_too_long", "sku"),
         ({"name": ""}, "text_missing", "name"),
-        ({"name": "a\u202eb"}, "bad_text", "name"),
-        ({"category": "x" * 201}, "bad_text", "category"),
+        ({"name": "a\u202eb"}, "text_not_printable", "name"),
+        ({"category": "x" * 201}, "text_too_long", "category"),
         ({"unit": ""}, "text_missing", "unit"),
         ({"price": -1}, "out_of_range", "price"),
         ({"price": 10**40}, "out_of_range", "price"),
@@ -41,7 +41,7 @@ def test_a_barcode_is_stored_as_14_digits_and_each_once(given: Given) -> None:
         ({"reorder_point": -1}, "out_of_range", "reorder_point"),
         ({"opening_stock": -1}, "quantity_not_positive", "opening_stock"),
         ({"opening_stock": 10**40}, "out_of_range", "opening_stock"),
-        ({"barcodes": (EAN[:-1] + "2",)}, "bad_barcode", None),
+        ({"barcodes": (EAN[:-1] + "2",)}, "barcode_misread", None),
         ({"barcodes": ("",)}, "text_missing", "barcode"),
     ],
 )

@@ -62,7 +62,7 @@ def test_a_product_on_two_lines_is_received_twice(given: Given) -> None:
         (ReceiveStock(lines=(received("apples", 10**40),)), "out_of_range"),
         (ReceiveStock(lines=(received("apples", 1000, -1),)), "out_of_range"),
         (ReceiveStock(lines=(received("apples", 1000), received("apples", -1))), "quantity_not_positive"),
-        (ReceiveStock(lines=(received("apples", 1000),), document="a\x00"), "bad_text"),
+        (ReceiveStock(lines=(received("apples", 1000),), document="a\x00"), "text_not_printable"),
     ],
 )
 def test_a_delivery_that_cannot_be_right_changes_nothing(given: Given, command: ReceiveStock, code: str) -> None:
@@ -96,7 +96,7 @@ def test_the_last_of_a_product_takes_the_whole_value_along(given: Given) -> None
         (AdjustStock(sku=SKU, quantity=-(10**40), reason=Reason.COUNT), "out_of_range"),
         (AdjustStock(sku=SKU, quantity=1, reason=Reason.SALE), "reason_needs_document"),
         (AdjustStock(sku=SKU, quantity=1, reason=Reason.OPENING), "reason_needs_document"),
-        (AdjustStock(sku=SKU, quantity=1, reason=Reason.COUNT, note="x" * 501), "bad_text"),
+        (AdjustStock(sku=SKU, quantity=1, reason=Reason.COUNT, note="x" * 501), "text_too_long"),
     ],
 )
 def test_a_correction_that_cannot_be_right_changes_nothing(given: Given, command: AdjustStock, code: str) -> None:

@@ -1,10 +1,12 @@
 import ast
 import string
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from domain.kernel import checks
+from domain.kernel.barcodes import normalize_code
 from domain.kernel.errors import Rejected, Unavailable
 from domain.kernel.sentences import SENTENCES, PlainFigures, sentence, sentence_with
 from domain.persistence import store_file
@@ -78,7 +80,7 @@ def test_a_sentence_says_what_is_wrong_and_what_to_do(code: str) -> None:
             "The unit cost must lie between 0.00 and 12.34. Correct it and try again.",
         ),
         (
-            Rejected("bad_text", field="promised_for", reason="promised_for is longer than 40 characters"),
+            Rejected("text_too_long", field="promised_for", longest=40),
             "The promised time is longer than 40 characters. Change the text and try again.",
         ),
         (
@@ -111,3 +113,26 @@ def test_a_sentence_is_translated_before_it_is_filled_in() -> None:
         sentence_with(Rejected("unknown_view", view="mond"), lambda t: german[t], PlainFigures())
         == "Es gibt keine Liste mond."
     )
+
+
+GERMAN = {
+    "name": "Name",
+    "The {field} is longer than {longest} characters. Change the text and try again.": "{field} hat über {longest}.",
+    "The {field} contains a character that cannot be printed. Change the text and try again.": "{field} ist unlesbar.",
+    "The barcode {barcode} cannot be right: its last digit is {last} and should be {right}. Scan it again, or type it "
+    "from the label.": "{barcode} ist falsch: {last} statt {right}.",
+}
+
+
+@pytest.mark.parametrize(
+    ("refused", "text"),
+    [
+        (lambda: checks.text("x" * 21, "name", limit=20), "Name hat über 20."),
+        (lambda: checks.text("a\x00", "name"), "Name ist unlesbar."),
+        (lambda: normalize_code("4006381333932"), "4006381333932 ist falsch: 2 statt 1."),
+    ],
+)
+def test_why_a_text_or_a_barcode_is_refused_is_translated_too(refused: Callable[[], object], text: str) -> None:
+    with pytest.raises(Rejected) as caught:
+        refused()
+    assert sentence_with(caught.value, lambda template: GERMAN[template], PlainFigures()) == text

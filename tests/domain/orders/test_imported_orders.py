@@ -54,7 +54,7 @@ def test_a_customer_who_is_known_by_the_reference_is_found(given: Given) -> None
         (imported(charged(6000, 1)), "not_enough_stock"),
         (imported(ImportedLine(sku=Sku("moon"), quantity=1, total=1)), "unknown_product"),
         (imported(charged(1000, 1), reference=""), "text_missing"),
-        (imported(charged(1000, 1), customer_reference="x" * 65), "bad_text"),
+        (imported(charged(1000, 1), customer_reference="x" * 65), "text_too_long"),
         (imported(charged(1000, 1), placed_at="yesterday"), "not_a_time"),
         (imported(charged(1000, 1), placed_at="2026-01-31T10:00:00"), "not_a_time"),
         (imported(charged(1000, 1), placed_at="0001-01-01T00:00:00+14:00"), "not_a_time"),

@@ -91,8 +91,8 @@ def test_goods_leave_at_their_average_cost(given: Given) -> None:
         (PlaceOrder(lines=(line("apples", discount=101),)), "discount_out_of_range"),
         (PlaceOrder(lines=(line("apples", discount=-1),)), "discount_out_of_range"),
         (PlaceOrder(lines=(line("apples"),), customer_id=CustomerId("nobody")), "unknown_customer"),
-        (PlaceOrder(lines=(line("apples"),), note="a\x00b"), "bad_text"),
-        (PlaceOrder(lines=(line("apples"),), promised_for="x" * 41), "bad_text"),
+        (PlaceOrder(lines=(line("apples"),), note="a\x00b"), "text_not_printable"),
+        (PlaceOrder(lines=(line("apples"),), promised_for="x" * 41), "text_too_long"),
     ],
 )
 def test_an_order_that_cannot_be_right_changes_nothing(given: Given, command: PlaceOrder, code: str) -> None:

@@ -187,5 +187,5 @@ def test_numbers_larger_than_the_file_can_hold_are_refused_by_name(side: Side) -
 
 
 def test_half_a_surrogate_pair_is_refused_in_any_field(side: Side) -> None:
-    with pytest.raises(Rejected, match="bad_text"):
+    with pytest.raises(Rejected, match="text_not_printable"):
         side.do(RenameStore(name="Caf\udce9"))

@@ -21,7 +21,9 @@ def test_a_store_gets_another_name(given: Given) -> None:
     given.when(RenameStore(name="  Kiosk ")).then("store", "shop", name="Kiosk", currency="EUR")
 
 
-@pytest.mark.parametrize(("name", "code"), [("", "text_missing"), ("x" * 201, "bad_text"), ("a\x07b", "bad_text")])
+@pytest.mark.parametrize(
+    ("name", "code"), [("", "text_missing"), ("x" * 201, "text_too_long"), ("a\x07b", "text_not_printable")]
+)
 def test_a_store_keeps_its_name_where_the_new_one_cannot_be(given: Given, name: str, code: str) -> None:
     given.when(RenameStore(name=name)).rejected(code, field="name")
     given.then_still("store", "shop", name="Corner")

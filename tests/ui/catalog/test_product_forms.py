@@ -91,7 +91,7 @@ def test_a_barcode_that_was_typed_and_not_taken_is_saved_too(new: AddProductForm
 def test_a_wrong_check_digit_is_said_at_once(new: AddProductForm, shop: Shop, key: Key) -> None:
     write(shop, new.barcodes.edit, "4006381333932")
     shop.qtbot.keyClick(new.barcodes.edit, key)
-    assert "check digit 2 is wrong, it should be 1" in problem(new, "barcode")
+    assert "its last digit is 2 and should be 1" in problem(new, "barcode")
     assert new.barcodes.edit.text() == "4006381333932"
 
 

@@ -100,6 +100,6 @@ class Remarks(QObject):
 def _misread(code: str) -> bool:
     try:
         normalize_code(code)
-    except ValueError:
+    except Rejected:
         return True
     return False
