@@ -102,7 +102,8 @@ SENTENCES = {
     "store_busy": "Another program holds the store at the moment. Try again.",
     "store_damaged": "The store's file is damaged. Restore the last backup.",
     "store_exists": "There is a store in {folder} already. Open it, or choose another folder.",
-    "store_newer": "This store was made by a newer Tillbook. Install that version and open it again.",
+    "store_newer": "The store was written by a newer version of Tillbook. Nothing was changed; install that "
+    "version and open it again.",
     "store_not_opened": "The store's file could not be opened. Check that the folder can be read, and try again.",
     "store_open_elsewhere": "This store is open in another Tillbook window already. Go on there, or close it first.",
     "store_other_version": "This store must be brought up to this version of Tillbook first. Open it once without "

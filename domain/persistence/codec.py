@@ -10,6 +10,7 @@ from typing import Any
 
 import msgspec
 
+from domain.kernel.errors import Unavailable
 from domain.kernel.messages import Event
 
 Upcaster = Callable[[dict[str, Any]], dict[str, Any]]
@@ -46,16 +47,16 @@ class Codec:
         return Encoded(kind.__name__, kind.SCHEMA, self._encode(event).decode(), personal)
 
     def decode(self, name: str, schema: int, data: str, personal: str | None = None) -> Event:
-        """Return the event of today's shape. Raises ``KeyError`` for a type or schema that no version ever wrote."""
-        kind = self.types[name]
+        """Return the event of today's shape; raises ``Unavailable`` for a type or a schema of a newer version."""
+        kind = self.types.get(name)
+        if kind is None or schema > kind.SCHEMA:
+            raise Unavailable("store_newer", event=name, schema=schema)
         if schema == kind.SCHEMA and personal is None:
             return self._decoders[name](data)
         fields = msgspec.json.decode(data)
         while schema < kind.SCHEMA:
             fields = self._upcasters[name, schema](fields)
             schema += 1
-        if schema > kind.SCHEMA:
-            raise KeyError((name, schema))
         if personal is not None and kind.PERSONAL is not None:
             fields[kind.PERSONAL] = msgspec.json.decode(personal)
         return msgspec.convert(fields, kind)

@@ -11,6 +11,7 @@ import msgspec
 import pytest
 
 from domain.events import EVENTS, codec
+from domain.kernel.errors import Unavailable
 from domain.kernel.messages import Event
 from domain.persistence.codec import Codec, Upcaster
 
@@ -48,8 +49,10 @@ def test_an_old_shape_is_brought_up_step_by_step() -> None:
 
 
 def test_a_shape_of_a_newer_program_is_refused() -> None:
-    with pytest.raises(KeyError):
+    with pytest.raises(Unavailable, match="store_newer"):
         Codec((Weighed,)).decode("Weighed", 4, "{}")
+    with pytest.raises(Unavailable, match="store_newer"):
+        Codec((Weighed,)).decode("Measured", 1, "{}")
 
 
 def test_a_stored_row_that_is_no_event_is_refused() -> None:
