@@ -17,6 +17,7 @@ from app.bulk import Bulk
 from app.bus import Bus
 from app.housekeeping import AGAIN_AFTER, Housekeeping
 from domain.kernel.clock import utc_now
+from domain.kernel.errors import Unavailable
 from domain.kernel.ids import CommandId
 from domain.kernel.messages import Command, Context, Receipt, Recorded
 from domain.persistence.store_file import worldly_trouble
@@ -63,6 +64,8 @@ class Core:
         """Whether commands are taken, and whether the core's thread waits to be woken: read and set in turn."""
         self._waits = False
         """Whether the core's thread was asked for something that is not done: nobody overtakes it."""
+        self._stopping = threading.Lock()
+        self._stopped = False
         self._awaited: dict[str, Future[None]] = {}
         self._tidy_up = True
         self._thread = threading.Thread(target=self._run, name="core", daemon=True)
@@ -80,7 +83,9 @@ class Core:
         """Finish what was asked for, write snapshots where ``tidy``, end both kinds of threads."""
         self.await_snapshots()
         self._tidy_up = tidy
-        self._asked.put(None)
+        with self._stopping:
+            self._stopped = True
+            self._asked.put(None)
         self._thread.join()
         self.workers.shutdown()
         self.bus.close()
@@ -98,16 +103,15 @@ class Core:
     def documents(self, name: str) -> "Future[tuple[int, dict[str, Doc]]]":
         """Return a view's position and its documents by key, both of one moment, once its snapshot is read."""
         projection = self.projections.projections[name]
-        asked: Future[tuple[int, dict[str, Doc]]] = Future()
 
-        def answer() -> None:
-            asked.set_result((projection.position, dict(projection.view.table.documents)))
+        def answer() -> tuple[int, dict[str, Doc]]:
+            return projection.position, dict(projection.view.table.documents)
 
         awaited = self._awaited.get(name)
         if awaited is None:
-            self.call(answer)
-        else:
-            awaited.add_done_callback(lambda _: self.call(answer))
+            return self.call(answer)
+        asked: Future[tuple[int, dict[str, Doc]]] = Future()
+        awaited.add_done_callback(lambda _: self._ask(answer, asked))
         return asked
 
     def on_changed(self, listener: Changed) -> None:
@@ -162,9 +166,12 @@ class Core:
         return self.transact(work, context)
 
     def call(self, function: Callable[[], T]) -> Future[T]:
-        """Run a quick function on the core's thread."""
+        """Run a quick function on the core's thread; after ``stop`` the future holds ``Unavailable``."""
         future: Future[T] = Future()
+        self._ask(function, future)
+        return future
 
+    def _ask(self, function: Callable[[], T], future: Future[T]) -> None:
         def run() -> None:
             if not future.set_running_or_notify_cancel():
                 return
@@ -173,9 +180,13 @@ class Core:
             except BaseException as error:
                 future.set_exception(error)
 
-        self._asked.put(run)
-        self._waits = True
-        return future
+        with self._stopping:  # nothing is put behind the end, where nobody would ever come to it
+            stopped = self._stopped
+            if not stopped:
+                self._asked.put(run)
+                self._waits = True
+        if stopped and future.set_running_or_notify_cancel():
+            future.set_exception(Unavailable("store_closed"))
 
     # In turn
 

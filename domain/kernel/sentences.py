@@ -100,6 +100,7 @@ SENTENCES = {
     "not_a_store": "This file is not a Tillbook store. Choose another one.",
     "picture_not_written": "The picture could not be written to {file}. Choose another place and try again.",
     "store_busy": "Another program holds the store at the moment. Try again.",
+    "store_closed": "The store is closed. Nothing was changed; open it again to go on.",
     "store_damaged": "The store's file is damaged. Restore the last backup.",
     "store_exists": "There is a store in {folder} already. Open it, or choose another folder.",
     "store_newer": "The store was written by a newer version of Tillbook. Nothing was changed; install that "

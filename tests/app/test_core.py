@@ -4,6 +4,7 @@ import threading
 import time
 import weakref
 from collections.abc import Iterator, Mapping
+from concurrent.futures import Future, wait
 from pathlib import Path
 
 import pytest
@@ -365,6 +366,53 @@ def test_a_listener_that_fails_does_not_keep_the_news_from_the_others(
     store.core.on_changed(lambda position, _patches: heard.append(position))
     receipt = store.core.execute(order())
     assert heard == [receipt.last_position]
+
+
+def test_who_asks_a_closed_store_is_told_so(store: Store) -> None:
+    store.close()
+    for asked in (store.core.submit(order()), store.documents("stock"), store.core.call(lambda: None)):
+        with pytest.raises(Unavailable, match="store_closed"):
+            asked.result(5)
+
+
+def test_whatever_is_asked_while_a_store_is_closed_is_answered(store: Store) -> None:
+    asked: list[Future[None]] = []
+    begun, closed = threading.Barrier(4), threading.Event()
+
+    def ask() -> None:
+        begun.wait()
+        while not closed.is_set():
+            asked.append(store.core.call(lambda: None))
+            time.sleep(0)
+
+    threads = [threading.Thread(target=ask) for _ in range(3)]
+    for thread in threads:
+        thread.start()
+    begun.wait()
+    store.close()
+    closed.set()
+    for thread in threads:
+        thread.join()
+    assert wait(asked, 5).not_done == set()
+    assert {type(one.exception()) for one in asked} <= {type(None), Unavailable}
+
+
+def test_documents_that_wait_for_a_snapshot_are_answered_though_the_store_is_closed(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read, close = Projections.read, threading.Event()
+
+    def slowly(projections: Projections, name: str) -> Snapshot | None:
+        close.wait(5)
+        return read(projections, name)
+
+    store.close()
+    monkeypatch.setattr(Projections, "read", slowly)
+    again = open_store(tmp_path / "shop", at_most=1)
+    asked = [again.documents(name) for name in again.core.projections.projections]
+    close.set()
+    again.close()
+    assert wait(asked, 5).not_done == set()
 
 
 def test_a_store_that_was_closed_leaves_no_documents_in_memory(tmp_path: Path) -> None:
