@@ -1,6 +1,5 @@
 """Everything that can be done on the Products page: one action with its key for each wish, and what it opens."""
 
-from collections import Counter
 from functools import partial
 from pathlib import Path
 
@@ -10,12 +9,12 @@ from PySide6.QtWidgets import QWidget
 
 from domain.kernel.messages import Receipt
 from ui.catalog import ops
-from ui.catalog.add_form import AddProductForm
 from ui.catalog.edit_form import EditProductForm
 from ui.catalog.price_form import PriceForm
 from ui.desk import Desk
 from ui.inventory.adjust_form import AdjustForm
 from ui.inventory.receive_form import Delivery, ReceiveForm
+from ui.new_product import add_product, categories
 from ui.theme.icons import set_icon
 from ui.transfer import ops as files
 from ui.transfer.import_form import ImportForm
@@ -107,14 +106,12 @@ class ProductVerbs(QObject):
     @Slot()
     def add_product(self) -> None:
         """Open the form for a new product."""
-        form = AddProductForm(self._desk, self._categories(), self._usual_tax_rate())
-        form.saved.connect(self.saved)
-        self._desk.feedback.open_form(form)
+        add_product(self._desk, self.saved.emit)
 
     @Slot()
     def edit_product(self) -> None:
         """Open the form for what the chosen product is."""
-        form = EditProductForm(self._desk, self._categories(), self._sku, self._catalogue.documents[self._sku])
+        form = EditProductForm(self._desk, categories(self._desk), self._sku, self._catalogue.documents[self._sku])
         form.saved.connect(self.saved)
         self._desk.feedback.open_form(form)
 
@@ -201,10 +198,3 @@ class ProductVerbs(QObject):
 
     def _say(self, sentence: str, sku: str, undo: "partial[None]") -> None:
         self._desk.feedback.done(sentence.replace("%1", self._catalogue.documents[sku]["name"]), undo)
-
-    def _categories(self) -> list[str]:
-        return sorted({product["category"] for product in self._catalogue.documents.values()} - {""})
-
-    def _usual_tax_rate(self) -> int | None:
-        rates = Counter(product["tax_rate"] for product in self._catalogue.documents.values())
-        return rates.most_common(1)[0][0] if rates else None

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from PySide6.QtWidgets import QLineEdit
 
 from domain.catalog.commands import AddProduct
+from domain.kernel import checks
 from domain.kernel.ids import Sku
 from domain.kernel.messages import Receipt
 from ui.catalog import ops
@@ -55,5 +56,5 @@ class AddProductForm(ProductForm):
         ops.add_product(self.desk, product, self, command_id=self.command_id, done=self.done_with, failed=self.failed)
 
     def succeeded(self, _receipt: Receipt) -> None:
-        self.saved.emit(self.sku.text().strip())
+        self.saved.emit(checks.text(self.sku.text(), "sku"))
         self.desk.feedback.done(self.tr("%1 is in the assortment").replace("%1", self.name.text().strip()))

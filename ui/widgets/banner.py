@@ -1,7 +1,10 @@
 """A message above a form or a list that stays until it is settled, where a toast would be gone."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from ui.widgets.announce import announce
 from ui.widgets.buttons import button, icon_button
@@ -16,6 +19,8 @@ class Banner(QFrame):
 
     action_wanted = Signal()
     """The button that was offered with the message was pressed."""
+    dismissed = Signal()
+    """A person has seen enough of the message."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,14 +32,15 @@ class Banner(QFrame):
         self._action = button("", "link")
         self._action.clicked.connect(self.action_wanted)
         self._close = icon_button("x", self.tr("Dismiss"))
-        self._close.clicked.connect(self.clear)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(12, 6, 6, 6)
-        layout.setSpacing(10)
-        layout.addWidget(self._icon)
-        layout.addWidget(self._text, 1)
-        layout.addWidget(self._action)
-        layout.addWidget(self._close)
+        self._close.clicked.connect(self._on_close)
+        self._keyed: list[QPushButton] = []
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(12, 6, 6, 6)
+        self._row.setSpacing(10)
+        self._row.addWidget(self._icon)
+        self._row.addWidget(self._text, 1)
+        self._row.addWidget(self._action)
+        self._row.addWidget(self._close)
         self.hide()
 
     @property
@@ -42,9 +48,10 @@ class Banner(QFrame):
         """What is said now, or ""."""
         return self._text.text() if not self.isHidden() else ""
 
-    def show_error(self, text: str, action: str = "") -> None:
-        """Something was refused or failed; nothing was changed."""
+    def show_error(self, text: str, action: str = "", keyed: Iterable[QAction] = ()) -> None:
+        """Something was refused or failed; nothing was changed. ``keyed`` are ways on that have keys of their own."""
         self._show("error", text, action)
+        self._offer(keyed)
 
     def show_warning(self, text: str, action: str = "") -> None:
         """It works, but somebody should look."""
@@ -62,6 +69,24 @@ class Banner(QFrame):
     def clear(self) -> None:
         """There is nothing to say any more."""
         self.hide()
+        self._offer(())
+
+    def _offer(self, keyed: Iterable[QAction]) -> None:
+        for former in self._keyed:
+            former.hide()
+            former.deleteLater()
+        self._keyed = []
+        for action in keyed:
+            key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            offered = button(f"{action.text()} ({key})", "link")
+            offered.clicked.connect(action.trigger)
+            self._row.insertWidget(self._row.indexOf(self._action), offered)
+            self._keyed.append(offered)
+
+    @Slot()
+    def _on_close(self) -> None:
+        self.clear()
+        self.dismissed.emit()
 
     def _show(self, tone: str, text: str, action: str) -> None:
         self.setProperty("tone", tone)

@@ -34,8 +34,8 @@ class Counter(QObject):
     """Something was done."""
     refused = Signal(object)
     """An exception: a rule said no, or the world failed. Everything is as it was."""
-    unknown = Signal(str)
-    """A code was scanned that no product has."""
+    unknown = Signal(str, int)
+    """A code was scanned that no product has, for so many thousandths."""
     unclear = Signal(str, bool)
     """What was typed means no single product: several of them (True) or none."""
     removed = Signal(object)
@@ -156,7 +156,7 @@ class Counter(QObject):
         if found.matches:
             # Also where there is one: nobody has looked at what a broken code happens to be a part of.
             self.unclear.emit(code, True)
-        self._end(then, self.unknown, code)
+        self._end(then, self.unknown, code, quantity)
 
     def _on_text_found(self, typed: str, entry: Entry, found: Found, then: Next) -> None:
         sure = found.exact or found.matches

@@ -8,7 +8,9 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from domain.kernel.errors import Rejected
+from domain.kernel.ids import Sku
 from ui.desk import Desk
+from ui.new_product import add_product
 from ui.orders.sell.counter import Counter
 from ui.orders.sell.counter_keys import CounterKeys
 from ui.orders.sell.entry import ONE, read_entry, read_quantity
@@ -114,7 +116,7 @@ class SellPage(StorePage):
         row.addWidget(self.totals)
         self.body.addLayout(row, 1)
         bar = FKeyBar()
-        bar.set_keys(self._keys.keys)
+        bar.set_keys([*self._keys.keys, self.remarks.add])
         self.set_foot(bar)
         self.setFocusProxy(self.field)
 
@@ -134,6 +136,7 @@ class SellPage(StorePage):
         counter.removed.connect(self._on_removed)
         counter.finished.connect(self._on_finished)
         remarks.search_wanted.connect(self._on_search_wanted)
+        remarks.product_wanted.connect(self._on_product_wanted)
         self.list.line_chosen.connect(counter.choose)
         self.list.typed.connect(self.field.type_on)
         self.list.removal_wanted.connect(counter.remove_line)
@@ -183,6 +186,14 @@ class SellPage(StorePage):
     def _on_search_wanted(self, code: str) -> None:
         self.field.setFocus()
         self.field.give_back(code)
+
+    @Slot(str, int)
+    def _on_product_wanted(self, code: str, quantity: int) -> None:
+        add_product(self.desk, partial(self._on_product_added, code, quantity), code)
+
+    def _on_product_added(self, code: str, quantity: int, sku: str) -> None:
+        self.remarks.found(code)
+        self.counter.take(Sku(sku), quantity)
 
     # What came of it
 

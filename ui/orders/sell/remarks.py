@@ -1,6 +1,7 @@
 """What went wrong, said beside the field until it is settled: a code that is not known is never lost."""
 
 from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 
 from domain.kernel.barcodes import normalize_code
@@ -15,31 +16,35 @@ class Remarks(QObject):
 
     search_wanted = Signal(str)
     """The code that was not known should be searched for."""
+    product_wanted = Signal(str, int)
+    """The code that was not known is a new product's; so many thousandths of it were scanned."""
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(parent)
         self.banner = Banner(parent)
-        self.banner.action_wanted.connect(self._on_action)
+        self.banner.action_wanted.connect(self._on_search)
+        self.banner.dismissed.connect(self.clear)
+        self.add = QAction(self.tr("Add product"), parent)
+        """There while the code that was scanned last is one that a product could have."""
+        self.add.setShortcuts([QKeySequence("Ins"), QKeySequence("Ctrl+N")])
+        self.add.triggered.connect(self._on_add)
+        parent.addAction(self.add)
         self._desk = desk
-        self._codes: list[str] = []
+        self._codes: dict[str, int] = {}
+        """Unknown codes in the order of their last scans, with the thousandths that were scanned of each."""
         self._refusal = ""
+        self._offer()
 
-    @Slot(str)
-    def unknown(self, code: str) -> None:
+    @Slot(str, int)
+    def unknown(self, code: str, quantity: int) -> None:
         """A code was scanned that no product has."""
-        if self.banner.isHidden():
-            self._codes.clear()
-        self._codes.append(code)
+        self._codes[code] = self._codes.pop(code, 0) + quantity
         self._say()
 
     def found(self, code: str) -> None:
         """Somebody has chosen what this code means."""
-        if code in self._codes:
-            self._codes.remove(code)
-            if self._codes or self._refusal:
-                self._say()
-            else:
-                self.banner.clear()
+        if self._codes.pop(code, None) is not None:
+            self._show()
 
     @Slot(object)
     def refused(self, error: Exception) -> None:
@@ -58,43 +63,60 @@ class Remarks(QObject):
         """Something succeeded: the last refusal is no longer of interest."""
         if self._refusal:
             self._refusal = ""
-            if self._codes and not self.banner.isHidden():
-                self._say()
-            else:
-                self.banner.clear()
+            self._show()
 
     @Slot()
     def clear(self) -> None:
         """Nothing is to be said any more."""
         self._codes.clear()
         self._refusal = ""
-        self.banner.clear()
+        self._show()
 
     def _refuse(self, text: str) -> None:
-        if self.banner.isHidden():
-            self._codes.clear()
         self._refusal = text
         self._say()
 
     def _say(self) -> None:
         QApplication.beep()
-        words = [self._about_codes(), self._refusal]
-        self.banner.show_error(" ".join(filter(None, words)), self.tr("Search") if self._codes else "")
+        self._show()
+
+    def _show(self) -> None:
+        self._offer()
+        words = " ".join(filter(None, [self._about_codes(), self._refusal]))
+        if words:
+            keyed = [self.add] if self.add.isVisible() else []
+            self.banner.show_error(words, self.tr("Search") if self._codes else "", keyed)
+        else:
+            self.banner.clear()
+
+    def _offer(self) -> None:
+        offered = bool(self._codes) and not _misread(self._latest())
+        self.add.setEnabled(offered)
+        self.add.setVisible(offered)
+
+    def _latest(self) -> str:
+        return next(reversed(self._codes))
 
     def _about_codes(self) -> str:
         if not self._codes:
             return ""
         if len(self._codes) > 1:
             return self.tr("No product has these codes: {codes}.").format(codes=", ".join(self._codes))
-        if _misread(self._codes[0]):
-            return self.tr("The code {code} was misread. Scan it again.").format(code=self._codes[0])
-        return self.tr("No product has the code {code}.").format(code=self._codes[0])
+        code = self._latest()
+        if _misread(code):
+            return self.tr("The code {code} was misread. Scan it again.").format(code=code)
+        return self.tr("No product has the code {code}.").format(code=code)
 
     @Slot()
-    def _on_action(self) -> None:
-        code = self._codes[-1]
-        self.clear()
+    def _on_search(self) -> None:
+        code = self._latest()
+        self.found(code)
         self.search_wanted.emit(code)
+
+    @Slot()
+    def _on_add(self) -> None:
+        code = self._latest()
+        self.product_wanted.emit(code, self._codes[code])
 
 
 def _misread(code: str) -> bool:

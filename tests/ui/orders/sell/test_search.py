@@ -2,10 +2,12 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton, QToolButton
 
 from domain.catalog.commands import AddProduct, RetireProduct
 from domain.kernel.ids import Sku
 from tests.ui.orders.sell.till import BISCUITS, BISCUITS_CODE, COFFEE, COFFEE_CODE, OIL, Till
+from ui.catalog.add_form import AddProductForm
 from ui.orders.sell.line_forms import QuantityForm
 from ui.widgets.rows_list import RowsList
 from ui.widgets.rows_model import RowsModel
@@ -33,6 +35,11 @@ def rows(till: Till) -> RowsList:
     found = popup(till).findChild(RowsList)
     assert isinstance(found, RowsList)
     return found
+
+
+def offers(till: Till) -> list[str]:
+    """The ways on that stand beside a remark."""
+    return [b.text() for b in till.page.remarks.banner.findChildren(QPushButton) if b.isVisible()]
 
 
 def test_what_matches_is_offered_with_price_and_stock_while_typing(till: Till) -> None:
@@ -246,3 +253,52 @@ def test_a_scan_into_the_search_of_another_page_is_meant_for_it(till: Till) -> N
     till.settle()
     assert orders._search.text() == COFFEE_CODE  # type: ignore[attr-defined]
     assert (till.window.page, till.lines()) == ("orders", [])
+
+
+def test_an_unknown_code_is_added_as_a_product_and_is_on_the_sale(till: Till) -> None:
+    till.keys("3*")
+    till.scan(UNKNOWN_CODE)
+    till.settle()
+    assert "Add product (Ins)" in offers(till)
+    form = till.open(KEY.Key_Insert, AddProductForm)
+    assert form.barcodes.codes == (f"0{UNKNOWN_CODE}",)
+    for edit, text in ((form.name, "Rye Rolls"), (form.sku, "R  1"), (form.price, "0.90"), (form.tax_rate, "10")):
+        edit.setText(text)
+    till.keys("\r")
+    till.shop.qtbot.waitUntil(lambda: till.lines() != [])
+    till.settle()
+    assert (till.lines(), till.remark(), offers(till)) == ([("R 1", "3")], "", [])
+    till.scan(UNKNOWN_CODE)
+    till.settle()
+    assert till.lines() == [("R 1", "4")]
+
+
+def test_a_code_stays_unknown_where_the_new_product_is_given_up(till: Till) -> None:
+    till.scan(UNKNOWN_CODE)
+    till.scan(UNKNOWN_CODE)
+    till.settle()
+    till.open(KEY.Key_Insert, AddProductForm)
+    till.keys("\x1b")
+    assert till.remark() == f"No product has the code {UNKNOWN_CODE}."
+    assert "Add product (Ins)" in offers(till)
+
+
+def test_the_other_unknown_codes_stay_where_one_is_searched_for(till: Till) -> None:
+    till.scan("4006381333955")
+    till.scan(UNKNOWN_CODE)
+    till.settle()
+    till.page.remarks.banner.action_wanted.emit()
+    till.settle()
+    assert (till.page.field.text(), "4006381333955" in till.remark()) == (UNKNOWN_CODE, True)
+
+
+def test_a_misread_code_and_a_dismissed_one_are_no_new_product(till: Till) -> None:
+    till.scan("4006381333932")
+    till.settle()
+    assert (offers(till), till.page.remarks.add.isEnabled()) == (["Search"], False)
+    till.scan(UNKNOWN_CODE)
+    till.settle()
+    dismiss = till.page.remarks.banner.findChild(QToolButton)
+    assert isinstance(dismiss, QToolButton)
+    till.shop.qtbot.mouseClick(dismiss, Qt.MouseButton.LeftButton)
+    assert (till.remark(), till.page.remarks.add.isVisible()) == ("", False)
