@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.widgets.announce import announce
 from ui.widgets.buttons import button, icon_button
@@ -38,7 +38,14 @@ class Banner(QFrame):
         self._row.setContentsMargins(12, 6, 6, 6)
         self._row.setSpacing(10)
         self._row.addWidget(self._icon)
-        self._row.addWidget(self._text, 1)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._text)
+        self._ways = QHBoxLayout()
+        self._ways.setSpacing(self._row.spacing())
+        self._ways.addStretch(1)
+        words.addLayout(self._ways)
+        self._row.addLayout(words, 1)
         self._row.addWidget(self._action)
         self._row.addWidget(self._close)
         self.hide()
@@ -50,8 +57,7 @@ class Banner(QFrame):
 
     def show_error(self, text: str, action: str = "", keyed: Iterable[QAction] = ()) -> None:
         """Something was refused or failed; nothing was changed. ``keyed`` are ways on that have keys of their own."""
-        self._show("error", text, action)
-        self._offer(keyed)
+        self._show("error", text, action, keyed)
 
     def show_warning(self, text: str, action: str = "") -> None:
         """It works, but somebody should look."""
@@ -80,15 +86,21 @@ class Banner(QFrame):
             key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             offered = button(f"{action.text()} ({key})", "link")
             offered.clicked.connect(action.trigger)
-            self._row.insertWidget(self._row.indexOf(self._action), offered)
+            self._ways.insertWidget(len(self._keyed), offered)
             self._keyed.append(offered)
+        # Several buttons beside the words would leave them no room.
+        place = self._ways if self._keyed else self._row
+        if place.indexOf(self._action) < 0:
+            self._ways.removeWidget(self._action)
+            self._row.removeWidget(self._action)
+            place.insertWidget(place.count() - 1, self._action)
 
     @Slot()
     def _on_close(self) -> None:
         self.clear()
         self.dismissed.emit()
 
-    def _show(self, tone: str, text: str, action: str) -> None:
+    def _show(self, tone: str, text: str, action: str, keyed: Iterable[QAction] = ()) -> None:
         self.setProperty("tone", tone)
         self.style().unpolish(self)
         self.style().polish(self)
@@ -96,6 +108,7 @@ class Banner(QFrame):
         self._text.setText(text)
         self._action.setText(action)
         self._action.setVisible(bool(action))
+        self._offer(keyed)
         self.setAccessibleName(text)
         self.show()
         announce(self, text, urgent=tone == "error")

@@ -91,6 +91,10 @@ class Counter(QObject):
         """Change the current line to so many thousandths."""
         self._steps.add(lambda then: self._on_current(lambda line: self._changed(line, quantity), then))
 
+    def change_line(self, number: int, quantity: int) -> None:
+        """Change any line to so many thousandths; to nothing takes it off. A line that is gone is passed over."""
+        self._steps.add(partial(self._change_line, number, quantity))
+
     def step_quantity(self, difference: int) -> None:
         """Change the current line by so many thousandths."""
         self._steps.add(
@@ -178,6 +182,14 @@ class Counter(QObject):
             self._on_refused(then, Rejected("no_lines"))
             return
         verb, done = change(line)
+        self._submit(verb, then, done)
+
+    def _change_line(self, number: int, quantity: int, then: Next) -> None:
+        line = self.sale.line(number)
+        if line is None:
+            then()
+            return
+        verb, done = self._changed(line, quantity) if quantity else self._removal(line)
         self._submit(verb, then, done)
 
     def _changed(self, line: dict[str, Any], quantity: int) -> tuple[Verb, Done]:

@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from domain.kernel.errors import Rejected
 from domain.kernel.ids import Sku
@@ -21,6 +21,7 @@ from ui.orders.sell.remarks import Remarks
 from ui.orders.sell.sale_list import SaleList
 from ui.orders.sell.sale_rows import SaleRows
 from ui.orders.sell.scan_field import Picked, ScanField
+from ui.orders.sell.shortage import Shortage, refusal
 from ui.orders.sell.standing import Standing
 from ui.orders.sell.stray_keys import StrayKeys
 from ui.orders.sell.totals import Totals
@@ -57,6 +58,7 @@ class SellPage(StorePage):
                     " Enter on the empty field finishes the sale."),
         )  # fmt: skip
         self._standing = Standing(self.counter, desk.formats, self)
+        self.shortage = Shortage(desk, self.counter, self)
         self._keys = CounterKeys(desk, self.counter, self.field, self)
         self._lay_out()
         self._connect()
@@ -75,13 +77,17 @@ class SellPage(StorePage):
     def refresh(self) -> None:
         """Show the sale, its stock and its customer as they are now."""
         sale = self._sale.document
-        self.list.show_rows(self._rows.of(self._sale.lines, self.desk.live.view("stock").documents))
+        view = self.desk.live.view
+        rows = self._rows.of(self._sale.lines, view("stock").documents, view("catalogue").documents)
+        self.list.show_rows(rows)
+        self.shortage.look()
         self._stack.setCurrentIndex(int(bool(self._sale.lines)))
         if sale is not None:
             self._ended = None
             shop = self.desk.live.view("store").documents.get("shop")
             included = shop is None or shop["prices_include_tax"]
             self.totals.show_sale(sale, tax_included=included)
+            self.totals.show_short(self.shortage.short)
             self._show_line()
             customer_id = sale["customer_id"]
             customer = self.desk.live.view("customers").documents.get(customer_id)
@@ -116,7 +122,10 @@ class SellPage(StorePage):
         row.addWidget(self.totals)
         self.body.addLayout(row, 1)
         bar = FKeyBar()
-        bar.set_keys([*self._keys.keys, self.remarks.add])
+        keys = sorted(
+            [*self._keys.keys, self.shortage.reduce], key=lambda action: int(action.shortcut().toString()[1:])
+        )
+        bar.set_keys([*keys, self.remarks.add])
         self.set_foot(bar)
         self.setFocusProxy(self.field)
 
@@ -141,6 +150,7 @@ class SellPage(StorePage):
         self.list.typed.connect(self.field.type_on)
         self.list.removal_wanted.connect(counter.remove_line)
         self.list.row_activated.connect(self._keys.on_quantity)
+        self.shortage.worsened.connect(self._on_worsened)
         self.totals.customer_wanted.connect(self._keys.on_customer)
         self.totals.kind_wanted.connect(self._keys.on_kind)
         self.totals.finish_wanted.connect(counter.finish)
@@ -214,9 +224,16 @@ class SellPage(StorePage):
             # A button that was clicked may be gone, and the next Enter must not press its neighbour.
             self.field.setFocus()
 
+    @Slot()
+    def _on_worsened(self) -> None:
+        QApplication.beep()
+
     @Slot(object)
     def _on_refused(self, error: Exception) -> None:
-        self.remarks.refused(error)
+        if isinstance(error, Rejected) and error.code == "not_enough_stock" and self.shortage.short:
+            self.remarks.short(refusal(self.shortage.short, self.desk.formats), self.shortage.reduce)
+        else:
+            self.remarks.refused(error)
         sku = error.params.get("sku") if isinstance(error, Rejected) else None
         short = next((line["line"] for line in self._sale.lines if line["sku"] == sku), 0)
         if short:

@@ -33,6 +33,7 @@ class Remarks(QObject):
         self._codes: dict[str, int] = {}
         """Unknown codes in the order of their last scans, with the thousandths that were scanned of each."""
         self._refusal = ""
+        self._way_on: QAction | None = None
         self._offer()
 
     @Slot(str, int)
@@ -45,6 +46,10 @@ class Remarks(QObject):
         """Somebody has chosen what this code means."""
         if self._codes.pop(code, None) is not None:
             self._show()
+
+    def short(self, words: str, way_on: QAction) -> None:
+        """The sale cannot be finished as it is; the action is what can be done about it."""
+        self._refuse(words, way_on)
 
     @Slot(object)
     def refused(self, error: Exception) -> None:
@@ -72,8 +77,8 @@ class Remarks(QObject):
         self._refusal = ""
         self._show()
 
-    def _refuse(self, text: str) -> None:
-        self._refusal = text
+    def _refuse(self, text: str, way_on: QAction | None = None) -> None:
+        self._refusal, self._way_on = text, way_on
         self._say()
 
     def _say(self) -> None:
@@ -85,6 +90,7 @@ class Remarks(QObject):
         words = " ".join(filter(None, [self._about_codes(), self._refusal]))
         if words:
             keyed = [self.add] if self.add.isVisible() else []
+            keyed += [self._way_on] if self._refusal and self._way_on else []
             self.banner.show_error(words, self.tr("Search") if self._codes else "", keyed)
         else:
             self.banner.clear()

@@ -11,6 +11,8 @@ from ui.widgets.rows_model import ROW_ROLE, RowsModel
 from ui.widgets.table_header import padding
 
 _ICON, _GAP = 16, 6
+_ROOM, _HEIGHT = 8, 26
+"""Around an alarm, in pixels at 100 %."""
 _LEFT = Qt.AlignmentFlag.AlignLeft
 
 
@@ -65,11 +67,25 @@ def _paint_cell(painter: QPainter, box: QRect, column: Column[SaleRow], row: Sal
     painter.setFont(fonts.font("strong_number" if column.strong else "number"))
     painter.setPen(look.color(tone))
     text = column.words(row)
-    painter.drawText(box, Align.RIGHT.value, text)
     icon = column.icon(row) if column.icon else ""
+    if tone == "error":
+        _paint_ground_of(painter, box, text)
+        painter.setPen(look.color(tone))
+    painter.drawText(box, Align.RIGHT.value, text)
     if icon:
         left = box.right() - painter.fontMetrics().horizontalAdvance(text) - look.px(_GAP) - look.px(_ICON)
         painter.drawPixmap(left, box.center().y() - look.px(_ICON) // 2, icons.pixmap(icon, tone, _ICON))
+
+
+def _paint_ground_of(painter: QPainter, box: QRect, text: str) -> None:
+    """The ground of an alarm that stands at the right of a cell with its icon."""
+    width = painter.fontMetrics().horizontalAdvance(text) + look.px(_GAP) + look.px(_ICON) + 2 * look.px(_ROOM)
+    height = look.px(_HEIGHT)
+    ground = QRect(box.right() - width + look.px(_ROOM), box.center().y() - height // 2, width, height)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(look.color("error_soft"))
+    painter.drawRoundedRect(ground, height / 2, height / 2)
 
 
 def _fitting(painter: QPainter, text: str, width: int) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from ui.format import Formats
-from ui.orders.sell.stock_words import StockWords, amount, left_in_stock
+from ui.orders.sell.stock_words import StockWords, amount, left_in_stock, may_go_below
 from ui.store import Doc
 from ui.widgets.column import Align, Column
 
@@ -42,7 +42,9 @@ class SaleRow:
 
     def spoken(self) -> str:
         """The line as a screen reader says it."""
-        return ", ".join(part for part in (self.name, self.quantity, self.price, self.discount, self.total) if part)
+        warning = self.stock.text if self.stock.tone else ""
+        words = (self.name, self.quantity, self.price, self.discount, self.total, warning)
+        return ", ".join(part for part in words if part)
 
 
 class SaleRows:
@@ -50,24 +52,29 @@ class SaleRows:
 
     def __init__(self, formats: Formats) -> None:
         self._formats = formats
-        self._made: dict[int, tuple[dict[str, Any], Doc | None, int, SaleRow]] = {}
+        self._made: dict[int, tuple[dict[str, Any], Doc | None, int, bool, SaleRow]] = {}
 
-    def of(self, lines: list[dict[str, Any]], stock: Mapping[str, Doc]) -> list[SaleRow]:
+    def of(self, lines: list[dict[str, Any]], stock: Mapping[str, Doc], products: Mapping[str, Doc]) -> list[SaleRow]:
         """Return the lines in the order of entry."""
         asked: Counter[str] = Counter()
         for line in lines:
             asked[line["sku"]] += line["quantity"]
-        self._made = {line["line"]: self._of(line, stock.get(line["sku"]), asked[line["sku"]]) for line in lines}
-        return [row for _, _, _, row in self._made.values()]
+        self._made = {
+            line["line"]: self._of(line, stock.get(sku), asked[sku], may_go_below(products.get(sku)))
+            for line in lines
+            for sku in (line["sku"],)
+        }
+        return [row for *_, row in self._made.values()]
 
     def _of(
-        self, line: dict[str, Any], stock: Doc | None, asked: int
-    ) -> tuple[dict[str, Any], Doc | None, int, SaleRow]:
+        self, line: dict[str, Any], stock: Doc | None, asked: int, below: bool
+    ) -> tuple[dict[str, Any], Doc | None, int, bool, SaleRow]:
         made = self._made.get(line["line"])
         # Documents are values: what is the same object says the same.
-        if made is not None and made[0] is line and made[1] is stock and made[2] == asked:
+        if made is not None and made[0] is line and made[1] is stock and made[2:4] == (asked, below):
             return made
-        return line, stock, asked, _row(line, left_in_stock(stock, asked, self._formats), self._formats)
+        words = left_in_stock(stock, asked, self._formats, may_go_below=below)
+        return line, stock, asked, below, _row(line, words, self._formats)
 
 
 def _row(line: dict[str, Any], stock: StockWords, formats: Formats) -> SaleRow:

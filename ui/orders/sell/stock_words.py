@@ -10,23 +10,24 @@ from ui.store import Doc
 
 
 class StockWords(NamedTuple):
-    """``tone`` is "error" where less is left than is asked for, "warn" where it runs low, else ""."""
+    """``tone`` is "error" where more is asked for than is left, "warn" where that is allowed or it runs low, or ""."""
 
     text: str
     tone: str
 
 
-def left_in_stock(stock: Doc | None, asked: int, formats: Formats) -> StockWords:
-    """Say what is left of a product of which so many thousandths are asked for."""
+def left_in_stock(stock: Doc | None, asked: int, formats: Formats, *, may_go_below: bool = False) -> StockWords:
+    """Say what is left of a product of which so many thousandths are asked for, and that it may go below zero."""
     if stock is None:
         return StockWords("", "")
     translate = QCoreApplication.translate
     available = stock["available"]
     left = amount(available, stock["unit"], formats)
+    short = "warn" if may_go_below else "error"
     if available <= 0:
-        return StockWords(translate("StockWords", "none left"), "error")
+        return StockWords(translate("StockWords", "none left"), short)
     if asked > available:
-        return StockWords(translate("StockWords", "only {left} left").format(left=left), "error")
+        return StockWords(translate("StockWords", "only {left} left").format(left=left), short)
     if stock["low"]:
         return StockWords(translate("StockWords", "low: {left}").format(left=left), "warn")
     return StockWords(left, "")
@@ -35,3 +36,8 @@ def left_in_stock(stock: Doc | None, asked: int, formats: Formats) -> StockWords
 def amount(quantity: int, unit: str, formats: Formats) -> str:
     """Write a quantity with its unit, which goes without saying for things that are counted."""
     return formats.quantity(quantity, "" if unit == EACH else unit)
+
+
+def may_go_below(product: Doc | None) -> bool:
+    """Return whether a product may be sold below zero."""
+    return product is not None and bool(product["allow_negative"])

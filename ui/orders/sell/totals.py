@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from domain.kernel.quantity import EACH
 from ui.format import Formats
 from ui.orders.sell.entry import ONE
+from ui.orders.sell.shortage import Short
 from ui.orders.sell.stock_words import amount
 from ui.store import Doc
 from ui.theme import fonts, look
@@ -44,6 +45,7 @@ class Totals(QFrame):
         self._note.setWordWrap(True)
         self._counts = Label("", "body", "dim")
         self._tax = Label("", "body", "dim")
+        self._short = _Alarm()
         self._total = Label("", "total")
         self._finish = button(self.tr("Finish"), "primary", "check")
         self._finish.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard in the scan field
@@ -57,7 +59,9 @@ class Totals(QFrame):
         layout.addWidget(self._total)
         layout.addWidget(self._counts)
         layout.addWidget(self._tax)
-        layout.addSpacing(12)
+        layout.addSpacing(8)
+        layout.addWidget(self._short)
+        layout.addSpacing(4)
         layout.addWidget(self._finish)
         layout.addSpacing(16)
         layout.addWidget(self._customer)
@@ -79,6 +83,12 @@ class Totals(QFrame):
         self._show_total(sale["total"])
         self._show_kind(sale["kind"], sale["promised_for"], sale["note"])
         self._finish.setEnabled(bool(sale["lines"]))
+
+    def show_short(self, short: list[Short]) -> None:
+        """Warn of the products of which more is asked for than there is."""
+        first = short[0].name if short else ""
+        words = self.tr("Not enough of {product}") if len(short) == 1 else self.tr("Not enough of {count} products")
+        self._short.set_text(words.format(product=first, count=self._formats.count(len(short))) if short else "")
 
     def show_nothing(self) -> None:
         """Show that nothing was entered yet."""
@@ -119,6 +129,7 @@ class Totals(QFrame):
         self._show_last(first, second, "ok")
         self._counts.setText("")
         self._tax.setText("")
+        self.show_short([])
         self._show_kind("counter", "", "")
         self.show_customer(None, known=False)
         self._finish.setEnabled(False)
@@ -155,6 +166,29 @@ class Totals(QFrame):
     def _line_words(self, line: dict[str, Any]) -> str:
         quantity = amount(line["quantity"], line["unit"], self._formats)
         return f"{quantity} × {self._formats.money(line['unit_price'])}"
+
+
+class _Alarm(QFrame):
+    """A warning on its own ground, which takes no room while there is none."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("banner")
+        self.setProperty("tone", "error")
+        self._words = Label("", "strong", "error")
+        self._words.setWordWrap(True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(10, 6, 10, 6)
+        row.setSpacing(8)
+        row.addWidget(IconLabel("circle-x", "error", 18))
+        row.addWidget(self._words, 1)
+        self.hide()
+
+    def set_text(self, text: str) -> None:
+        """Say something, or nothing."""
+        self._words.setText(text)
+        self.setAccessibleName(text)
+        self.setVisible(bool(text))
 
 
 class _Fact(QWidget):

@@ -72,7 +72,7 @@ def test_more_than_there_is_cannot_be_finished_and_everything_stays(till: Till) 
     till.sell("oat", "5*1003", "cof")
     till.press(KEY.Key_F12)
     till.settle()
-    assert "Only 3 of Olive Oil" in till.remark()
+    assert "Olive Oil 1 l (3 of 5)" in till.remark()
     assert till.lines() == [(BISCUITS, "1"), (OIL, "5"), (COFFEE, "1")]
     till.enter("3")
     till.enter()
