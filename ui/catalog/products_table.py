@@ -1,33 +1,29 @@
 """The list of all products: what each costs, how much of it there is, and what runs low."""
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.catalog.product_row import ProductRow, StockState
 from ui.format import Formats
-from ui.theme import look
 from ui.widgets.column import Align, Column
+from ui.widgets.giving_table import GivingTable
 from ui.widgets.rows_model import RowsModel
-from ui.widgets.table import Table
 
 NAME, SKU, CATEGORY, PRICE, ON_HAND, RESERVED, AVAILABLE, REORDER_POINT, STATE = range(9)
 
 _GIVE_WAY = (REORDER_POINT, CATEGORY, RESERVED, SKU, PRICE, ON_HAND)
 """Columns that are hidden, in this order, where the names would have no room; the panel beside shows them too."""
 
-_ROOM_FOR_NAMES = 190
 
-
-class ProductsTable(Table):
+class ProductsTable(GivingTable):
     """Hides what does not fit, and never the name, what is available and how it stands."""
 
     left = Signal()
     """Up was pressed on the first row: back to the filter."""
 
     def __init__(self, model: RowsModel[ProductRow], name: str, parent: QWidget | None = None) -> None:
-        self._seen: dict[int, tuple[int, int]] = {}
-        super().__init__(model, name, parent)
+        super().__init__(model, name, _GIVE_WAY, parent)
         self.setObjectName("products")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -35,36 +31,6 @@ class ProductsTable(Table):
         super().keyPressEvent(event)
         if event.key() == Qt.Key.Key_Up and row == 0 == self.currentIndex().row():
             self.left.emit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self._fit_columns()
-        super().resizeEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.StyleChange:
-            self._fit_columns()
-
-    def _fit_columns(self) -> None:
-        widths = {column: self._width(column) for column in range(SKU, STATE + 1)}
-        room = self.viewport().width()
-        free = room - min(look.px(_ROOM_FOR_NAMES), room * 2 // 5)
-        for column in _GIVE_WAY:
-            hidden = sum(widths.values()) > free
-            if hidden:
-                del widths[column]
-            if self.isColumnHidden(column) != hidden:
-                self.setColumnHidden(column, hidden)
-                if not hidden:
-                    self.setColumnWidth(column, widths[column])
-
-    def _width(self, column: int) -> int:
-        """How wide a column is, or was when it was last seen, at the zoom in force."""
-        zoom = look.current().zoom_percent
-        if not self.isColumnHidden(column):
-            self._seen[column] = (self.columnWidth(column), zoom)
-        width, was = self._seen[column]
-        return width * zoom // was
 
 
 def products_model(formats: Formats) -> RowsModel[ProductRow]:

@@ -1,14 +1,20 @@
 """One customer: how to reach them, what they bought, and what the shop may still do."""
 
+import re
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.format import Formats
 from ui.store import Doc
+from ui.theme import look
 from ui.widgets.buttons import button
 from ui.widgets.card import Card
 from ui.widgets.empty import EmptyState
 from ui.widgets.label import Label
+
+_ROOM_BESIDE = 160
+"""Pixels at 100 % that a fact has at least beside its title; what cannot be broken so far stands under it."""
 
 
 class CustomerDetail(QWidget):
@@ -21,7 +27,7 @@ class CustomerDetail(QWidget):
         super().__init__(parent)
         self._formats = formats
         self._empty = EmptyState("user", self.tr("No customer chosen"), self.tr("Choose a customer to see more."))
-        self._card = Card("")
+        self._card = Card("", whole_title=True)
         self._facts = QFormLayout()
         self._facts.setHorizontalSpacing(24)
         self._facts.setVerticalSpacing(8)
@@ -57,7 +63,12 @@ class CustomerDetail(QWidget):
                 words = Label(said, "body")
                 words.setWordWrap(True)
                 words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-                self._facts.addRow(Label(what, "body", "dim"), words)
+                title = Label(what, "body", "dim")
+                if _longest_piece(words) > look.px(_ROOM_BESIDE):
+                    self._facts.addRow(title)
+                    self._facts.addRow(words)
+                else:
+                    self._facts.addRow(title, words)
         through = self._formats.count(document["through"])
         self._card.set_footer(self.tr("through event %1").replace("%1", through))
 
@@ -73,3 +84,9 @@ class CustomerDetail(QWidget):
             (self.tr("Ordered for"), self._formats.money(document["spent"])),
             (self.tr("Last order"), last),
         ]
+
+
+def _longest_piece(words: Label) -> int:
+    """The width of the longest piece of a text in which a line cannot be broken."""
+    pieces = re.findall(r"[^\s-]+-?", words.text())
+    return max((words.fontMetrics().horizontalAdvance(piece) for piece in pieces), default=0)

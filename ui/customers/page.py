@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QSplitter, QWidget
 
 from domain.kernel.messages import Receipt
@@ -16,8 +16,16 @@ from ui.store_page import StorePage
 from ui.theme import look
 from ui.widgets.buttons import button
 from ui.widgets.column import Align, Column
+from ui.widgets.giving_table import GivingTable
 from ui.widgets.rows_model import RowsModel
-from ui.widgets.table import Table
+
+NAME, TELEPHONE, ORDERS, ORDERED_FOR, LAST_ORDER = range(5)
+
+_GIVE_WAY = (ORDERS, LAST_ORDER, ORDERED_FOR, TELEPHONE)
+"""Columns that are hidden, in this order, where the names would have no room; the card beside shows them too."""
+
+_SEARCH, _NARROW_SEARCH, _NARROW_BELOW = 280, 180, 680
+"""Pixels at 100 %: how wide the search is, how wide at least, and under which width of the page."""
 
 
 class CustomerRow(NamedTuple):
@@ -47,10 +55,9 @@ class CustomersPage(StorePage):
         self._search.setPlaceholderText(self.tr("Name, telephone or number (Ctrl+F)"))
         self._search.setAccessibleName(self.tr("Search customers"))
         self._search.setClearButtonEnabled(True)
-        self._search.setMinimumWidth(look.px(280))
         self.add = button(self.tr("&New customer …"), "primary", "user-plus")
         self._model: RowsModel[CustomerRow] = RowsModel(self._columns(), lambda row: row.customer_id, CustomerRow.words)
-        self.table = Table(self._model, self.tr("Customers"))
+        self.table = GivingTable(self._model, self.tr("Customers"), _GIVE_WAY)
         self.detail = CustomerDetail(desk.formats)
         self.add_to_head(self._search)
         self.add_to_head(self.add)
@@ -64,7 +71,7 @@ class CustomersPage(StorePage):
         self.detail.setMinimumWidth(look.px(320))
         self.body.addWidget(splitter, 1)
         self.table.set_empty_text(self.tr("No customer here. The desk makes new ones while it sells, or make one now."))
-        self.table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+        self.table.sortByColumn(NAME, Qt.SortOrder.AscendingOrder)
         self.setFocusProxy(self.table)
         self._connect()
         self._on_reset()
@@ -104,6 +111,11 @@ class CustomersPage(StorePage):
         focus.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         focus.triggered.connect(self._on_search)
         self.addAction(focus)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < look.px(_NARROW_BELOW)
+        self._search.setMinimumWidth(look.px(_NARROW_SEARCH if narrow else _SEARCH))
 
     @Slot()
     def _on_search(self) -> None:

@@ -4,7 +4,7 @@ from typing import TypeVar
 
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.widgets.label import ElidedLabel
+from ui.widgets.label import ElidedLabel, WrappedLabel
 
 _Box = TypeVar("_Box", bound=QBoxLayout)
 
@@ -15,11 +15,12 @@ class Card(QFrame):
     Lists go into `wide` instead: their words then stand in line with the title, their grounds reach out of it.
     """
 
-    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+    def __init__(self, title: str, parent: QWidget | None = None, *, whole_title: bool = False) -> None:
+        """`whole_title` gives the title as many lines as it needs, where it would be shortened."""
         super().__init__(parent)
         self.setObjectName("card")
         self.setAccessibleName(title)
-        self._title = ElidedLabel(title, "strong")
+        self._title = WrappedLabel(title, "strong") if whole_title else ElidedLabel(title, "strong")
         self._corner = QHBoxLayout()
         self._corner.setSpacing(4)
         self._footer = ElidedLabel("", "tiny", "dim")

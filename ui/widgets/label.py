@@ -6,6 +6,9 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.theme import fonts
 
+_LONG_WORD = 20
+"""Letters of a word that fit into a line of the narrowest place."""
+
 
 class Label(QLabel):
     """A QLabel that keeps its role's font through every change of zoom."""
@@ -63,3 +66,20 @@ class ElidedLabel(Label):
         if shown != self.text():
             self.setText(shown)
             self.setToolTip(self._whole if shown != self._whole else "")
+
+
+class WrappedLabel(Label):
+    """A label that takes as many lines as it needs, and breaks a word that is longer than a line."""
+
+    _MAY_BREAK = "\u200b"
+
+    def __init__(self, text: str = "", role: str = "body", tone: str = "text", parent: QWidget | None = None) -> None:
+        super().__init__("", role, tone, parent)
+        self.setWordWrap(True)
+        self.set_text(text)
+
+    def set_text(self, text: str) -> None:
+        """Show all of `text`."""
+        self.setAccessibleName(text)
+        words = (word if len(word) <= _LONG_WORD else self._MAY_BREAK.join(word) for word in text.split(" "))
+        self.setText(" ".join(words))

@@ -6,8 +6,10 @@ from domain.kernel.ids import CustomerId, Sku
 from domain.orders.commands import PlaceOrder, WantedLine
 from tests.ui.shop import Shop
 from ui.customers.form import CustomerForm
-from ui.customers.page import CustomersPage
+from ui.customers.page import LAST_ORDER, NAME, ORDERS, CustomersPage
+from ui.theme import look
 from ui.widgets.dialogs import ConfirmDialog
+from ui.widgets.label import Label
 
 
 @pytest.fixture
@@ -91,3 +93,45 @@ def test_erasing_asks_first_and_leaves_nothing_of_the_person(page: CustomersPage
     question._on_confirmed()
     shop.wait(lambda: names(page) == ["Zoë Example"])
     assert ann not in shop.documents("customers")
+
+
+LONG = "Maximiliane Featherstonehaugh-Wolfeschlegelsteinhausenbergerdorff"
+
+
+@pytest.mark.parametrize(("width", "zoom"), [(1280, 100), (1024, 100), (1280, 150), (1024, 150)])
+def test_names_keep_their_room_in_a_small_window(page: CustomersPage, shop: Shop, width: int, zoom: int) -> None:
+    while shop.theme.zoom_percent < zoom:
+        shop.theme.zoom_in()
+    page.window().resize(width, 700)
+    shop.wait(lambda: page.window().width() == width)
+    table = page.table
+    shop.wait(lambda: table.columnWidth(NAME) >= look.px(170))
+    assert table.horizontalScrollBar().maximum() == 0
+
+
+def test_what_gives_way_comes_back_when_there_is_room(page: CustomersPage, shop: Shop) -> None:
+    page.window().resize(1024, 700)
+    shop.wait(lambda: page.table.isColumnHidden(ORDERS))
+    page.window().resize(1500, 700)
+    shop.wait(lambda: not any(page.table.isColumnHidden(column) for column in range(LAST_ORDER + 1)))
+
+
+def test_a_name_of_any_length_is_seen_whole_beside_the_list(page: CustomersPage, shop: Shop, ann: CustomerId) -> None:
+    shop.do(EditCustomer(customer_id=ann, person=Person(name=LONG)))
+    page.table.select_key(ann)
+    page.window().resize(1024, 700)
+    title = page.detail._card._title
+    shop.wait(lambda: title.text().replace("\u200b", "") == LONG)
+    shop.wait(lambda: title.height() >= title.heightForWidth(title.width()) > title.fontMetrics().height())
+    assert title.minimumSizeHint().width() <= title.width()
+    assert page.detail._card.accessibleName() == LONG
+
+
+def test_a_long_address_is_shown_under_its_title_and_not_cut(page: CustomersPage, shop: Shop, ann: CustomerId) -> None:
+    email = "maximiliane.wolfeschlegelstein@longdomainname.example"
+    shop.do(EditCustomer(customer_id=ann, person=Person(name="Ann", email=email[:40], phone="555-0101")))
+    page.table.select_key(ann)
+    page.window().resize(1024, 700)
+    words = {label.text(): label for label in page.detail.findChildren(Label)}
+    shop.wait(lambda: words[email[:40]].x() < words["555-0101"].x())
+    assert words[email[:40]].fontMetrics().horizontalAdvance(email[:40]) <= words[email[:40]].width()
