@@ -1,10 +1,12 @@
 """Copies of a store's database that are whole at one moment, also while orders are placed."""
 
+import itertools
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
+from app.in_place import keep_as, put_in_place
 from app.paths import StorePaths
 from domain.kernel.clock import utc_now
 from domain.kernel.errors import Unavailable
@@ -12,6 +14,9 @@ from domain.persistence.database import Database
 from domain.persistence.event_log import GENESIS, PAGE, find_fault, read_head
 from domain.persistence.store_file import stored_revision, worldly_trouble
 from readmodels.engine.projection import Report, no_report
+
+_MAGIC = b"SQLite format 3\0"
+"""How a database begins. SQLite deletes the log beside a file that begins otherwise."""
 
 _PAGES = 256
 """Pages that are copied in one go: a megabyte, so that a command never waits long."""
@@ -30,7 +35,7 @@ def back_up(paths: StorePaths, target: Path | None = None, report: Report = no_r
         with worldly_trouble():
             _copy(paths.database, unfinished, report)
             check_file(unfinished)
-        unfinished.replace(target)
+        put_in_place(unfinished, target)
     except OSError as error:
         raise Unavailable("backup_not_written", file=str(target), reason=error.strerror or str(error)) from error
     finally:
@@ -39,9 +44,10 @@ def back_up(paths: StorePaths, target: Path | None = None, report: Report = no_r
 
 
 def restore(paths: StorePaths, source: Path, report: Report = no_report) -> Path | None:
-    """Put a backup in the place of a store that nobody has open; return where the former file was put aside.
+    """Put a backup in the place of a store that nobody has open; return where the former file is kept.
 
-    Raises ``Unavailable`` where the backup is no store of ours or its log does not hold; then nothing is changed.
+    There is a store at every moment: the former one, and from one step to the next the one of the backup. Raises
+    ``Unavailable`` where the backup is no store of ours or its log does not hold; then nothing is changed.
     """
     if not source.is_file():
         raise Unavailable("no_backup", file=str(source))
@@ -52,8 +58,10 @@ def restore(paths: StorePaths, source: Path, report: Report = no_report) -> Path
         with _named(source), worldly_trouble():
             _copy(source, fresh, report)
             check_file(fresh)
-        aside = _put_aside(paths)
-        fresh.replace(paths.database)
+        aside = _keep_former(paths)
+        put_in_place(fresh, paths.database)
+    except OSError as error:
+        raise Unavailable("file_not_written", file=str(paths.database), reason=error.strerror or str(error)) from error
     finally:
         fresh.unlink(missing_ok=True)
     return aside
@@ -118,13 +126,38 @@ def _copy(source: Path, target: Path, report: Report) -> None:
         reading.close()
 
 
-def _put_aside(paths: StorePaths) -> Path | None:
-    if not paths.exists():
-        return None
-    aside = paths.database.with_name(f"before-restore-{utc_now()[:19].replace(':', '')}.sqlite")
-    for suffix in ("-wal", "-shm"):
-        part = paths.database.with_name(paths.database.name + suffix)
-        if part.is_file():
-            part.replace(aside.with_name(aside.name + suffix))
-    paths.database.replace(aside)
-    return aside
+def _keep_former(paths: StorePaths) -> Path | None:
+    _join_log(paths.database)
+    for kept in paths.folder.glob("before-restore-*.sqlite"):
+        if paths.exists() and kept.samefile(paths.database):
+            kept.unlink()  # of a restore that was killed before the backup took the store's name
+    aside = _new_name(paths.database.with_name(f"before-restore-{utc_now()[:19].replace(':', '')}.sqlite"))
+    logs = [suffix for suffix in ("-wal", "-shm") if _beside(paths.database, suffix).is_file()]
+    for suffix in logs:
+        keep_as(_beside(paths.database, suffix), _beside(aside, suffix))
+    if paths.exists():
+        keep_as(paths.database, aside)
+    for suffix in logs:  # SQLite would take them for a part of the backup
+        _beside(paths.database, suffix).unlink()
+    return aside if aside.is_file() else None
+
+
+def _join_log(database: Path) -> None:
+    """Bring what SQLite still keeps beside a file into it; what is damaged stays as it is, for whoever may mend it."""
+    if database.is_file() and _begins_as_one(database):
+        with suppress(sqlite3.DatabaseError), closing(sqlite3.connect(database)) as connection:
+            connection.execute("PRAGMA journal_mode=DELETE").fetchone()
+
+
+def _begins_as_one(database: Path) -> bool:
+    with database.open("rb") as file:
+        return file.read(len(_MAGIC)) == _MAGIC
+
+
+def _beside(path: Path, suffix: str) -> Path:
+    return path.with_name(path.name + suffix)
+
+
+def _new_name(path: Path) -> Path:
+    names = itertools.chain([path], (path.with_stem(f"{path.stem}-{number}") for number in itertools.count(2)))
+    return next(name for name in names if not name.exists())

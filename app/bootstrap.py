@@ -17,6 +17,7 @@ import msgspec
 from app.archive_readers import ArchiveReaders
 from app.bus import Bus
 from app.core import Changed, Core
+from app.in_place import put_in_place
 from app.lock import FolderLock, LockedError
 from app.long_work import LongWork
 from app.paths import StorePaths
@@ -156,7 +157,7 @@ def create_store(folder: Path, command: SetUpStore, *, clock: Clock = utc_now) -
         undo.callback(_remove, unfinished)
         _remove(unfinished)
         _make(unfinished, command, clock)
-        unfinished.replace(paths.database)
+        put_in_place(unfinished, paths.database)
         database = Database(paths.database)
         undo.callback(database.close)
         store = Store(paths, database, lock=lock, clock=clock)

@@ -12,6 +12,7 @@ from app.bulk import Bulk
 from app.core import Core
 from app.demo.assortment import CURRENCY
 from app.demo.plan import Step, plan, with_id
+from app.in_place import put_in_place
 from app.paths import StorePaths
 from app.time_zone import machine_time_zone
 from domain.kernel.clock import utc_text, zone
@@ -52,7 +53,7 @@ def build_demo(
             _make(made.folder, zone_name, steps, report)
             shutil.rmtree(paths.views, ignore_errors=True)
             made.views.replace(paths.views)
-            made.database.replace(paths.database)
+            put_in_place(made.database, paths.database)
     finally:
         lock.release()
 

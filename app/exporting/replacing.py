@@ -8,6 +8,7 @@ from typing import BinaryIO
 
 from domain.kernel.errors import Unavailable
 from domain.kernel.ids import new_id
+from readmodels.engine.snapshots import sync_folder
 
 
 @contextmanager
@@ -23,6 +24,7 @@ def replaced(path: Path) -> Iterator[BinaryIO]:
             file.flush()
             os.fsync(file.fileno())
         unfinished.replace(path)
+        sync_folder(path.parent)
     except OSError as error:
         if error.errno is None:  # raised by somebody, not by the system
             raise

@@ -61,7 +61,7 @@ def write(path: Path, checkpoint: Checkpoint, documents: Mapping[str, Doc]) -> N
         file.flush()
         os.fsync(file.fileno())
     temporary.replace(path)
-    _sync_folder(path.parent)
+    sync_folder(path.parent)
 
 
 def read(path: Path, document: type[Any] = dict) -> Snapshot:
@@ -113,7 +113,8 @@ def _lines(checkpoint: Checkpoint, documents: Mapping[str, Doc]) -> Iterator[byt
     yield b"".join(batch) + (b"\n" if documents else b"") + _END
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """Put the names in a folder on disk: until then a power cut may take a rename back."""
     if os.name == "nt":  # Windows has no handle on a folder; its rename is in the journal of the file system.
         return
     handle = os.open(folder, os.O_RDONLY)

@@ -8,7 +8,9 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from app import housekeeping
+from app.backup import restore
 from app.bootstrap import Store, create_store, open_store
+from app.paths import StorePaths
 from domain.kernel.errors import Unavailable
 from domain.shop.commands import SetUpStore
 from tests.reliability.faults import Killer, die_at_byte, empty_disk, fill_disk
@@ -23,6 +25,13 @@ def create(answers: Connection, folder: Path, set_up: SetUpStore, at: int) -> No
     answers.send(store.store_id)
     killer.armed = False
     store.close()
+
+
+def put_back(answers: Connection, folder: Path, backup: Path, at: int) -> None:
+    """Restore a backup, and be killed at a step of it."""
+    Killer(at).watch_files()
+    restore(StorePaths(folder), backup)
+    answers.send("restored")
 
 
 def execute(answers: Connection, folder: Path, commands: Sequence[Asked], at: int) -> None:

@@ -14,8 +14,8 @@ from domain.events import EVENTS
 class Killer:
     """Counts what this process does to its files and to its store, and kills it before the n-th of these steps.
 
-    A step is an SQL statement on any connection, a sync, a rename, an event that is published, and the announcement of
-    what changed. Nothing counts before ``armed``.
+    A step is an SQL statement on any connection, a sync, a rename, a second name, an event that is published, and the
+    announcement of what changed. Nothing counts before ``armed``.
     """
 
     def __init__(self, at: int, *, armed: bool = True) -> None:
@@ -28,7 +28,7 @@ class Killer:
             os.kill(os.getpid(), signal.SIGKILL)
 
     def watch_files(self) -> None:
-        connect, fsync, replace = sqlite3.connect, os.fsync, Path.replace
+        connect, fsync, replace, link = sqlite3.connect, os.fsync, Path.replace, os.link
 
         def watched_connect(*arguments: Any, **options: Any) -> sqlite3.Connection:
             connection: sqlite3.Connection = connect(*arguments, **options)
@@ -43,8 +43,13 @@ class Killer:
             self.step()
             return replace(path, target)
 
+        def watched_link(*names: Any, **options: Any) -> None:
+            self.step()
+            link(*names, **options)
+
         sqlite3.connect = sqlite3.dbapi2.connect = watched_connect  # type: ignore[assignment]
         os.fsync = watched_fsync  # type: ignore[assignment]
+        os.link = watched_link
         Path.replace = watched_replace  # type: ignore[assignment,method-assign]
 
     def watch_store(self, store: Store) -> None:
