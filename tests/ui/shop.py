@@ -60,6 +60,8 @@ class Shop:
         self.store: Store = create_store(folder, set_up, clock=clock)
         self.store.core.execute_all([(f"given-{p.sku}", p) for p in products]).result()  # type: ignore[misc]
         self._folder = folder
+        self._windows: list[MainWindow] = []
+        """As the application holds them: else Python collects a window that nobody names while Qt paints it."""
         self._connect()
         self.formats = Formats(currency, zone="Europe/Vienna")
 
@@ -67,6 +69,7 @@ class Shop:
         """Open the real window on the store."""
         window = MainWindow(self.theme, PAGES)
         self.qtbot.addWidget(window)
+        self._windows.append(window)
         window.open_store(self.live, self.runner, self.formats, "Corner", page)
         window.resize(1280, 800)
         window.show()
