@@ -20,6 +20,8 @@ class Settings(msgspec.Struct, kw_only=True):
     page: str = ""
     geometry: str = ""
     """Qt's own description of the window's place, as base64 text."""
+    layout: dict[str, list[int]] = {}
+    """How tables and panels are laid out; see ``ui.widgets.kept_layout``."""
 
 
 def load_settings(path: Path | None = None) -> Settings:

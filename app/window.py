@@ -206,7 +206,7 @@ class Desktop(QObject):
         assert self.live is not None
         assert self.runner is not None
         assert self._formats is not None
-        window.open_store(self.live, self.runner, self._formats, self._name, self.settings.page)
+        window.open_store(self.live, self.runner, self._formats, self._name, self.settings.page, self.settings.layout)
 
     # Closing
 

@@ -1,6 +1,6 @@
 """What a page may use: handed to each when it is made, so that none reaches for the window or for a global."""
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject
 
@@ -9,6 +9,9 @@ from ui.format import Formats
 from ui.live import Live
 from ui.runner import Runner
 from ui.theme.theme import Theme
+
+if TYPE_CHECKING:
+    from ui.widgets.kept_layout import Layout
 
 
 class Desk(NamedTuple):
@@ -21,3 +24,5 @@ class Desk(NamedTuple):
     feedback: Feedback
     window: QObject
     """The asker to name where an answer may outlive the page."""
+    layout: "Layout"
+    """How a person has laid out tables and panels; the pages note it here, whoever saves it reads it here."""

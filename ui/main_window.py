@@ -1,6 +1,7 @@
 """The window: a rail, one page at a time, a status bar. It knows no feature; pages are declared in ``ui/pages.py``."""
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
@@ -27,6 +28,9 @@ from ui.store_status import StoreStatus
 from ui.theme import look
 from ui.theme.theme import Theme
 from ui.widgets.rail import Rail, RailEntry
+
+if TYPE_CHECKING:
+    from ui.widgets.kept_layout import Layout
 
 _NARROW_BELOW = 1080
 """Pixels at 100 % under which the rail shows icons only."""
@@ -85,9 +89,12 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(widget)
         self._stack.setCurrentWidget(widget)
 
-    def open_store(self, live: Live, runner: Runner, formats: Formats, name: str, page: str = "") -> None:
-        """Show the pages of a store, beginning with ``page`` or the first."""
-        self.desk = Desk(live, runner, formats, self._theme, self.feedback, self)
+    def open_store(
+        self, live: Live, runner: Runner, formats: Formats, name: str, page: str = "", layout: "Layout | None" = None
+    ) -> None:
+        """Show the pages of a store, beginning with ``page`` or the first; ``layout`` is what they keep theirs in."""
+        kept = {} if layout is None else layout
+        self.desk = Desk(live, runner, formats, self._theme, self.feedback, self, kept)
         self.setWindowTitle(f"{name} – Tillbook")
         self._rail.set_store(name)
         self._rail.show()
@@ -106,6 +113,7 @@ class MainWindow(QMainWindow):
         if name not in self._pages:
             page = self._kinds[name].make(self.desk)
             page.page_wanted.connect(self.show_page)
+            page.restore_layout()
             self._pages[name] = page
             self._stack.addWidget(page)
         self._rail.set_current(name)

@@ -13,7 +13,7 @@ from PySide6.QtGui import (
     QShortcut,
     QShowEvent,
 )
-from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from domain.kernel.ids import Sku
 from ui.catalog import ops
@@ -30,6 +30,7 @@ from ui.transfer.drop_area import table_in
 from ui.widgets.buttons import button
 from ui.widgets.empty import EmptyState
 from ui.widgets.fkey_bar import FKeyBar
+from ui.widgets.halves import Halves
 
 _LIST, _EMPTY = range(2)
 
@@ -46,7 +47,7 @@ class ProductsPage(StorePage):
         self.table = ProductsTable(self.model, self.tr("Products"))
         self.filter = FilterBar(desk.formats)
         self.panel = ProductPanel(desk)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.halves = Halves("products_halves", self.table, self.panel, (2, 1))
         self.stack = QStackedWidget()
         self.empty = EmptyState(
             "package-open",
@@ -64,13 +65,6 @@ class ProductsPage(StorePage):
         self.setAcceptDrops(True)
 
     def _lay_out(self) -> None:
-        self.splitter.setObjectName("products_split")
-        self.splitter.setHandleWidth(16)
-        self.splitter.addWidget(self.table)
-        self.splitter.addWidget(self.panel)
-        self.splitter.setStretchFactor(0, 2)
-        self.splitter.setStretchFactor(1, 1)
-        self.splitter.setCollapsible(0, False)
         self.panel.setMinimumWidth(look.px(_NARROWEST_PANEL))
         self.empty.add_step(self._file_button(self.verbs.import_, "link"))
         shown = QWidget()
@@ -78,7 +72,7 @@ class ProductsPage(StorePage):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
         column.addWidget(self.filter)
-        column.addWidget(self.splitter, 1)
+        column.addWidget(self.halves, 1)
         self.stack.addWidget(shown)
         self.stack.addWidget(self.empty)
         self.body.addWidget(self.stack)
@@ -175,7 +169,7 @@ class ProductsPage(StorePage):
 
     @Slot(object)
     def _on_activated(self, _sku: str) -> None:
-        if not self.splitter.sizes()[1]:
+        if not self.halves.sizes()[1]:
             self._show_panel(True)
         self.panel.focus_first()
 
@@ -221,9 +215,7 @@ class ProductsPage(StorePage):
 
     def _show_panel(self, shown: bool) -> None:
         """Where there is no room for both, the panel comes with Enter and goes with Esc."""
-        # Only their ratio counts: the splitter may have no size of its own yet.
-        list_part, panel_part = (0, 900) if self._narrow else (600, 300)
-        self.splitter.setSizes([list_part, panel_part] if shown else [900, 0])
+        self.halves.show_parts(first=not (shown and self._narrow), second=shown)
 
     def _choose_first(self) -> None:
         if self.table.current_key() is None and self.model.rowCount():

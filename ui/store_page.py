@@ -4,9 +4,11 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.desk import Desk
+from ui.widgets.kept_layout import keep_layout, restore_layout
 from ui.widgets.page import Page
 
 
@@ -15,6 +17,8 @@ class StorePage(Page):
 
     Widgets of a page connect to ``desk.live.view(name)`` and are patched also while the page is hidden; what is dear
     to draw is left to ``refresh``, which the page calls when it is seen and stale.
+
+    How a person lays out its tables and ``Halves`` outlasts the program, as long as they have names.
     """
 
     page_wanted = Signal(str)
@@ -23,6 +27,14 @@ class StorePage(Page):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
+
+    def restore_layout(self) -> None:
+        """Lay it out as it was left; called once, when it is made."""
+        restore_layout(self, self.desk.layout)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        keep_layout(self, self.desk.layout)
 
     @property
     def settled(self) -> bool:

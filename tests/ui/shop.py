@@ -24,6 +24,7 @@ from ui.pages import PAGES
 from ui.runner import Runner
 from ui.store import Doc
 from ui.theme.theme import Theme
+from ui.widgets.kept_layout import Layout
 
 PRODUCTS = (
     AddProduct(
@@ -65,12 +66,12 @@ class Shop:
         self._connect()
         self.formats = Formats(currency, zone="Europe/Vienna")
 
-    def window(self, page: str = "") -> MainWindow:
-        """Open the real window on the store."""
+    def window(self, page: str = "", layout: Layout | None = None) -> MainWindow:
+        """Open the real window on the store, laid out as it was left."""
         window = MainWindow(self.theme, PAGES)
         self.qtbot.addWidget(window)
         self._windows.append(window)
-        window.open_store(self.live, self.runner, self.formats, "Corner", page)
+        window.open_store(self.live, self.runner, self.formats, "Corner", page, layout)
         window.resize(1280, 800)
         window.show()
         self.wait()
@@ -80,7 +81,7 @@ class Shop:
         """Return what a page is made with, for a page that is tested alone."""
         frame = window if isinstance(window, MainWindow) else MainWindow(self.theme, ())
         self.qtbot.addWidget(frame)
-        return Desk(self.live, self.runner, self.formats, self.theme, Feedback(frame), frame)
+        return Desk(self.live, self.runner, self.formats, self.theme, Feedback(frame), frame, {})
 
     def do(self, command: Command) -> Receipt:
         """Do something elsewhere in the shop and let the window hear of it."""

@@ -4,13 +4,12 @@ from itertools import pairwise
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLineEdit, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.accessibility import nameless
 from ui.theme.theme import Theme
 from ui.widgets.column import Align, Column
-from ui.widgets.kept_layout import kept_layout, restore_layout
 from ui.widgets.rows_model import RowsModel
 from ui.widgets.table import Table
 
@@ -145,25 +144,6 @@ def wide_gaps(table: Table) -> int:
         x for x in range(image.width()) if any(image.pixelColor(x, y) != ground for y in range(4, image.height() - 4))
     ]
     return sum(after - before > 3 for before, after in pairwise(inked))
-
-
-def test_columns_and_splitters_come_back_as_they_were_left(table: Table, qtbot: QtBot) -> None:
-    window = QWidget()
-    splitter = QSplitter(window)
-    splitter.setObjectName("halves")
-    table.setObjectName("products")
-    splitter.addWidget(table)
-    splitter.addWidget(QWidget())
-    table.sortByColumn(1, Qt.SortOrder.DescendingOrder)
-    table.horizontalHeader().moveSection(0, 1)
-    kept = kept_layout(window)
-    table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
-    table.horizontalHeader().moveSection(0, 1)
-    restore_layout(window, kept)
-    assert table.horizontalHeader().visualIndex(0) == 1
-    assert table.rows_model().row_at(0).sku == "s29"
-    assert set(kept) == {"halves", "products/2"}
-    table.setParent(None)
 
 
 def test_a_patch_leaves_the_selection_with_its_row(table: Table) -> None:

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QSplitter, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from domain.kernel.messages import Receipt
 from ui.customers import ops
@@ -17,6 +17,7 @@ from ui.theme import look
 from ui.widgets.buttons import button
 from ui.widgets.column import Align, Column
 from ui.widgets.giving_table import GivingTable
+from ui.widgets.halves import Halves
 from ui.widgets.rows_model import RowsModel
 
 NAME, TELEPHONE, ORDERS, ORDERED_FOR, LAST_ORDER = range(5)
@@ -58,18 +59,14 @@ class CustomersPage(StorePage):
         self.add = button(self.tr("&New customer …"), "primary", "user-plus")
         self._model: RowsModel[CustomerRow] = RowsModel(self._columns(), lambda row: row.customer_id, CustomerRow.words)
         self.table = GivingTable(self._model, self.tr("Customers"), _GIVE_WAY)
+        self.table.setObjectName("customers")
         self.detail = CustomerDetail(desk.formats)
         self.add_to_head(self._search)
         self.add_to_head(self.add)
-        splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.setChildrenCollapsible(False)
-        splitter.setHandleWidth(16)
-        splitter.addWidget(self.table)
-        splitter.addWidget(self.detail)
-        splitter.setStretchFactor(0, 3)
-        splitter.setStretchFactor(1, 2)
+        halves = Halves("customers_halves", self.table, self.detail, (3, 2))
+        halves.setChildrenCollapsible(False)
         self.detail.setMinimumWidth(look.px(320))
-        self.body.addWidget(splitter, 1)
+        self.body.addWidget(halves, 1)
         self.table.set_empty_text(self.tr("No customer here. The desk makes new ones while it sells, or make one now."))
         self.table.sortByColumn(NAME, Qt.SortOrder.AscendingOrder)
         self.setFocusProxy(self.table)

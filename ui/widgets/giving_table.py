@@ -21,7 +21,6 @@ class GivingTable(Table):
     ) -> None:
         """``give_way`` are the columns that may be hidden, in this order; what they say must stand elsewhere too."""
         self._give_way = give_way
-        self._seen: dict[int, tuple[int, int]] = {}
         super().__init__(model, name, parent)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -34,7 +33,7 @@ class GivingTable(Table):
             self._fit_columns()
 
     def _fit_columns(self) -> None:
-        widths = {column: self._width(column) for column in range(1, self.model().columnCount())}
+        widths = {column: self.width_of(column) for column in range(1, self.model().columnCount())}
         room = self.viewport().width()
         for_names = look.px(_ROOM_FOR_NAMES)
         if len(widths) > len(self._give_way):  # what always stays needs room too
@@ -48,11 +47,3 @@ class GivingTable(Table):
                 self.setColumnHidden(column, hidden)
                 if not hidden:
                     self.setColumnWidth(column, widths[column])
-
-    def _width(self, column: int) -> int:
-        """How wide a column is, or was when it was last seen, at the zoom in force."""
-        zoom = look.current().zoom_percent
-        if not self.isColumnHidden(column):
-            self._seen[column] = (self.columnWidth(column), zoom)
-        width, was = self._seen[column]
-        return width * zoom // was

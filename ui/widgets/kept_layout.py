@@ -1,29 +1,33 @@
-"""Columns and splitters as a person left them, from one start of the program to the next."""
+"""Columns and panels as a person left them, from one start of the program to the next.
 
-from base64 import b64decode, b64encode
-from collections.abc import Iterator, Mapping
+In our own words rather than Qt's: its state of a header says also which columns are hidden, and that is for the tables
+to say, by the room that there is now.
+"""
 
-from PySide6.QtCore import QByteArray
-from PySide6.QtWidgets import QHeaderView, QSplitter, QTableView, QWidget
+from collections.abc import Iterator
+
+from PySide6.QtWidgets import QWidget
+
+from ui.widgets.halves import Halves
+from ui.widgets.table import Table
+
+Layout = dict[str, list[int]]
+"""What is kept, by the name of the part and what it is of it, such as ``products/widths``."""
 
 
-def kept_layout(root: QWidget) -> dict[str, str]:
-    """The state of every named table and splitter under `root`, as text by name, for the settings."""
-    return {name: b64encode(part.saveState().data()).decode() for name, part in _parts(root)}
-
-
-def restore_layout(root: QWidget, kept: Mapping[str, str]) -> None:
-    """Put back what `kept_layout` gave; what is unknown or no longer fits stays as it is."""
+def keep_layout(root: QWidget, kept: Layout) -> None:
+    """Note how every named table and every pair of halves under `root` is laid out."""
     for name, part in _parts(root):
-        if name in kept:
-            part.restoreState(QByteArray(b64decode(kept[name])))
+        kept.update((f"{name}/{what}", numbers) for what, numbers in part.layout_now().items())
 
 
-def _parts(root: QWidget) -> Iterator[tuple[str, QHeaderView | QSplitter]]:
-    for table in root.findChildren(QTableView):
-        if table.objectName():
-            # With its columns: a state from another version of the table would hide or misplace them.
-            yield f"{table.objectName()}/{table.model().columnCount()}", table.horizontalHeader()
-    for splitter in root.findChildren(QSplitter):
-        if splitter.objectName():
-            yield splitter.objectName(), splitter
+def restore_layout(root: QWidget, kept: Layout) -> None:
+    """Put back what `keep_layout` noted; what is unknown or fits no longer stays as it is."""
+    for name, part in _parts(root):
+        begin = f"{name}/"
+        part.lay_out({key.removeprefix(begin): numbers for key, numbers in kept.items() if key.startswith(begin)})
+
+
+def _parts(root: QWidget) -> Iterator[tuple[str, Table | Halves]]:
+    parts: list[Table | Halves] = [*root.findChildren(Table), *root.findChildren(Halves)]
+    return ((part.objectName(), part) for part in parts if part.objectName())

@@ -1,6 +1,6 @@
 """A table set up right once: fixed rows, sorted by its model, keyboard first, the same row current after a change."""
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal, Slot
@@ -31,6 +31,7 @@ class Table(QTableView):
         super().__init__(parent)
         self._kept: Hashable | None = None
         self._zoom_percent = look.current().zoom_percent
+        self._widths: dict[int, tuple[int, int]] = {}
         self._empty = Label("", "body", "dim", self)  # asking for the viewport makes PySide know every class of Qt
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setWordWrap(True)
@@ -73,6 +74,36 @@ class Table(QTableView):
     def select_many(self) -> None:
         """Let several rows be selected."""
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+
+    def width_of(self, column: int) -> int:
+        """How wide a column is, or was when it was last seen, at the zoom in force."""
+        width, zoom = self._widths[column]
+        return width * look.current().zoom_percent // zoom
+
+    def layout_now(self) -> dict[str, list[int]]:
+        """The columns' widths at 100 %, their places, and what is sorted by, for a later start."""
+        header, columns = self.horizontalHeader(), range(self.model().columnCount())
+        descending = header.sortIndicatorOrder() is Qt.SortOrder.DescendingOrder
+        return {
+            "widths": [
+                (width * 100 + zoom // 2) // zoom for width, zoom in (self._widths[column] for column in columns)
+            ],
+            "places": [header.visualIndex(column) for column in columns],
+            "sort": [header.sortIndicatorSection(), int(descending)],
+        }
+
+    def lay_out(self, kept: Mapping[str, list[int]]) -> None:
+        """Put back what `layout_now` said, as far as it can be of this table."""
+        header, columns = self.horizontalHeader(), range(self.model().columnCount())
+        widths, places, sort = (kept.get(what, []) for what in ("widths", "places", "sort"))
+        if len(widths) == len(columns) and min(widths) > 0:
+            for column, width in enumerate(widths):
+                self._set_width(column, look.px(width))
+        if sorted(places) == list(columns):
+            for place, column in enumerate(sorted(columns, key=places.__getitem__)):
+                header.moveSection(header.visualIndex(column), place)
+        if len(sort) == 2 and -1 <= sort[0] < len(columns):
+            self.sortByColumn(sort[0], Qt.SortOrder.DescendingOrder if sort[1] else Qt.SortOrder.AscendingOrder)
 
     def set_empty_text(self, text: str) -> None:
         """What is said in place of the rows while there are none."""
@@ -120,18 +151,19 @@ class Table(QTableView):
         header.setSortIndicatorClearable(True)
         header.setStretchLastSection(not any(column.stretch for column in model.columns))
         self.setSortingEnabled(True)
+        header.sectionResized.connect(self._on_section_resized)
         for section, column in enumerate(model.columns):
             title = self.horizontalHeader().fontMetrics().horizontalAdvance(column.title)
-            self.setColumnWidth(section, max(look.px(column.width), title + 2 * padding() + look.px(_ROOM_FOR_ARROW)))
+            self._set_width(section, max(look.px(column.width), title + 2 * padding() + look.px(_ROOM_FOR_ARROW)))
             if column.stretch:
                 header.setSectionResizeMode(section, QHeaderView.ResizeMode.Stretch)
 
     def _fit(self) -> None:
-        zoom, before = look.current().zoom_percent, self._zoom_percent
-        if zoom != before:
+        zoom = look.current().zoom_percent
+        if zoom != self._zoom_percent:
             self._zoom_percent = zoom
             for section in range(self.horizontalHeader().count()):
-                self.setColumnWidth(section, self.columnWidth(section) * zoom // before)
+                self._set_width(section, self.width_of(section))
         self.verticalHeader().setMinimumSectionSize(look.px(_ROW_HEIGHT))
         self.verticalHeader().setDefaultSectionSize(look.px(_ROW_HEIGHT))
         self.horizontalHeader().setFixedHeight(look.px(_HEAD_HEIGHT))
@@ -141,6 +173,16 @@ class Table(QTableView):
         model = self.rows_model()
         rows = (model.row_of(key) for key in self.selected_keys())
         return "\n".join("\t".join(column.words(row) for column in model.columns) for row in rows)
+
+    def _set_width(self, column: int, width: int) -> None:
+        # Noted here too: Qt says nothing of a column that is hidden, and later shows it as wide.
+        self._widths[column] = (width, look.current().zoom_percent)
+        self.setColumnWidth(column, width)
+
+    @Slot(int, int, int)
+    def _on_section_resized(self, section: int, _before: int, width: int) -> None:
+        if width:
+            self._widths[section] = (width, look.current().zoom_percent)
 
     @Slot()
     def _keep_current(self) -> None:

@@ -168,10 +168,10 @@ def test_where_there_is_no_room_for_both_enter_brings_the_panel_and_escape_takes
     while page.desk.theme.zoom_percent < 150:
         page.desk.theme.zoom_in()
     page.window().resize(1024, 700)
-    shop.qtbot.waitUntil(lambda: page.splitter.sizes()[1] == 0)
+    shop.qtbot.waitUntil(lambda: page.halves.sizes()[1] == 0)
     shop.qtbot.keyClick(page.table, Qt.Key.Key_Return)
-    assert page.splitter.sizes()[1] > 0
+    assert page.halves.sizes()[1] > 0
     page.window().activateWindow()
     shop.qtbot.waitUntil(page.isActiveWindow)
     shop.qtbot.keyClick(page.panel.ledger, Qt.Key.Key_Escape)
-    assert (page.splitter.sizes()[1], focused()) == (0, page.table)
+    assert (page.halves.sizes()[1], focused()) == (0, page.table)

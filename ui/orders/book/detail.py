@@ -51,6 +51,7 @@ class OrderDetail(QWidget):
         self._note.setWordWrap(True)
         self._model: RowsModel[LineRow] = RowsModel(line_columns(formats), lambda row: row.number)
         self._lines = Table(self._model, self.tr("Lines"))
+        self._lines.setObjectName("order_lines")
         self._sums = QGridLayout()
         self._sums.setHorizontalSpacing(24)
         self._sums.setVerticalSpacing(4)

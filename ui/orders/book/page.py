@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from domain.kernel.messages import Receipt
 from readmodels.orders.views import OrderQuery
@@ -16,6 +16,7 @@ from ui.orders.book.detail import OrderDetail
 from ui.orders.book.rows import OrderRow, order_columns, order_row
 from ui.store_page import StorePage
 from ui.theme import look
+from ui.widgets.halves import Halves
 from ui.widgets.rows_model import RowsModel
 from ui.widgets.table import Table
 
@@ -54,6 +55,7 @@ class OrdersPage(StorePage):
         self._span = _choice(self.tr("Days"), tuple(span.title for span in self._spans))
         self._model: RowsModel[OrderRow] = RowsModel(order_columns(desk.formats), lambda row: row.order_id)
         self.table = Table(self._model, self.tr("Orders"))
+        self.table.setObjectName("orders")
         self.detail = OrderDetail(desk.formats)
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
@@ -85,15 +87,10 @@ class OrdersPage(StorePage):
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.table)
-        splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.setChildrenCollapsible(False)
-        splitter.setHandleWidth(16)
-        splitter.addWidget(left)
-        splitter.addWidget(self.detail)
-        splitter.setStretchFactor(0, 3)
-        splitter.setStretchFactor(1, 2)
+        halves = Halves("orders_halves", left, self.detail, (3, 2))
+        halves.setChildrenCollapsible(False)
         self.detail.setMinimumWidth(look.px(360))
-        self.body.addWidget(splitter, 1)
+        self.body.addWidget(halves, 1)
         self.table.sortByColumn(0, Qt.SortOrder.DescendingOrder)
         self.setFocusProxy(self.table)
 
