@@ -6,7 +6,7 @@ from typing import NamedTuple, Protocol, runtime_checkable
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from ui.typed_over import Before, remember
 
@@ -20,6 +20,10 @@ class ScanSettings(NamedTuple):
 
     gap_ms: int = 50
     least: int = 6
+    machine_ms: int = 20
+    """From one key to the next on average: no fingers are that fast for a whole code."""
+    spread_ms: int = 20
+    """Between the longest and the shortest gap: no fingers are that even, at this speed, over letters and figures."""
 
     @property
     def pause_ms(self) -> int:
@@ -53,6 +57,8 @@ class Scanner(QObject):
         self.settings = settings or ScanSettings()
         self._window: QWindow | None = None
         self._burst = ""
+        self._gaps: list[int] = []
+        self._in_form = False
         self._last_ms = 0
         self._before: Before | None = None
         self._pause = QTimer(self)
@@ -83,30 +89,50 @@ class Scanner(QObject):
             return
         if now_ms - self._last_ms > self.settings.gap_ms:
             self._forget()
-            self._before = remember(QApplication.focusWidget())
+            self._begin(QApplication.focusWidget())
+        else:
+            self._gaps.append(now_ms - self._last_ms)
         self._burst += text
         self._last_ms = now_ms
         if self._complete():
             self._pause.start(self.settings.pause_ms)
 
+    def _begin(self, editor: QWidget | None) -> None:
+        self._before = remember(editor)
+        self._in_form = editor is not None and self._before is not None and isinstance(editor.window(), QDialog)
+
     def _end(self, now_ms: int) -> bool:
-        scanned = self._complete() and now_ms - self._last_ms <= self.settings.pause_ms
+        waited = now_ms - self._last_ms
+        complete = self._complete() and waited <= self.settings.pause_ms
+        scanned = complete and self._is_machines()
         if scanned:
             self._on_pause()
         self._forget()
-        return scanned
+        # Where it is not sure who typed, an Enter at a scanner's pace still presses nothing.
+        return scanned or (complete and waited <= self.settings.gap_ms)
 
     def _complete(self) -> bool:
         return len(self._burst) >= self.settings.least
 
+    def _is_machines(self) -> bool:
+        """Whether nobody but a scanner can have typed the burst: some people type words that fast into a form."""
+        if not self._in_form or self._burst.isdecimal():
+            return True
+        if sum(self._gaps) <= self.settings.machine_ms * len(self._gaps):
+            return True
+        has_figure = any(letter.isdecimal() for letter in self._burst)
+        return has_figure and max(self._gaps) - min(self._gaps) <= self.settings.spread_ms
+
     def _forget(self) -> None:
         self._pause.stop()
-        self._burst, self._before, self._last_ms = "", None, 0
+        self._burst, self._gaps, self._before, self._in_form, self._last_ms = "", [], None, False, 0
 
     @Slot()
     def _on_pause(self) -> None:
-        code, before, taker = self._burst, self._before, _taker()
+        scanned, code, before, taker = self._is_machines(), self._burst, self._before, _taker()
         self._forget()
+        if not scanned:
+            return
         if taker is not None and taker.wants_scan():
             if before is not None:
                 before.restore(len(code))

@@ -177,3 +177,65 @@ def test_a_scan_is_told_to_whoever_watches(line: QLineEdit, keyboard: Keyboard, 
     with qtbot.waitSignal(scanner.scanned) as told:
         keyboard.scan(CODE)
     assert told.args == [CODE]
+
+
+@pytest.mark.parametrize("gaps", [[45, 48, 44, 49, 46], [12, 49, 30, 48, 22]], ids=["evenly", "unevenly"])
+@pytest.mark.parametrize("end", ["\r", "\t", ""])
+def test_letters_that_a_person_types_fast_into_a_dialog_stay_there(
+    window: Window, line: QLineEdit, keyboard: Keyboard, qtbot: QtBot, gaps: list[int], end: str
+) -> None:
+    typed(keyboard, "Joiner", gaps)
+    keyboard.keys(end, gap_ms=120)
+    qtbot.wait(ScanSettings().pause_ms + 50)
+    assert (window.codes, line.text(), window.pressed) == ([], "NoteJoiner", int(end == "\r"))
+
+
+def test_letters_and_figures_that_a_person_types_fast_into_a_dialog_stay_there(
+    window: Window, line: QLineEdit, keyboard: Keyboard
+) -> None:
+    typed(keyboard, "Gate12", [12, 49, 20, 48, 22])
+    keyboard.keys("\r", gap_ms=120)
+    assert (window.codes, line.text(), window.pressed) == ([], "NoteGate12", 1)
+
+
+@pytest.mark.parametrize(
+    ("code", "gaps"),
+    [
+        ("OLIVES", [4, 9, 5, 21, 5]),  # no figure, but no fingers are that fast
+        ("OLIVES-250", [38, 45, 40, 41, 39, 40, 42, 40, 44]),  # as slow as fingers, but as even as a machine
+        ("950110", [5, 49, 20, 48, 22]),  # nobody types figures so fast
+    ],
+)
+@pytest.mark.parametrize("end", ["\r", "\t", ""])
+def test_what_only_a_scanner_can_have_typed_into_a_dialog_is_taken(
+    window: Window, line: QLineEdit, keyboard: Keyboard, qtbot: QtBot, code: str, gaps: list[int], end: str
+) -> None:
+    typed(keyboard, code, gaps)
+    keyboard.keys(end, gap_ms=gaps[-1])
+    qtbot.waitUntil(lambda: window.codes == [code])
+    assert (line.text(), window.pressed) == ("Note", 0)
+
+
+def test_what_may_have_been_a_scanner_presses_nothing(window: Window, line: QLineEdit, keyboard: Keyboard) -> None:
+    typed(keyboard, "OLIVES", [38, 45, 40, 41, 39])
+    keyboard.keys("\r", gap_ms=40)
+    assert (window.codes, line.text(), window.pressed) == ([], "NoteOLIVES", 0)
+
+
+def test_where_no_editor_of_a_dialog_has_the_focus_letters_are_a_code(
+    window: Window, line: QLineEdit, keyboard: Keyboard, qtbot: QtBot
+) -> None:
+    button = window.dialog.findChild(QPushButton)
+    assert isinstance(button, QPushButton)
+    button.setFocus()
+    qtbot.waitUntil(button.hasFocus)
+    typed(keyboard, "OLIVES", [38, 49, 20, 41, 39])
+    keyboard.keys("\r", gap_ms=40)
+    assert (window.codes, window.pressed) == (["OLIVES"], 0)
+
+
+def typed(keyboard: Keyboard, text: str, gaps: list[int]) -> None:
+    """Type a text with these milliseconds from each letter to the next."""
+    keyboard.keys(text[0])
+    for letter, gap in zip(text[1:], gaps, strict=True):
+        keyboard.keys(letter, gap_ms=gap)
