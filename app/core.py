@@ -133,7 +133,7 @@ class Core:
     ) -> Receipt:
         """Execute a command and return its receipt; on this thread where nobody else has the turn or waits for it.
 
-        Waking another thread and being woken by it takes as long as a third of an order (docs/decisions/0010).
+        Waking another thread and being woken by it takes as long as a tenth of an order (docs/decisions/0010).
         """
         if self._turn.acquire(blocking=False):
             try:
