@@ -1,5 +1,6 @@
 """Many commands in one transaction: afterwards all of them are on disk, or none is."""
 
+import time
 from collections.abc import Callable
 from typing import TypeVar
 
@@ -14,6 +15,13 @@ S = TypeVar("S", bound=State)
 _FLUSH_EVENTS = 4_000
 """Events after which what is pending is written into the open transaction and shown to the views, so that memory stays
 bounded and nothing has to be read again."""
+
+_BREATH_AFTER, _BREATH = 0.004, 0.000_05
+"""Seconds after which whoever waits for the interpreter gets it, and for how long it is left free.
+
+Each statement leaves it free for a few microseconds too, which is shorter than a sleeping thread takes to wake up; and
+because it is left free so often, a thread that waits never asks for it in earnest (CPython's ``take_gil``).
+"""
 
 
 class Bulk:
@@ -30,6 +38,7 @@ class Bulk:
         """The position of the last event before the transaction: a receipt above it is for something new."""
         self.refused: Rejected | None = None
         """The first refusal. A transaction that had one is never committed."""
+        self._breathed = time.monotonic()
 
     def run(self, command_id: CommandId, command: Command) -> Receipt:
         """Run one command. Raises ``Rejected``; who goes on after that does so only to find what else is wrong."""
@@ -40,6 +49,9 @@ class Bulk:
             raise
         if len(self._unit.recorded) >= _FLUSH_EVENTS:
             self._flush()
+        if time.monotonic() - self._breathed > _BREATH_AFTER:
+            time.sleep(_BREATH)
+            self._breathed = time.monotonic()
         return receipt
 
     def _flush(self) -> None:
