@@ -11,8 +11,8 @@ import PySide6.QtCore  # noqa: F401 - it brings what is changed here
 
 
 def leave_sources_unread() -> None:
-    """Answer for every module that it uses no feature; a PySide that does not ask so is left alone."""
+    """Answer for every module as for one that uses PySide: no feature. A PySide that does not ask so is left alone."""
     feature = sys.modules.get("shibokensupport.feature")
     if feature is not None and hasattr(feature, "_mod_uses_pyside"):
-        setattr(feature, "_mod_uses_pyside", lambda _module: False)  # noqa: B010 - no stub knows it
+        setattr(feature, "_mod_uses_pyside", lambda _module: True)  # noqa: B010 - no stub knows it
     linecache.clearcache()
