@@ -16,7 +16,7 @@ _FLUSH_EVENTS = 4_000
 """Events after which what is pending is written into the open transaction and shown to the views, so that memory stays
 bounded and nothing has to be read again."""
 
-_BREATH_AFTER, _BREATH = 0.004, 0.000_05
+_BREATH_AFTER, _BREATH = 0.005, 0.000_05
 """Seconds after which whoever waits for the interpreter gets it, and for how long it is left free.
 
 Each statement leaves it free for a few microseconds too, which is shorter than a sleeping thread takes to wake up; and
