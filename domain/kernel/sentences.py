@@ -23,17 +23,23 @@ SENTENCES = {
     "customer_reference_taken": "There is a customer with the number {reference} already. Choose another number.",
     "discount_out_of_range": "The discount on {name} must lie between nothing and the price of the line, "
     "{amount}. Enter another one.",
+    "label_line_fixed": "The price of {name} stands on its label. Remove the line and scan the label again.",
+    "more_than_bought": "Only {left} of {name} can still be given back, and {quantity} were asked for. Take fewer back.",
     "no_lines": "There is nothing on it yet. Add a product first.",
     "not_enough_stock": "Only {available} of {name} can be had, and {wanted} were asked for. Take fewer, or receive "
     "more first.",
     "not_a_time": "The {field} is not a time. Write it such as 2026-11-23T14:00:00Z, with its offset.",
     "not_whole": "{name} is sold whole. Enter a quantity without decimals.",
     "nothing_to_adjust": "The correction is nothing. Enter how many more or fewer there are.",
+    "order_given_back": "Something of order {number} came back already. Take the rest back line by line.",
+    "order_not_finished": "Order {number} is {status}, so nothing of it can come back. Look at the order again.",
     "order_not_open": "Order {number} is {status} already, so this cannot be done any more. Look at the order again.",
     "out_of_range": "The {field} must lie between {least} and {most}. Correct it and try again.",
     "product_retired": "{name} is no longer sold. Take it back into the assortment first.",
     "quantity_not_positive": "The {field} must be more than nothing. Correct it and try again.",
     "reason_needs_document": "{reason} belongs to a document. Choose another reason for a correction by hand.",
+    "return_by_telephone": "What comes back is taken at the counter. Make it a sale at the counter, or remove those lines.",
+    "return_line_fixed": "What comes back keeps the price that was paid for {name}. Remove the line to change it.",
     "sale_ended": "This sale is finished. Scan something to begin the next one.",
     "sale_line_gone": "Line {line} is no longer on this sale. Look at the lines again.",
     "sku_taken": "There is a product with the number {sku} already. Choose another number, or edit that product.",
@@ -42,9 +48,11 @@ SENTENCES = {
     "text_not_printable": "The {field} contains a character that cannot be printed. Change the text and try again.",
     "text_too_long": "The {field} is longer than {longest} characters. Change the text and try again.",
     "text_missing": "The {field} is missing. Enter it and try again.",
+    "two_discounts": "Take either a percentage or an amount off the whole sale. Leave one of them out.",
     "unknown_currency": "{currency} is not a currency code. Use one such as EUR or USD.",
     "unknown_customer": "This customer is not known here, or was erased. Choose another one.",
     "unknown_order": "This order is not known here. Search for it by its number.",
+    "unknown_order_line": "Order {number} has no line {line}. Look at the order again.",
     "unknown_page": "There is no page {page}. Choose one of {pages}.",
     "unknown_product": "There is no product {sku}. Check the number, or add the product first.",
     "unknown_sale": "This sale was never begun. Scan something to begin one.",
@@ -121,7 +129,7 @@ _FIELDS = {"sku": "SKU", "promised_for": "promised time"}
 _LONGEST = 80
 """Characters of a value that are repeated; nobody reads a megabyte of what was typed."""
 
-_QUANTITIES = {"wanted", "available", "quantity", "opening_stock", "reorder_point"}
+_QUANTITIES = {"left", "wanted", "available", "quantity", "opening_stock", "reorder_point"}
 _MONEY = {"amount", "discount", "price", "unit_price", "total"}
 _COSTS = {"cost", "unit_cost", "stock_value"}
 _BOUNDS = {"value", "least", "most"}

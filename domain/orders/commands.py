@@ -4,7 +4,7 @@ import msgspec
 
 from domain.kernel.ids import CustomerId, OrderId, SaleId, Sku
 from domain.kernel.messages import Command
-from domain.orders.events import OrderKind
+from domain.orders.events import Condition, OrderKind
 
 
 class WantedLine(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -58,20 +58,81 @@ class ImportOrder(Command, frozen=True, kw_only=True):
 
 
 class AddSaleLine(Command, frozen=True, kw_only=True):
-    """Put a product on the open sale; the first line opens it. The same product as on the last line raises that one."""
+    """Put a product on the open sale; the first line opens it. The same product as on the last line raises that one.
+
+    ``unit_price`` (minor units) takes the place of the catalogue's, for ``price_reason``. ``label_amount`` (minor
+    units) stood on a price label: it is the line's total, and the quantity is only told. ``weighed`` says that the
+    quantity was read off a scale and typed.
+    """
 
     sale_id: SaleId
     sku: Sku
     quantity: int = 1000
+    unit_price: int | None = None
+    price_reason: str = ""
+    label_amount: int | None = None
+    weighed: bool = False
 
 
 class ChangeSaleLine(Command, frozen=True, kw_only=True):
-    """Change a line of the open sale: thousandths of the unit, discount in minor units; what is left out stays."""
+    """Change a line of the open sale; what is left out stays.
+
+    Thousandths of the unit; discount and price in minor units, a price of one's own with its reason.
+    """
 
     sale_id: SaleId
     line: int
     quantity: int | None = None
     discount: int | None = None
+    unit_price: int | None = None
+    price_reason: str = ""
+    note: str | None = None
+
+
+class GiveBackLine(Command, frozen=True, kw_only=True):
+    """Put goods that come back on the open sale, from a finished order, at the price that was paid for them.
+
+    ``line`` counts the order's lines from 1; without ``quantity`` (thousandths) all that is left of it comes back.
+    """
+
+    sale_id: SaleId
+    order_id: OrderId
+    line: int
+    reason: str
+    quantity: int | None = None
+    condition: Condition = Condition.SHELF
+
+
+class GiveBackProduct(Command, frozen=True, kw_only=True):
+    """Put goods that come back without a receipt on the open sale; without ``unit_price`` at today's price."""
+
+    sale_id: SaleId
+    sku: Sku
+    reason: str
+    quantity: int = 1000
+    unit_price: int | None = None
+    condition: Condition = Condition.SHELF
+
+
+class DiscountSale(Command, frozen=True, kw_only=True):
+    """Take something off the whole open sale: thousandths of a percent, or minor units; nothing takes it back."""
+
+    sale_id: SaleId
+    rate: int = 0
+    amount: int = 0
+
+
+class ParkSale(Command, frozen=True, kw_only=True):
+    """Put the open sale aside and begin the next; ``label`` is a word by which it is found again."""
+
+    sale_id: SaleId
+    label: str = ""
+
+
+class ResumeSale(Command, frozen=True, kw_only=True):
+    """Go on with a sale that was put aside."""
+
+    sale_id: SaleId
 
 
 class RemoveSaleLine(Command, frozen=True, kw_only=True):

@@ -16,12 +16,18 @@ class OrderKind(StrEnum):
     TELEPHONE = "telephone"
 
 
-class OrderLine(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+class OrderLine(msgspec.Struct, frozen=True, kw_only=True, gc=False, omit_defaults=True):
     """A line of an order, as it was agreed.
 
     ``quantity`` in thousandths; ``amount`` (before discount), ``discount``, ``net``, ``tax`` and ``total`` in minor
     units. ``unit_price`` is None where only the total is known and no whole price leads to it. ``unit_cost`` is the
     average at the moment the goods left, in ten-thousandths of a minor unit, 0 before.
+
+    ``discount`` is all that was taken off; ``offer_discount`` is the part of it that the promotion named by ``offer``
+    took off, ``sale_discount`` the line's part of a discount on the whole sale. Of a line that came back, quantity and
+    amounts are below zero, and ``returned_number`` and ``returned_line`` name the order and the line, both counted from
+    1, that it gives back; 0 where there was no receipt. ``given_back`` (thousandths, above zero) and ``refunded``
+    (minor units before tax is added) are what came back of the line since.
     """
 
     sku: Sku
@@ -36,6 +42,14 @@ class OrderLine(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     tax: int
     total: int
     unit_cost: int = 0
+    note: str = ""
+    offer: str = ""
+    offer_discount: int = 0
+    sale_discount: int = 0
+    returned_number: int = 0
+    returned_line: int = 0
+    given_back: int = 0
+    refunded: int = 0
 
 
 class OrderPlaced(Event, frozen=True, kw_only=True):
@@ -91,8 +105,46 @@ class OrderCancelled(Event, frozen=True, kw_only=True):
     discount: int
 
 
-class SaleLine(msgspec.Struct, frozen=True, kw_only=True, gc=False):
-    """A line of the open sale, numbered from 1 in the order of entry. Units as in ``OrderLine``."""
+class GivenBack(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """What came back of one line: thousandths, and minor units before tax is added; both above zero."""
+
+    line: int
+    quantity: int
+    amount: int
+
+
+class LinesGivenBack(Event, frozen=True, kw_only=True):
+    """Goods of a finished order came back; ``by_number`` is the document that took them back."""
+
+    order_id: OrderId
+    number: int
+    by_order_id: OrderId
+    by_number: int
+    lines: tuple[GivenBack, ...]
+
+
+class Entry(StrEnum):
+    """How a line's quantity or amount came to be."""
+
+    COUNTED = ""
+    LABEL = "label"
+    WEIGHED = "weighed"
+
+
+class Condition(StrEnum):
+    """What becomes of goods that come back."""
+
+    SHELF = "shelf"
+    DAMAGED = "damaged"
+
+
+class SaleLine(msgspec.Struct, frozen=True, kw_only=True, gc=False, omit_defaults=True):
+    """A line of the open sale, numbered from 1 in the order of entry. Units and signs as in ``OrderLine``.
+
+    ``list_price`` is what the catalogue asked where another price holds, for ``price_reason``. ``entry`` says that the
+    amount stood on a price label (it is never reckoned anew), or that a weight was typed by hand. A line that comes
+    back names its order, its reason and what becomes of the goods.
+    """
 
     line: int
     sku: Sku
@@ -104,6 +156,38 @@ class SaleLine(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     amount: int
     discount: int
     total: int
+    list_price: int | None = None
+    price_reason: str = ""
+    note: str = ""
+    entry: Entry = Entry.COUNTED
+    offer: str = ""
+    offer_discount: int = 0
+    sale_discount: int = 0
+    returned_order: str = ""
+    returned_number: int = 0
+    returned_line: int = 0
+    return_reason: str = ""
+    condition: Condition = Condition.SHELF
+
+    @property
+    def comes_back(self) -> bool:
+        """Return whether the customer gives it back."""
+        return self.quantity < 0
+
+    @property
+    def reduction(self) -> int:
+        """Return all that is taken off, in minor units."""
+        return self.discount + self.offer_discount + self.sale_discount
+
+
+class Repriced(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """What a change of the sale makes of another line: its promotion, its part of the sale's discount, its total."""
+
+    line: int
+    offer: str
+    offer_discount: int
+    sale_discount: int
+    total: int
 
 
 class SaleStarted(Event, frozen=True, kw_only=True):
@@ -112,16 +196,20 @@ class SaleStarted(Event, frozen=True, kw_only=True):
     sale_id: SaleId
 
 
-class SaleLineSet(Event, frozen=True, kw_only=True):
-    """A line was put on the open sale, or changed. ``total`` and ``tax`` are the sale's afterwards, in minor units."""
+class SaleLineSet(Event, frozen=True, kw_only=True, omit_defaults=True):
+    """A line was put on the open sale, or changed. ``total`` and ``tax`` are the sale's afterwards, in minor units.
+
+    ``repriced`` are the other lines whose promotion, share of a discount or total changed with it.
+    """
 
     sale_id: SaleId
     line: SaleLine
     total: int
     tax: int
+    repriced: tuple[Repriced, ...] = ()
 
 
-class SaleLineRemoved(Event, frozen=True, kw_only=True):
+class SaleLineRemoved(Event, frozen=True, kw_only=True, omit_defaults=True):
     """A line was taken off the open sale before it was paid."""
 
     sale_id: SaleId
@@ -130,13 +218,45 @@ class SaleLineRemoved(Event, frozen=True, kw_only=True):
     amount: int
     total: int
     tax: int
+    repriced: tuple[Repriced, ...] = ()
+    shift_id: str = ""
 
 
-class SaleCustomerSet(Event, frozen=True, kw_only=True):
+class SaleDiscountSet(Event, frozen=True, kw_only=True):
+    """A discount on the whole open sale: ``rate`` in thousandths of a percent or ``amount`` in minor units, not both.
+
+    Both are 0 where it was taken back.
+    """
+
+    sale_id: SaleId
+    rate: int
+    amount: int
+    total: int
+    tax: int
+    repriced: tuple[Repriced, ...]
+
+
+class SaleParked(Event, frozen=True, kw_only=True):
+    """The open sale was put aside, under a word by which it is found again, or none."""
+
+    sale_id: SaleId
+    label: str
+
+
+class SaleResumed(Event, frozen=True, kw_only=True):
+    """A sale that was put aside is the open one again."""
+
+    sale_id: SaleId
+
+
+class SaleCustomerSet(Event, frozen=True, kw_only=True, omit_defaults=True):
     """The open sale is for this customer, or for nobody known."""
 
     sale_id: SaleId
     customer_id: CustomerId | None
+    total: int | None = None
+    tax: int | None = None
+    repriced: tuple[Repriced, ...] = ()
 
 
 class SaleKindSet(Event, frozen=True, kw_only=True):
@@ -156,22 +276,27 @@ class SaleFinished(Event, frozen=True, kw_only=True):
     number: int
 
 
-class SaleAbandoned(Event, frozen=True, kw_only=True):
+class SaleAbandoned(Event, frozen=True, kw_only=True, omit_defaults=True):
     """The open sale was given up."""
 
     sale_id: SaleId
     reason: str
     lines: int
     total: int
+    shift_id: str = ""
 
 
 EVENTS = (
     OrderPlaced,
     OrderFulfilled,
     OrderCancelled,
+    LinesGivenBack,
     SaleStarted,
     SaleLineSet,
     SaleLineRemoved,
+    SaleDiscountSet,
+    SaleParked,
+    SaleResumed,
     SaleCustomerSet,
     SaleKindSet,
     SaleFinished,

@@ -27,7 +27,7 @@ def place_order(command: PlaceOrder, tx: Transaction) -> dict[str, object]:
     customer_id = the_customer(tx, command.customer_id).customer_id if command.customer_id else None
     promised_for = checks.text(command.promised_for, "promised_for", limit=40, empty=True)
     note = checks.text(command.note, "note", limit=500, empty=True)
-    return _place(tx, lines, products, kind=command.kind, customer_id=customer_id, promised_for=promised_for, note=note)
+    return place(tx, lines, products, kind=command.kind, customer_id=customer_id, promised_for=promised_for, note=note)
 
 
 def import_order(command: ImportOrder, tx: Transaction) -> dict[str, object]:
@@ -36,7 +36,7 @@ def import_order(command: ImportOrder, tx: Transaction) -> dict[str, object]:
     lines = model.charged_lines(command.lines, products)
     customer_id = _referenced(tx, checks.text(command.customer_reference, "customer", limit=64, empty=True))
     reference = checks.text(command.reference, "reference", limit=64)
-    return _place(
+    return place(
         tx, lines, products, kind=OrderKind.COUNTER, customer_id=customer_id,
         placed_at=checks.moment(command.placed_at, "placed_at"), reference=reference,
     )  # fmt: skip
@@ -44,7 +44,7 @@ def import_order(command: ImportOrder, tx: Transaction) -> dict[str, object]:
 
 def fulfil_order(command: FulfilOrder, tx: Transaction) -> None:
     """Hand over what was reserved."""
-    order = _the_order(tx, command.order_id)
+    order = the_order(tx, command.order_id)
     order.require_open()
     quantities = model.quantities(order.lines)
     tx.emit(inventory.STREAM, inventory.released(order.order_id, quantities))
@@ -62,7 +62,7 @@ def fulfil_order(command: FulfilOrder, tx: Transaction) -> None:
 
 def cancel_order(command: CancelOrder, tx: Transaction) -> None:
     """Cancel an order: what was reserved is free again, what was handed over comes back at the cost it left with."""
-    order = _the_order(tx, command.order_id)
+    order = the_order(tx, command.order_id)
     order.require_cancellable()
     reason = checks.text(command.reason, "reason")
     quantities = model.quantities(order.lines)
@@ -85,7 +85,7 @@ def cancel_order(command: CancelOrder, tx: Transaction) -> None:
     )  # fmt: skip
 
 
-def _place(
+def place(
     tx: Transaction,
     lines: list[PricedLine],
     products: Mapping[str, Product],
@@ -97,6 +97,7 @@ def _place(
     promised_for: str = "",
     note: str = "",
 ) -> dict[str, object]:
+    """Place an order of priced lines; return its id, number and total. What comes back on it moves no stock here."""
     shop = the_shop(tx)
     numbers = tx.find(ORDER_NUMBERS, SERIES)
     number = numbers.last + 1 if numbers else 1
@@ -117,7 +118,8 @@ def _place(
             tax=document.tax, total=document.gross, discount=sum(line.discount for line in lines),
         ),
     )  # fmt: skip
-    tx.emit(inventory.STREAM, stock)
+    if not isinstance(stock, StockMoved) or stock.movements:  # where things only come back, nothing leaves
+        tx.emit(inventory.STREAM, stock)
     return {"order_id": order_id, "number": number, "total": document.gross}
 
 
@@ -158,7 +160,7 @@ def _referenced(tx: Transaction, reference: str) -> CustomerId | None:
     return known.customer_id if known else registered(tx, None, reference)
 
 
-def _the_order(tx: Transaction, order_id: OrderId) -> Order:
+def the_order(tx: Transaction, order_id: OrderId) -> Order:
     order = tx.find(ORDER, order_id)
     if order is None:
         raise Rejected("unknown_order", order_id=order_id[:80])

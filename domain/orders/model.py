@@ -15,7 +15,15 @@ from domain.kernel.money import line_amount
 from domain.kernel.rounding import Rounding
 from domain.kernel.tax import TaxedDocument, TaxPolicy, tax_document
 from domain.orders.commands import ImportedLine, WantedLine
-from domain.orders.events import OrderCancelled, OrderFulfilled, OrderKind, OrderLine, OrderPlaced
+from domain.orders.events import (
+    LinesGivenBack,
+    OrderCancelled,
+    OrderFulfilled,
+    OrderKind,
+    OrderLine,
+    OrderPlaced,
+    SaleLine,
+)
 
 
 class Terms(Protocol):
@@ -64,7 +72,8 @@ class Sold(Protocol):
 class PricedLine(msgspec.Struct, frozen=True, gc=False):
     """A line before tax: quantity in thousandths, price (None where no whole one is known) and amounts in minor units.
 
-    ``amount`` is what it comes to before ``discount``.
+    ``amount`` is what it comes to before ``discount``, which is all that is taken off. The rest as in ``OrderLine``;
+    ``unit_cost`` is what goods that come back had cost, None for what goes out.
     """
 
     sku: Sku
@@ -73,6 +82,13 @@ class PricedLine(msgspec.Struct, frozen=True, gc=False):
     unit_price: int | None
     amount: int
     discount: int
+    note: str = ""
+    offer: str = ""
+    offer_discount: int = 0
+    sale_discount: int = 0
+    returned_number: int = 0
+    returned_line: int = 0
+    unit_cost: int | None = None
 
 
 class OrderStatus(StrEnum):
@@ -105,9 +121,16 @@ class Order(State, frozen=True, kw_only=True):
             raise Rejected("order_not_open", number=self.number, status=self.status)
 
     def require_cancellable(self) -> None:
-        """Refuse to cancel twice."""
+        """Refuse to cancel twice, and what came back in part: the rest comes back line by line as well."""
         if self.status is OrderStatus.CANCELLED:
             raise Rejected("order_not_open", number=self.number, status=self.status)
+        if any(line.given_back or line.quantity < 0 for line in self.lines):
+            raise Rejected("order_given_back", number=self.number)
+
+    def require_returnable(self) -> None:
+        """Refuse to take back what was not handed over, or was cancelled as a whole."""
+        if self.status is not OrderStatus.FINISHED:
+            raise Rejected("order_not_finished", number=self.number, status=self.status)
 
 
 class OrderNumbers(State, frozen=True, kw_only=True):
@@ -158,6 +181,28 @@ def charged_lines(imported: Sequence[ImportedLine], products: Mapping[str, Sold]
     return lines
 
 
+def sale_lines(lines: Sequence[SaleLine], products: Mapping[str, Sold], costs: Mapping[int, int]) -> list[PricedLine]:
+    """Return the lines of an open sale as they were priced there; refuses what is not sold any more.
+
+    ``costs`` says, by the line's number, what goods that come back had cost.
+    """
+    if not lines:
+        raise Rejected("no_lines")
+    priced = []
+    for line in lines:
+        product = products.get(line.sku)
+        if product is None:
+            raise Rejected("unknown_product", sku=line.sku[:80])
+        if not line.comes_back:
+            product.require_sold()
+        priced.append(PricedLine(
+            line.sku, product, line.quantity, line.unit_price, line.amount, line.reduction, note=line.note,
+            offer=line.offer, offer_discount=line.offer_discount, sale_discount=line.sale_discount,
+            returned_number=line.returned_number, returned_line=line.returned_line, unit_cost=costs.get(line.line),
+        ))  # fmt: skip
+    return priced
+
+
 def taxed(lines: Sequence[PricedLine], terms: Terms, *, charged: bool = False) -> TaxedDocument:
     """Return the document that the lines add up to; ``charged`` totals include their tax.
 
@@ -169,7 +214,7 @@ def taxed(lines: Sequence[PricedLine], terms: Terms, *, charged: bool = False) -
         policy=terms.tax_policy,
         rounding=terms.rounding,
     )
-    checks.money(document.gross, "total")
+    checks.number(document.gross, "total", least=-checks.MOST_MONEY, most=checks.MOST_MONEY)
     return document
 
 
@@ -181,7 +226,10 @@ def order_lines(
         OrderLine(
             sku=line.sku, name=line.product.name, category=line.product.category, quantity=line.quantity,
             unit_price=line.unit_price, amount=line.amount, discount=line.discount, tax_rate=tax.rate, net=tax.net,
-            tax=tax.tax, total=tax.gross, unit_cost=costs.get(line.sku, 0),
+            tax=tax.tax, total=tax.gross,
+            unit_cost=costs.get(line.sku, 0) if line.unit_cost is None else line.unit_cost, note=line.note,
+            offer=line.offer, offer_discount=line.offer_discount, sale_discount=line.sale_discount,
+            returned_number=line.returned_number, returned_line=line.returned_line,
         )
         for line, tax in zip(lines, document.lines, strict=True)
     )  # fmt: skip
@@ -193,10 +241,11 @@ def with_costs(lines: Iterable[OrderLine], costs: Mapping[str, int]) -> tuple[Or
 
 
 def quantities(lines: Iterable[OrderLine | PricedLine]) -> list[tuple[Sku, int]]:
-    """Return how much of each product the lines take together, in thousandths."""
+    """Return how much of each product the lines take together, in thousandths; what comes back takes nothing."""
     sums: dict[Sku, int] = {}
     for line in lines:
-        sums[line.sku] = sums.get(line.sku, 0) + line.quantity
+        if line.quantity > 0:
+            sums[line.sku] = sums.get(line.sku, 0) + line.quantity
     return list(sums.items())
 
 
@@ -228,7 +277,19 @@ def evolve(order: Order | None, event: Event) -> Order | None:
             return msgspec.structs.replace(order, status=OrderStatus.FINISHED, lines=event.lines)
         case OrderCancelled():
             return msgspec.structs.replace(order, status=OrderStatus.CANCELLED)
+        case LinesGivenBack():
+            return msgspec.structs.replace(order, lines=_after_return(order.lines, event))
     return order
+
+
+def _after_return(lines: tuple[OrderLine, ...], event: LinesGivenBack) -> tuple[OrderLine, ...]:
+    after = list(lines)
+    for back in event.lines:
+        line = after[back.line - 1]
+        after[back.line - 1] = msgspec.structs.replace(
+            line, given_back=line.given_back + back.quantity, refunded=line.refunded + back.amount
+        )
+    return tuple(after)
 
 
 def evolve_numbers(_numbers: OrderNumbers | None, event: OrderPlaced) -> OrderNumbers:
@@ -244,7 +305,7 @@ ORDER = Fold(
     "order",
     Order,
     evolve,
-    {kind: keyed_by("order_id") for kind in (OrderPlaced, OrderFulfilled, OrderCancelled)},
+    {kind: keyed_by("order_id") for kind in (OrderPlaced, OrderFulfilled, OrderCancelled, LinesGivenBack)},
     stream=stream,
 )
 ORDER_NUMBERS = Fold("order_numbers", OrderNumbers, evolve_numbers, {OrderPlaced: _numbers})

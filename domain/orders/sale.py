@@ -1,5 +1,6 @@
 """The open sale: what has been scanned so far, kept line by line so that no crash can lose it."""
 
+from collections.abc import Sequence
 from typing import Protocol
 
 import msgspec
@@ -10,20 +11,23 @@ from domain.kernel.fold import Fold, State, keyed_by
 from domain.kernel.ids import CustomerId, SaleId, Sku
 from domain.kernel.messages import Event
 from domain.kernel.quantity import EACH, THOUSAND
-from domain.kernel.tax import tax_document
-from domain.orders.commands import WantedLine
 from domain.orders.events import (
+    Entry,
     OrderKind,
     SaleAbandoned,
     SaleCustomerSet,
+    SaleDiscountSet,
     SaleFinished,
     SaleKindSet,
     SaleLine,
     SaleLineRemoved,
     SaleLineSet,
+    SaleParked,
+    SaleResumed,
     SaleStarted,
 )
 from domain.orders.model import Sold, Terms, amount_of, require_discount
+from domain.orders.sale_prices import NO_OFFERS, Offers, SaleDiscount, changed_lines, priced
 
 
 class Offered(Sold, Protocol):
@@ -44,6 +48,10 @@ class Sale(State, frozen=True, kw_only=True):
     kind: OrderKind = OrderKind.COUNTER
     promised_for: str = ""
     note: str = ""
+    discount_rate: int = 0
+    discount_amount: int = 0
+    label: str = ""
+    parked: bool = False
     ended: bool = False
 
     def require_open(self) -> None:
@@ -61,18 +69,30 @@ class Sale(State, frozen=True, kw_only=True):
     def raises(self, sku: Sku, price: int) -> SaleLine | None:
         """Return the last line where the same product, at the same price and without discount, raises it.
 
-        What was weighed stays a line of its own, as each bag has its own label.
+        What was weighed or labelled stays a line of its own, as each bag has its own label, and so does what somebody
+        said something of.
         """
         last = self.lines[-1] if self.lines else None
-        same = last is not None and last.sku == sku and last.unit_price == price
-        return last if last and same and not last.discount and last.unit == EACH else None
+        if last is None or last.sku != sku or last.unit_price != price or last.unit != EACH or last.comes_back:
+            return None
+        return None if last.discount or last.note or last.price_reason or last.entry is Entry.LABEL else last
 
-    def wanted(self) -> tuple[WantedLine, ...]:
-        """Return the lines as an order asks for them."""
-        return tuple(
-            WantedLine(sku=line.sku, quantity=line.quantity, unit_price=line.unit_price, discount=line.discount)
-            for line in self.lines
-        )
+    @property
+    def discount(self) -> SaleDiscount:
+        """Return what is taken off the whole sale."""
+        return SaleDiscount(self.discount_rate, self.discount_amount)
+
+    @property
+    def coming_back(self) -> tuple[SaleLine, ...]:
+        """Return the lines that the customer gives back."""
+        return tuple(line for line in self.lines if line.comes_back)
+
+
+class Total(msgspec.Struct, frozen=True, gc=False):
+    """What a sale comes to, in minor units; below zero where more comes back than goes out."""
+
+    gross: int
+    tax: int
 
 
 def stream(sale_id: SaleId) -> str:
@@ -80,69 +100,140 @@ def stream(sale_id: SaleId) -> str:
     return f"sale/{sale_id}"
 
 
-def line_added(sale: Sale, product: Offered, quantity: int, terms: Terms) -> SaleLineSet:
-    """Return the event that puts a product on the sale, or raises the last line; what is counted is sold whole."""
+def line_added(
+    sale: Sale, product: Offered, quantity: int, terms: Terms, offers: Offers = NO_OFFERS, *, entry: Entry, price: int,
+    price_reason: str = "", label_amount: int | None = None,
+) -> SaleLineSet:  # fmt: skip
+    """Return the event that puts a product on the sale, or raises the last line; what is counted is sold whole.
+
+    ``price`` is what it costs here and now. A label's amount is the line's, whatever the quantity would come to.
+    """
     product.require_sold()
     _require_sellable(quantity, product.unit, product.name)
-    raised = sale.raises(product.sku, product.price)
+    raised = None if label_amount is not None or price_reason else sale.raises(product.sku, price)
     if raised is not None:
-        return line_changed(sale, raised, terms, quantity=raised.quantity + quantity)
+        return line_changed(sale, raised, terms, offers, quantity=raised.quantity + quantity)
+    amount = amount_of(price, quantity, terms) if label_amount is None else checks.money(label_amount, "amount")
     line = SaleLine(
         line=sale.next_line, sku=product.sku, name=product.name, unit=product.unit, quantity=quantity,
-        unit_price=product.price, tax_rate=product.tax_rate,
-        amount=amount_of(product.price, quantity, terms), discount=0, total=0,
+        unit_price=price, tax_rate=product.tax_rate, amount=amount, discount=0, total=0,
+        list_price=product.price if price != product.price else None, price_reason=price_reason, entry=entry,
     )  # fmt: skip
-    return _set(sale, line, terms)
+    return line_set(sale, line, terms, offers)
 
 
 def line_changed(
-    sale: Sale, line: SaleLine, terms: Terms, *, quantity: int | None = None, discount: int | None = None
-) -> SaleLineSet:
-    """Return the event that changes a line's quantity or discount; a discount above the new amount is refused."""
+    sale: Sale, line: SaleLine, terms: Terms, offers: Offers = NO_OFFERS, *, quantity: int | None = None,
+    discount: int | None = None, price: int | None = None, price_reason: str = "", note: str | None = None,
+) -> SaleLineSet:  # fmt: skip
+    """Return the event that changes a line; a discount above the new amount is refused."""
+    changed = line
+    if note is not None:
+        changed = msgspec.structs.replace(changed, note=note)
+    if quantity is not None or price is not None or discount is not None:
+        _require_changeable(line)
+        changed = _reckoned(changed, terms, quantity=quantity, discount=discount, price=price, reason=price_reason)
+    return line_set(sale, changed, terms, offers)
+
+
+def line_removed(
+    sale: Sale, line: SaleLine, terms: Terms, offers: Offers = NO_OFFERS, *, shift_id: str = ""
+) -> SaleLineRemoved:
+    """Return the event that takes a line off."""
+    rest = tuple(other for other in sale.lines if other.line != line.line)
+    after, total = totals(rest, sale.discount, terms, offers)
+    return SaleLineRemoved(
+        sale_id=sale.sale_id, line=line.line, sku=line.sku, amount=line.amount, total=total.gross, tax=total.tax,
+        repriced=changed_lines(rest, after), shift_id=shift_id,
+    )  # fmt: skip
+
+
+def line_set(sale: Sale, line: SaleLine, terms: Terms, offers: Offers = NO_OFFERS) -> SaleLineSet:
+    """Return the event that sets a line, with all that follows for the others."""
+    lines = _replaced(sale.lines, line)
+    after, total = totals(lines, sale.discount, terms, offers)
+    (own,) = (other for other in after if other.line == line.line)
+    others = [other for other in lines if other.line != line.line]
+    repriced = changed_lines(others, [other for other in after if other.line != line.line])
+    return SaleLineSet(sale_id=sale.sale_id, line=own, total=total.gross, tax=total.tax, repriced=repriced)
+
+
+def discount_set(sale: Sale, discount: SaleDiscount, terms: Terms, offers: Offers = NO_OFFERS) -> SaleDiscountSet:
+    """Return the event that takes something off the whole sale, or takes that back; refuses more than there is."""
+    checks.number(discount.rate, "discount", least=0, most=checks.MOST_RATE)
+    checks.money(discount.amount, "discount")
+    if discount.rate and discount.amount:
+        raise Rejected("two_discounts")
+    whole = sum(line.amount - line.discount - line.offer_discount for line in sale.lines if not line.comes_back)
+    if discount.amount > whole:
+        raise Rejected("discount_out_of_range", name="", discount=discount.amount, amount=whole)
+    after, total = totals(sale.lines, discount, terms, offers)
+    return SaleDiscountSet(
+        sale_id=sale.sale_id, rate=discount.rate, amount=discount.amount, total=total.gross, tax=total.tax,
+        repriced=changed_lines(sale.lines, after),
+    )  # fmt: skip
+
+
+def customer_set(
+    sale: Sale, customer_id: CustomerId | None, terms: Terms, offers: Offers = NO_OFFERS
+) -> SaleCustomerSet:
+    """Return the event that says for whom the sale is; other prices may hold for them."""
+    after, total = totals(sale.lines, sale.discount, terms, offers)
+    return SaleCustomerSet(
+        sale_id=sale.sale_id, customer_id=customer_id, total=total.gross, tax=total.tax,
+        repriced=changed_lines(sale.lines, after),
+    )  # fmt: skip
+
+
+def abandoned(sale: Sale, reason: str, terms: Terms, *, shift_id: str = "") -> SaleAbandoned:
+    """Return the event that gives the sale up."""
+    _, total = totals(sale.lines, sale.discount, terms)
+    reason = checks.text(reason, "reason")
+    return SaleAbandoned(
+        sale_id=sale.sale_id, reason=reason, lines=len(sale.lines), total=total.gross, shift_id=shift_id
+    )
+
+
+def totals(
+    lines: Sequence[SaleLine], discount: SaleDiscount, terms: Terms, offers: Offers = NO_OFFERS
+) -> tuple[list[SaleLine], Total]:
+    """Return the lines as they cost together, and what they come to; refuses what no shop charges."""
+    after, document = priced(lines, discount, terms, offers)
+    checks.number(document.gross, "total", least=-checks.MOST_MONEY, most=checks.MOST_MONEY)
+    return after, Total(document.gross, document.tax)
+
+
+def _reckoned(
+    line: SaleLine, terms: Terms, *, quantity: int | None, discount: int | None, price: int | None, reason: str
+) -> SaleLine:
     quantity = line.quantity if quantity is None else quantity
     _require_sellable(quantity, line.unit, line.name)
     discount = line.discount if discount is None else discount
-    amount = amount_of(line.unit_price, quantity, terms)
+    if price is None:
+        price, list_price, reason = line.unit_price, line.list_price, line.price_reason
+    else:
+        checks.money(price, "unit_price")
+        list_price = line.unit_price if line.list_price is None else line.list_price
+        if price == list_price:
+            list_price, reason = None, ""
+    amount = amount_of(price, quantity, terms)
     require_discount(discount, amount, line.name)
-    changed = msgspec.structs.replace(line, quantity=quantity, amount=amount, discount=discount)
-    return _set(sale, changed, terms)
+    return msgspec.structs.replace(
+        line, quantity=quantity, unit_price=price, list_price=list_price, price_reason=reason, amount=amount,
+        discount=discount,
+    )  # fmt: skip
 
 
-def line_removed(sale: Sale, line: SaleLine, terms: Terms) -> SaleLineRemoved:
-    """Return the event that takes a line off."""
-    rest = tuple(other for other in sale.lines if other.line != line.line)
-    _, total, tax = _totals(rest, terms)
-    return SaleLineRemoved(sale_id=sale.sale_id, line=line.line, sku=line.sku, amount=line.amount, total=total, tax=tax)
-
-
-def abandoned(sale: Sale, reason: str, terms: Terms) -> SaleAbandoned:
-    """Return the event that gives the sale up."""
-    _, total, _ = _totals(sale.lines, terms)
-    return SaleAbandoned(sale_id=sale.sale_id, reason=checks.text(reason, "reason"), lines=len(sale.lines), total=total)
+def _require_changeable(line: SaleLine) -> None:
+    if line.comes_back:
+        raise Rejected("return_line_fixed", name=line.name)
+    if line.entry is Entry.LABEL:
+        raise Rejected("label_line_fixed", name=line.name)
 
 
 def _require_sellable(quantity: int, unit: str, name: str) -> None:
     if checks.quantity(quantity) % THOUSAND and unit == EACH:
         raise Rejected("not_whole", name=name, quantity=quantity)
-
-
-def _set(sale: Sale, line: SaleLine, terms: Terms) -> SaleLineSet:
-    lines = _replaced(sale.lines, line)
-    totals, total, tax = _totals(lines, terms)
-    checks.money(total, "total")
-    index = next(i for i, other in enumerate(lines) if other.line == line.line)
-    line = msgspec.structs.replace(line, total=totals[index])
-    return SaleLineSet(sale_id=sale.sale_id, line=line, total=total, tax=tax)
-
-
-def _totals(lines: tuple[SaleLine, ...], terms: Terms) -> tuple[list[int], int, int]:
-    document = tax_document(
-        [(line.amount - line.discount, line.tax_rate) for line in lines],
-        prices_include_tax=terms.prices_include_tax,
-        policy=terms.tax_policy,
-        rounding=terms.rounding,
-    )
-    return [line.gross for line in document.lines], document.gross, document.tax
 
 
 def _replaced(lines: tuple[SaleLine, ...], line: SaleLine) -> tuple[SaleLine, ...]:
@@ -157,26 +248,55 @@ def evolve(sale: Sale | None, event: Event) -> Sale | None:
         return Sale(sale_id=event.sale_id)
     if sale is None:
         return None
+    if isinstance(event, _Repricing):
+        return _priced_anew(sale, event)
+    replace = msgspec.structs.replace
     match event:
-        case SaleLineSet(line=line):
-            next_line = max(sale.next_line, line.line + 1)
-            return msgspec.structs.replace(sale, lines=_replaced(sale.lines, line), next_line=next_line)
-        case SaleLineRemoved(line=number):
-            return msgspec.structs.replace(sale, lines=tuple(line for line in sale.lines if line.line != number))
-        case SaleCustomerSet():
-            return msgspec.structs.replace(sale, customer_id=event.customer_id or "")
         case SaleKindSet():
-            return msgspec.structs.replace(sale, kind=event.kind, promised_for=event.promised_for, note=event.note)
+            return replace(sale, kind=event.kind, promised_for=event.promised_for, note=event.note)
+        case SaleParked():
+            return replace(sale, parked=True, label=event.label)
+        case SaleResumed():
+            return replace(sale, parked=False)
         case SaleFinished() | SaleAbandoned():
-            return msgspec.structs.replace(sale, ended=True)
+            return replace(sale, ended=True)
     return sale
 
 
-_EVENTS = (SaleStarted, SaleLineSet, SaleLineRemoved, SaleCustomerSet, SaleKindSet, SaleFinished, SaleAbandoned)
+_Repricing = SaleLineSet | SaleLineRemoved | SaleDiscountSet | SaleCustomerSet
+
+
+def _priced_anew(sale: Sale, event: _Repricing) -> Sale:
+    replace = msgspec.structs.replace
+    match event:
+        case SaleLineSet(line=line):
+            sale = replace(sale, lines=_replaced(sale.lines, line), next_line=max(sale.next_line, line.line + 1))
+        case SaleLineRemoved(line=number):
+            sale = replace(sale, lines=tuple(line for line in sale.lines if line.line != number))
+        case SaleDiscountSet():
+            sale = replace(sale, discount_rate=event.rate, discount_amount=event.amount)
+        case SaleCustomerSet():
+            sale = replace(sale, customer_id=event.customer_id or "")
+    return replace(sale, lines=_after(sale.lines, event))
+
+
+def _after(lines: tuple[SaleLine, ...], event: _Repricing) -> tuple[SaleLine, ...]:
+    if not event.repriced:
+        return lines
+    repriced = {one.line: one for one in event.repriced}
+    return tuple(
+        msgspec.structs.replace(
+            line, offer=now.offer, offer_discount=now.offer_discount, sale_discount=now.sale_discount, total=now.total
+        )
+        if (now := repriced.get(line.line))
+        else line
+        for line in lines
+    )
+
+
+_EVENTS = (
+    SaleStarted, SaleLineSet, SaleLineRemoved, SaleDiscountSet, SaleCustomerSet, SaleKindSet, SaleParked, SaleResumed,
+    SaleFinished, SaleAbandoned,
+)  # fmt: skip
 
 SALE = Fold("sale", Sale, evolve, {kind: keyed_by("sale_id") for kind in _EVENTS}, stream=stream)
-
-
-def customer_set(sale: Sale, customer_id: CustomerId | None) -> SaleCustomerSet:
-    """Return the event that says for whom the sale is."""
-    return SaleCustomerSet(sale_id=sale.sale_id, customer_id=customer_id)

@@ -1,24 +1,33 @@
 """Commands of the open sale: load, require, emit. Each is on disk before the next key is pressed."""
 
 from domain.catalog.handlers import the_product
+from domain.catalog.model import PRODUCT, Product
 from domain.customers.handlers import the_customer
 from domain.kernel import checks
 from domain.kernel.errors import Rejected
-from domain.kernel.ids import CustomerId, SaleId
+from domain.kernel.ids import SaleId
+from domain.kernel.quantity import EACH
+from domain.orders import returns
 from domain.orders import sale as model
 from domain.orders.commands import (
     AbandonSale,
     AddSaleLine,
     ChangeSaleLine,
+    DiscountSale,
     FinishSale,
-    PlaceOrder,
+    GiveBackLine,
+    GiveBackProduct,
+    ParkSale,
     RemoveSaleLine,
+    ResumeSale,
     SetSaleCustomer,
     SetSaleKind,
 )
-from domain.orders.events import SaleFinished, SaleKindSet, SaleStarted
-from domain.orders.handlers import place_order
+from domain.orders.events import Entry, SaleFinished, SaleKindSet, SaleParked, SaleResumed, SaleStarted
+from domain.orders.finishing import place_sale
+from domain.orders.handlers import the_order
 from domain.orders.sale import SALE, Sale
+from domain.orders.sale_prices import SaleDiscount
 from domain.persistence.transaction import Transaction
 from domain.shop.handlers import the_shop
 
@@ -27,17 +36,28 @@ def add_sale_line(command: AddSaleLine, tx: Transaction) -> int:
     """Put a product on the sale and return the number of its line."""
     product = the_product(tx, command.sku)
     sale = _opened(tx, command.sale_id)
-    event = model.line_added(sale, product, command.quantity, the_shop(tx))
+    price, reason = _price(command, product)
+    entry = Entry.LABEL if command.label_amount is not None else Entry.WEIGHED if command.weighed else Entry.COUNTED
+    event = model.line_added(
+        sale, product, command.quantity, the_shop(tx), entry=entry, price=price, price_reason=reason,
+        label_amount=command.label_amount,
+    )  # fmt: skip
     tx.emit(model.stream(sale.sale_id), event)
     return event.line.line
 
 
 def change_sale_line(command: ChangeSaleLine, tx: Transaction) -> None:
-    """Change a line's quantity or discount."""
+    """Change a line's quantity, price, discount or note."""
     sale = _the_sale(tx, command.sale_id)
     line = sale.line(command.line)
-    event = model.line_changed(sale, line, the_shop(tx), quantity=command.quantity, discount=command.discount)
-    tx.emit(model.stream(sale.sale_id), event)
+    note = None if command.note is None else checks.text(command.note, "note", limit=200, empty=True)
+    reason = "" if command.unit_price is None else checks.text(command.price_reason, "reason")
+    event = model.line_changed(
+        sale, line, the_shop(tx), quantity=command.quantity, discount=command.discount, price=command.unit_price,
+        price_reason=reason, note=note,
+    )  # fmt: skip
+    if event.line != line:
+        tx.emit(model.stream(sale.sale_id), event)
 
 
 def remove_sale_line(command: RemoveSaleLine, tx: Transaction) -> None:
@@ -46,11 +66,60 @@ def remove_sale_line(command: RemoveSaleLine, tx: Transaction) -> None:
     tx.emit(model.stream(sale.sale_id), model.line_removed(sale, sale.line(command.line), the_shop(tx)))
 
 
+def discount_sale(command: DiscountSale, tx: Transaction) -> None:
+    """Take something off the whole sale."""
+    sale = _the_sale(tx, command.sale_id)
+    discount = SaleDiscount(command.rate, command.amount)
+    if discount != sale.discount:
+        tx.emit(model.stream(sale.sale_id), model.discount_set(sale, discount, the_shop(tx)))
+
+
+def give_back_line(command: GiveBackLine, tx: Transaction) -> int:
+    """Take a line of a finished order back, and return the number of the sale's line."""
+    order = the_order(tx, command.order_id)
+    sale = _opened(tx, command.sale_id)
+    sku = order.lines[command.line - 1].sku if 0 < command.line <= len(order.lines) else ""
+    product = tx.find(PRODUCT, sku)
+    event = returns.line_given_back(
+        sale, order, command.line, command.quantity, the_shop(tx), product.unit if product else EACH,
+        reason=command.reason, condition=command.condition,
+    )  # fmt: skip
+    tx.emit(model.stream(sale.sale_id), event)
+    return event.line.line
+
+
+def give_back_product(command: GiveBackProduct, tx: Transaction) -> int:
+    """Take goods back without a receipt, and return the number of the sale's line."""
+    product = the_product(tx, command.sku)
+    sale = _opened(tx, command.sale_id)
+    price = product.price if command.unit_price is None else command.unit_price
+    event = returns.product_given_back(
+        sale, product, command.quantity, price, the_shop(tx), reason=command.reason, condition=command.condition
+    )
+    tx.emit(model.stream(sale.sale_id), event)
+    return event.line.line
+
+
+def park_sale(command: ParkSale, tx: Transaction) -> None:
+    """Put the sale aside."""
+    sale = _the_sale(tx, command.sale_id)
+    if not sale.parked:
+        label = checks.text(command.label, "label", limit=60, empty=True)
+        tx.emit(model.stream(sale.sale_id), SaleParked(sale_id=sale.sale_id, label=label))
+
+
+def resume_sale(command: ResumeSale, tx: Transaction) -> None:
+    """Go on with a sale that was put aside."""
+    sale = _the_sale(tx, command.sale_id)
+    if sale.parked:
+        tx.emit(model.stream(sale.sale_id), SaleResumed(sale_id=sale.sale_id))
+
+
 def set_sale_customer(command: SetSaleCustomer, tx: Transaction) -> None:
     """Say for whom the sale is."""
     customer_id = the_customer(tx, command.customer_id).customer_id if command.customer_id else None
     sale = _opened(tx, command.sale_id)
-    tx.emit(model.stream(sale.sale_id), model.customer_set(sale, customer_id))
+    tx.emit(model.stream(sale.sale_id), model.customer_set(sale, customer_id, the_shop(tx)))
 
 
 def set_sale_kind(command: SetSaleKind, tx: Transaction) -> None:
@@ -68,16 +137,7 @@ def set_sale_kind(command: SetSaleKind, tx: Transaction) -> None:
 def finish_sale(command: FinishSale, tx: Transaction) -> dict[str, object]:
     """Make the sale an order and return its id, number and total."""
     sale = _the_sale(tx, command.sale_id)
-    order = place_order(
-        PlaceOrder(
-            lines=sale.wanted(),
-            kind=sale.kind,
-            customer_id=CustomerId(sale.customer_id) or None,
-            promised_for=sale.promised_for,
-            note=sale.note,
-        ),
-        tx,
-    )
+    order = place_sale(sale, tx)
     tx.emit(
         model.stream(sale.sale_id),
         SaleFinished(sale_id=sale.sale_id, order_id=order["order_id"], number=order["number"]),  # type: ignore[arg-type]
@@ -89,6 +149,14 @@ def abandon_sale(command: AbandonSale, tx: Transaction) -> None:
     """Give the sale up; what was on it is kept on record."""
     sale = _the_sale(tx, command.sale_id)
     tx.emit(model.stream(sale.sale_id), model.abandoned(sale, command.reason, the_shop(tx)))
+
+
+def _price(command: AddSaleLine, product: Product) -> tuple[int, str]:
+    """Return what the line costs for one unit, and why it is not the catalogue's price."""
+    if command.unit_price is None:
+        return product.price, ""
+    price = checks.money(command.unit_price, "unit_price")
+    return price, "" if price == product.price else checks.text(command.price_reason, "reason")
 
 
 def _the_sale(tx: Transaction, sale_id: SaleId) -> Sale:
@@ -110,6 +178,11 @@ COMMANDS = {
     AddSaleLine: add_sale_line,
     ChangeSaleLine: change_sale_line,
     RemoveSaleLine: remove_sale_line,
+    DiscountSale: discount_sale,
+    GiveBackLine: give_back_line,
+    GiveBackProduct: give_back_product,
+    ParkSale: park_sale,
+    ResumeSale: resume_sale,
     SetSaleCustomer: set_sale_customer,
     SetSaleKind: set_sale_kind,
     FinishSale: finish_sale,

@@ -24,8 +24,19 @@ def test_what_a_release_has_stored_is_still_read(path: Path) -> None:
     name, schema = path.stem.rsplit(".", 1)
     stored = path.read_text(encoding="utf-8")
     event = codec().decode(name, int(schema), stored)
+    again = codec().encode(event)
+    assert codec().decode(again.type, again.schema, again.data) == event
     if int(schema) == event.SCHEMA:
-        assert json.loads(codec().encode(event).data) == json.loads(stored)
+        assert agree(json.loads(again.data), json.loads(stored))
+
+
+def agree(written: object, stored: object) -> bool:
+    """Tell whether the fields that both have are the same: one that came later has a default, and may be left out."""
+    if isinstance(written, dict) and isinstance(stored, dict):
+        return all(agree(written[name], stored[name]) for name in written.keys() & stored.keys())
+    if isinstance(written, list) and isinstance(stored, list):
+        return len(written) == len(stored) and all(map(agree, written, stored))
+    return written == stored
 
 
 @pytest.mark.parametrize("event_type", EVENTS, ids=lambda event_type: event_type.__name__)

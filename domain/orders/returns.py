@@ -1,0 +1,90 @@
+"""Goods that come back: bound to the line that they were bought on, and to what is left of it."""
+
+from collections.abc import Iterable
+
+from domain.kernel import checks
+from domain.kernel.errors import Rejected
+from domain.kernel.quantity import EACH, THOUSAND
+from domain.kernel.rounding import divide
+from domain.orders.events import Condition, GivenBack, LinesGivenBack, OrderLine, SaleLine, SaleLineSet
+from domain.orders.model import Order, Terms, amount_of
+from domain.orders.sale import Offered, Sale, line_set
+
+
+def line_given_back(
+    sale: Sale, order: Order, number: int, quantity: int | None, terms: Terms, unit: str, *,
+    reason: str, condition: Condition,
+) -> SaleLineSet:  # fmt: skip
+    """Return the event that takes a line of a finished order back, whole or in part; refuses more than is left."""
+    order.require_returnable()
+    if not 1 <= number <= len(order.lines):
+        raise Rejected("unknown_order_line", number=order.number, line=number)
+    line = order.lines[number - 1]
+    here = [one for one in sale.lines if one.returned_order == order.order_id and one.returned_line == number]
+    left = line.quantity - line.given_back + sum(one.quantity for one in here)
+    quantity = left if quantity is None else checks.quantity(quantity)
+    if left <= 0 or quantity > left:
+        raise Rejected("more_than_bought", name=line.name, quantity=quantity, left=max(left, 0))
+    _require_whole(quantity, unit, line.name)
+    taken = sum(-one.amount for one in here)
+    amount = _worth(line, quantity, left, line.refunded + taken, terms)
+    back = SaleLine(
+        line=sale.next_line, sku=line.sku, name=line.name, unit=unit, quantity=-quantity,
+        unit_price=line.unit_price or divide(paid(line, terms) * THOUSAND, line.quantity), tax_rate=line.tax_rate,
+        amount=-amount, discount=0, total=0, returned_order=order.order_id, returned_number=order.number,
+        returned_line=number, return_reason=checks.text(reason, "reason"), condition=condition,
+    )  # fmt: skip
+    return line_set(sale, back, terms)
+
+
+def product_given_back(
+    sale: Sale, product: Offered, quantity: int, price: int, terms: Terms, *, reason: str, condition: Condition
+) -> SaleLineSet:
+    """Return the event that takes goods back without a receipt."""
+    _require_whole(checks.quantity(quantity), product.unit, product.name)
+    back = SaleLine(
+        line=sale.next_line, sku=product.sku, name=product.name, unit=product.unit, quantity=-quantity,
+        unit_price=checks.money(price, "unit_price"), tax_rate=product.tax_rate,
+        amount=-amount_of(price, quantity, terms), discount=0, total=0,
+        list_price=product.price if price != product.price else None,
+        return_reason=checks.text(reason, "reason"), condition=condition,
+    )  # fmt: skip
+    return line_set(sale, back, terms)
+
+
+def given_back(order: Order, lines: Iterable[SaleLine], by: Order) -> LinesGivenBack:
+    """Return the event that notes on an order what of it came back with another document."""
+    return LinesGivenBack(
+        order_id=order.order_id, number=order.number, by_order_id=by.order_id, by_number=by.number,
+        lines=tuple(GivenBack(line=line.returned_line, quantity=-line.quantity, amount=-line.amount) for line in lines),
+    )  # fmt: skip
+
+
+def require_left(order: Order, lines: Iterable[SaleLine]) -> None:
+    """Refuse what came back with another document since it was put on this sale."""
+    order.require_returnable()
+    wanted: dict[int, int] = {}
+    for back in lines:
+        wanted[back.returned_line] = wanted.get(back.returned_line, 0) - back.quantity
+    for number, quantity in wanted.items():
+        line = order.lines[number - 1]
+        left = line.quantity - line.given_back
+        if quantity > left:
+            raise Rejected("more_than_bought", name=line.name, quantity=quantity, left=max(left, 0))
+
+
+def paid(line: OrderLine, terms: Terms) -> int:
+    """Return what a line cost in the way in which the store writes prices: with its tax, or without."""
+    return line.total if terms.prices_include_tax else line.net
+
+
+def _worth(line: OrderLine, quantity: int, left: int, refunded: int, terms: Terms) -> int:
+    whole = paid(line, terms)
+    if quantity == left:
+        return whole - refunded  # the last of it takes the rest, so that all of it is what was paid
+    return divide(whole * quantity, line.quantity, terms.rounding)
+
+
+def _require_whole(quantity: int, unit: str, name: str) -> None:
+    if quantity % THOUSAND and unit == EACH:
+        raise Rejected("not_whole", name=name, quantity=quantity)
