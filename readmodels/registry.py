@@ -7,7 +7,8 @@ from readmodels.customers.views import CustomerView
 from readmodels.engine.archive import Shelf
 from readmodels.engine.view import View
 from readmodels.inventory.views import MovementShelf, StockView
-from readmodels.orders.views import OpenOrdersView, OpenSalesView, OrderShelf, RecentOrdersView
+from readmodels.orders.open_sales import OpenSalesView
+from readmodels.orders.views import OpenOrdersView, OrderShelf, RecentOrdersView
 from readmodels.reports.activity import ActivityView
 from readmodels.reports.views import (
     ProductsOfTheDayView,

@@ -24,7 +24,8 @@ SENTENCES = {
     "discount_out_of_range": "The discount on {name} must lie between nothing and the price of the line, "
     "{amount}. Enter another one.",
     "label_line_fixed": "The price of {name} stands on its label. Remove the line and scan the label again.",
-    "more_than_bought": "Only {left} of {name} can still be given back, and {quantity} were asked for. Take fewer back.",
+    "more_than_bought": "Only {left} of {name} can still be given back, and {quantity} were asked for. Take fewer "
+    "back.",
     "no_lines": "There is nothing on it yet. Add a product first.",
     "not_enough_stock": "Only {available} of {name} can be had, and {wanted} were asked for. Take fewer, or receive "
     "more first.",
@@ -38,7 +39,8 @@ SENTENCES = {
     "product_retired": "{name} is no longer sold. Take it back into the assortment first.",
     "quantity_not_positive": "The {field} must be more than nothing. Correct it and try again.",
     "reason_needs_document": "{reason} belongs to a document. Choose another reason for a correction by hand.",
-    "return_by_telephone": "What comes back is taken at the counter. Make it a sale at the counter, or remove those lines.",
+    "return_by_telephone": "What comes back is taken at the counter. Make it a sale at the counter, or remove those "
+    "lines.",
     "return_line_fixed": "What comes back keeps the price that was paid for {name}. Remove the line to change it.",
     "sale_ended": "This sale is finished. Scan something to begin the next one.",
     "sale_line_gone": "Line {line} is no longer on this sale. Look at the lines again.",

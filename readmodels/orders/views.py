@@ -1,5 +1,6 @@
-"""Orders as people look for them: the open ones, the latest, the sale that is being entered, and all in the archive."""
+"""Orders as people look for them: the open ones, the latest, and all in the archive."""
 
+import operator
 import sqlite3
 from typing import Any, TypedDict
 
@@ -8,19 +9,7 @@ import msgspec
 from domain.customers.events import CustomerEdited, CustomerErased, CustomerRegistered
 from domain.kernel.messages import Envelope
 from domain.kernel.text import fold
-from domain.orders.events import (
-    OrderCancelled,
-    OrderFulfilled,
-    OrderKind,
-    OrderPlaced,
-    SaleAbandoned,
-    SaleCustomerSet,
-    SaleFinished,
-    SaleKindSet,
-    SaleLineRemoved,
-    SaleLineSet,
-    SaleStarted,
-)
+from domain.orders.events import LinesGivenBack, OrderCancelled, OrderFulfilled, OrderKind, OrderPlaced
 from readmodels.catalog.views import find_code, search_products
 from readmodels.engine.archive import Shelf
 from readmodels.engine.view import View, on
@@ -128,94 +117,6 @@ class OpenOrdersView(View[OpenOrderDocument]):
             self.remove(order_id)
 
 
-class SaleDocument(TypedDict):
-    """The sale that is being entered. Lines as in ``SaleLine``; ``total`` and ``tax`` in minor units."""
-
-    lines: list[dict[str, Any]]
-    total: int
-    tax: int
-    customer_id: str | None
-    kind: str
-    promised_for: str
-    note: str
-    started_at: str
-    register: str
-    through: int
-
-
-class OpenSalesView(View[SaleDocument]):
-    """Every sale that was begun and not ended, by id."""
-
-    name = "open_sales"
-    key = "sale_id"
-
-    @on(SaleStarted)
-    def started(self, event: SaleStarted, envelope: Envelope) -> None:
-        """Show an empty sale."""
-        self.put(
-            event.sale_id,
-            {
-                "lines": [],
-                "total": 0,
-                "tax": 0,
-                "customer_id": None,
-                "kind": "counter",
-                "promised_for": "",
-                "note": "",
-                "started_at": envelope.at,
-                "register": envelope.register,
-                "through": envelope.position,
-            },
-        )
-
-    @on(SaleLineSet)
-    def line_set(self, event: SaleLineSet, envelope: Envelope) -> None:
-        """Show a line as it is now."""
-        line = msgspec.structs.asdict(event.line)
-        lines = self._lines(event.sale_id)
-        known = any(other["line"] == line["line"] for other in lines)
-        lines = [line if other["line"] == line["line"] else other for other in lines] if known else [*lines, line]
-        self.patch(event.sale_id, lines=lines, total=event.total, tax=event.tax, through=envelope.position)
-
-    @on(SaleLineRemoved)
-    def line_removed(self, event: SaleLineRemoved, envelope: Envelope) -> None:
-        """Show the line no more."""
-        lines = [line for line in self._lines(event.sale_id) if line["line"] != event.line]
-        self.patch(event.sale_id, lines=lines, total=event.total, tax=event.tax, through=envelope.position)
-
-    @on(SaleCustomerSet)
-    def customer_set(self, event: SaleCustomerSet, envelope: Envelope) -> None:
-        """Show for whom it is."""
-        self.patch(event.sale_id, customer_id=event.customer_id, through=envelope.position)
-
-    @on(SaleKindSet)
-    def kind_set(self, event: SaleKindSet, envelope: Envelope) -> None:
-        """Show whether it is handed over now."""
-        self.patch(
-            event.sale_id,
-            kind=event.kind,
-            promised_for=event.promised_for,
-            note=event.note,
-            through=envelope.position,
-        )
-
-    @on(SaleFinished)
-    def finished(self, event: SaleFinished, _envelope: Envelope) -> None:
-        """Show it no more."""
-        self.remove(event.sale_id)
-
-    @on(SaleAbandoned)
-    def abandoned(self, event: SaleAbandoned, _envelope: Envelope) -> None:
-        """Show it no more."""
-        self.remove(event.sale_id)
-
-    def _lines(self, sale_id: str) -> list[dict[str, Any]]:
-        document = self.get(sale_id)
-        if document is None:
-            raise KeyError(sale_id)
-        return document["lines"]
-
-
 _ORDER = (
     "order_id", "number", "kind", "status", "customer_id", "placed_at", "local_date", "promised_for", "note",
     "reference", "net", "tax", "total", "discount", "rates", "cancel_reason", "through",
@@ -224,14 +125,17 @@ ORDER = (*_ORDER, "customer_name")
 """The fields of an order as it is found, in order; ``lines`` follow where they are asked for."""
 ORDER_LINE = (
     "sku", "name", "category", "quantity", "unit_price", "amount", "discount", "tax_rate", "net", "tax", "total",
-    "unit_cost",
+    "unit_cost", "note", "offer", "offer_discount", "sale_discount", "returned_number", "returned_line", "given_back",
+    "refunded",
 )  # fmt: skip
+_ORDER_LINE = operator.attrgetter(*ORDER_LINE)
+_INSERT_LINE = f"INSERT INTO order_line VALUES (?, ?{', ?' * len(ORDER_LINE)})"
 
 
 class OrderShelf(Shelf):
     """Every order with its lines, and the names under which customers are searched."""
 
-    version = 3
+    version = 4
     tables = (
         """CREATE TABLE orders (
             number INTEGER NOT NULL PRIMARY KEY, order_id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL,
@@ -247,7 +151,10 @@ class OrderShelf(Shelf):
             number INTEGER NOT NULL, line INTEGER NOT NULL, sku TEXT NOT NULL, name TEXT NOT NULL,
             category TEXT NOT NULL, quantity INTEGER NOT NULL, unit_price INTEGER, amount INTEGER NOT NULL,
             discount INTEGER NOT NULL, tax_rate INTEGER NOT NULL, net INTEGER NOT NULL, tax INTEGER NOT NULL,
-            total INTEGER NOT NULL, unit_cost INTEGER NOT NULL, PRIMARY KEY (number, line)
+            total INTEGER NOT NULL, unit_cost INTEGER NOT NULL, note TEXT NOT NULL, offer TEXT NOT NULL,
+            offer_discount INTEGER NOT NULL, sale_discount INTEGER NOT NULL, returned_number INTEGER NOT NULL,
+            returned_line INTEGER NOT NULL, given_back INTEGER NOT NULL, refunded INTEGER NOT NULL,
+            PRIMARY KEY (number, line)
         ) STRICT, WITHOUT ROWID""",
         "CREATE INDEX order_line_sku ON order_line (sku)",
         """CREATE TABLE customer (
@@ -267,11 +174,7 @@ class OrderShelf(Shelf):
             envelope.position,
         )  # fmt: skip
         for number, line in enumerate(event.lines, 1):
-            self.add(
-                "INSERT INTO order_line VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                event.number, number, line.sku, line.name, line.category, line.quantity, line.unit_price,
-                line.amount, line.discount, line.tax_rate, line.net, line.tax, line.total, line.unit_cost,
-            )  # fmt: skip
+            self.add(_INSERT_LINE, event.number, number, *_ORDER_LINE(line))
 
     @on(OrderFulfilled)
     def fulfilled(self, event: OrderFulfilled, envelope: Envelope) -> None:
@@ -287,6 +190,16 @@ class OrderShelf(Shelf):
     def cancelled(self, event: OrderCancelled, envelope: Envelope) -> None:
         """Note that it was cancelled, and why."""
         self._set(event.number, "cancelled", event.reason, envelope)
+
+    @on(LinesGivenBack)
+    def given_back(self, event: LinesGivenBack, _envelope: Envelope) -> None:
+        """Note what of its lines came back."""
+        for back in event.lines:
+            self.change(
+                "UPDATE order_line SET given_back = given_back + ?, refunded = refunded + ?"
+                " WHERE number = ? AND line = ?",
+                back.quantity, back.amount, event.number, back.line,
+            )  # fmt: skip
 
     @on(CustomerRegistered)
     def registered(self, event: CustomerRegistered, _envelope: Envelope) -> None:

@@ -16,6 +16,16 @@ Sold = OrderPlaced | OrderFulfilled | OrderCancelled
 """All three carry the date, the hour, the lines and the sums."""
 
 
+def sells(event: Sold) -> bool:
+    """Return whether anything goes out with it: a document with which goods only come back is no sale."""
+    return any(line.quantity > 0 for line in event.lines)
+
+
+def takes_back(event: Sold) -> bool:
+    """Return whether anything comes back with it."""
+    return any(line.quantity < 0 for line in event.lines)
+
+
 class SalesView(View[D]):
     """A view of what was sold: subclasses say what a sale, or with the sign -1 its return, makes of their documents."""
 

@@ -13,7 +13,7 @@ from domain.kernel.money import COST_SCALE
 from domain.kernel.rounding import divide
 from readmodels.engine.documents import Document
 from readmodels.engine.view import on
-from readmodels.reports.sold import SalesView, Sold
+from readmodels.reports.sold import SalesView, Sold, sells, takes_back
 
 
 class DayDocument(TypedDict):
@@ -51,12 +51,12 @@ class SalesByDayView(SalesView[DayDocument]):
         self.put(
             event.local_date,
             {
-                "orders": day["orders"] + sign,
+                "orders": day["orders"] + sign * sells(event),
                 "lines": day["lines"] + sign * len(event.lines),
                 "units": day["units"] + sign * units,
                 "sales": day["sales"] + sign * event.total,
                 "discount": day["discount"] + sign * event.discount,
-                "returns": day["returns"] + (sign < 0),
+                "returns": day["returns"] + (sign < 0 or takes_back(event)),
                 "categories": categories,
                 "through": envelope.position,
             },
@@ -86,7 +86,7 @@ class SalesByHourView(SalesView[HourDocument]):
         self.put(
             key,
             {
-                "orders": hour["orders"] + sign,
+                "orders": hour["orders"] + sign * sells(event),
                 "units": hour["units"] + sign * sum(line.quantity for line in event.lines),
                 "sales": hour["sales"] + sign * event.total,
                 "through": envelope.position,
@@ -241,7 +241,7 @@ class StoreTotalsView(SalesView[TotalsDocument]):
             "store",
             {
                 **before,
-                "orders": before["orders"] + sign,
+                "orders": before["orders"] + sign * sells(event),
                 "lines": before["lines"] + sign * len(event.lines),
                 "units": before["units"] + sign * units,
                 "sales": before["sales"] + sign * event.total,

@@ -11,8 +11,11 @@ from domain.orders.commands import (
     AbandonSale,
     AddSaleLine,
     ChangeSaleLine,
+    DiscountSale,
     FinishSale,
+    ParkSale,
     RemoveSaleLine,
+    ResumeSale,
     SetSaleCustomer,
     SetSaleKind,
 )
@@ -198,3 +201,68 @@ def test_two_sales_are_open_side_by_side(given: Given) -> None:
 def test_a_line_keeps_the_name_it_was_scanned_with(given: Given) -> None:
     given(APPLES, scan("apples"), EditProduct(sku=Sku("apples"), name="Pears"))
     assert given.document("open_sales", SALE)["lines"][0]["name"] == "Apples"
+
+
+def test_a_price_of_ones_own_needs_a_reason_and_remembers_the_catalogue(given: Given) -> None:
+    given(APPLES, scan("apples", 2000)).when(change(1, unit_price=80)).rejected("text_missing")
+    given.when(change(1, unit_price=80, price_reason="bruised")).then("open_sales", SALE, total=160)
+    (line,) = given.document("open_sales", SALE)["lines"]
+    assert (line["list_price"], line["price_reason"]) == (100, "bruised")
+    given.when(change(1, unit_price=100, price_reason="no")).then("open_sales", SALE, total=200)
+    (line,) = given.document("open_sales", SALE)["lines"]
+    assert (line["list_price"], line["price_reason"]) == (None, "")
+
+
+def test_the_price_on_a_label_is_the_lines_total(given: Given) -> None:
+    """RULES 3: 89.90 a kilogram, label 12.34: 0.137 kg, and the charge stays 12.34, not 12.32."""
+    given(product("ham", price=8990, unit="kg", opening_stock=5000))
+    label = AddSaleLine(sale_id=SALE, sku=Sku("ham"), quantity=137, label_amount=1234)
+    given.when(label).then("open_sales", SALE, total=1234)
+    given.when(change(1, quantity=200)).rejected("label_line_fixed")
+    given(label)
+    assert [line[0] for line in lines(given)] == [1, 2]
+    assert given(FINISH).result["total"] == 2468
+    assert given.order(1)["lines"][0]["quantity"] == 137
+
+
+def test_a_typed_weight_is_marked(given: Given) -> None:
+    given(product("pears", unit="kg"), AddSaleLine(sale_id=SALE, sku=Sku("pears"), quantity=512, weighed=True))
+    assert given.document("open_sales", SALE)["lines"][0]["entry"] == "weighed"
+
+
+def test_a_note_keeps_its_line_apart_and_stands_on_the_order(given: Given) -> None:
+    given(APPLES, scan("apples"), change(1, note="gift"), scan("apples"))
+    assert [line[0] for line in lines(given)] == [1, 2]
+    given(FINISH)
+    assert [line["note"] for line in given.order(1)["lines"]] == ["gift", ""]
+
+
+def test_a_change_that_changes_nothing_is_no_event(given: Given) -> None:
+    given(APPLES, scan("apples")).when(change(1, quantity=1000)).then_nothing()
+
+
+def test_a_discount_on_the_whole_is_spread_by_value_and_follows_what_is_added(given: Given) -> None:
+    given(APPLES, BREAD, scan("apples", 2000)).when(DiscountSale(sale_id=SALE, rate=10_000))
+    given.then("open_sales", SALE, total=180, discount_rate=10_000)
+    given.when(scan("bread")).then("open_sales", SALE, total=495)
+    order = given(FINISH).result["order_id"]
+    given.when(DiscountSale(sale_id=SALE)).rejected("sale_ended")
+    given().document("recent_orders", order)
+    assert [(line["sale_discount"], line["discount"]) for line in given.order(1)["lines"]] == [(20, 20), (35, 35)]
+
+
+def test_an_amount_off_the_whole_adds_up_to_the_cent(given: Given) -> None:
+    given(APPLES, BREAD, scan("apples"), scan("bread"), change(1, discount=1))
+    given.when(DiscountSale(sale_id=SALE, amount=100)).then("open_sales", SALE, total=349)
+    given.when(DiscountSale(sale_id=SALE)).then("open_sales", SALE, total=449)
+    given.when(DiscountSale(sale_id=SALE, amount=450)).rejected("discount_out_of_range", amount=449)
+    given.when(DiscountSale(sale_id=SALE, amount=1, rate=1)).rejected("two_discounts")
+
+
+def test_a_sale_is_put_aside_and_gone_on_with(given: Given) -> None:
+    given(APPLES, scan("apples")).when(ParkSale(sale_id=SALE, label="red coat"))
+    given.then("open_sales", SALE, parked=True, label="red coat", total=100)
+    given.when(ParkSale(sale_id=SALE)).then_nothing()
+    given(AddSaleLine(sale_id=SaleId("next"), sku=Sku("apples")))
+    given.when(ResumeSale(sale_id=SALE)).then("open_sales", SALE, parked=False, total=100)
+    given.when(ResumeSale(sale_id=SALE)).then_nothing()
