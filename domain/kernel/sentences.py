@@ -17,30 +17,45 @@ SENTENCES = {
     "bad_barcode": "This barcode cannot be right: {reason}. Scan it again, or type it from the label.",
     "bad_text": "The {reason}. Change the text and try again.",
     "barcode_taken": "The barcode {barcode} already belongs to the product {sku}. Take it off there first.",
+    "cash_not_in_coins": "{amount} cannot be made of coins, of which the smallest is {coin}. Take {payable}.",
     "changed_meanwhile": "{what} was changed by somebody else meanwhile. Close the form and open it again.",
     "command_reused": "The id {command_id} was used for something else before. Send this again under a new id.",
     "customer_reference_taken": "There is a customer with the number {reference} already. Choose another number.",
     "discount_out_of_range": "The discount on {name} must lie between nothing and the price of the line, "
     "{amount}. Enter another one.",
+    "method_built_in": "There is a method of the kind {kind} already, and there is only one of it. Edit that one.",
+    "method_retired": "{name} is no longer taken. Choose another way to pay, or offer it again first.",
+    "method_taken": "There is a way to pay called {method} already. Choose another name, or edit that one.",
+    "method_terms_fixed": "Whether {name} gives change or needs a number cannot be chosen. Change its name or its "
+    "drawer only.",
     "no_lines": "There is nothing on it yet. Add a product first.",
+    "no_tenders": "{due} is due and nothing was given. Enter how it is paid.",
     "not_enough_stock": "Only {available} of {name} can be had, and {wanted} were asked for. Take fewer, or receive "
     "more first.",
     "not_a_time": "The {field} is not a time. Write it such as 2026-11-23T14:00:00Z, with its offset.",
     "not_whole": "{name} is sold whole. Enter a quantity without decimals.",
+    "nothing_due": "Nothing is due on order {number}. Look at the order again.",
     "nothing_to_adjust": "The correction is nothing. Enter how many more or fewer there are.",
     "order_not_open": "Order {number} is {status} already, so this cannot be done any more. Look at the order again.",
     "out_of_range": "The {field} must lie between {least} and {most}. Correct it and try again.",
     "product_retired": "{name} is no longer sold. Take it back into the assortment first.",
     "quantity_not_positive": "The {field} must be more than nothing. Correct it and try again.",
     "reason_needs_document": "{reason} belongs to a document. Choose another reason for a correction by hand.",
+    "reference_missing": "{name} needs a number, such as the one on its slip. Enter it and try again.",
+    "refund_beyond_paid": "{due} cannot be given back: {left} is left of what was paid. Enter less.",
+    "refund_beyond_tender": "No more than {left} was paid by {name}. Give the rest back in another way.",
+    "refund_not_all": "{given} would be given back, and it must be {payable}. Correct the amounts.",
     "sale_ended": "This sale is finished. Scan something to begin the next one.",
     "sale_line_gone": "Line {line} is no longer on this sale. Look at the lines again.",
     "sku_taken": "There is a product with the number {sku} already. Choose another number, or edit that product.",
     "store_already_set_up": "This store is set up already. Its currency and tax rules stay as they are.",
     "store_not_set_up": "This store is not set up yet. Give it a name and a currency first.",
+    "tender_not_positive": "The amount of {name} must be more than nothing. Correct it and try again.",
+    "tender_too_much": "{name} gives no change, and only {due} is due. Enter no more than that.",
     "text_missing": "The {field} is missing. Enter it and try again.",
     "unknown_currency": "{currency} is not a currency code. Use one such as EUR or USD.",
     "unknown_customer": "This customer is not known here, or was erased. Choose another one.",
+    "unknown_method": "There is no way to pay called {method}. Choose another one, or add it first.",
     "unknown_order": "This order is not known here. Search for it by its number.",
     "unknown_page": "There is no page {page}. Choose one of {pages}.",
     "unknown_product": "There is no product {sku}. Check the number, or add the product first.",
@@ -117,7 +132,9 @@ _LONGEST = 80
 """Characters of a value that are repeated; nobody reads a megabyte of what was typed."""
 
 _QUANTITIES = {"wanted", "available", "quantity", "opening_stock", "reorder_point"}
-_MONEY = {"amount", "discount", "price", "unit_price", "total"}
+_MONEY = {
+    "amount", "coin", "discount", "due", "given", "left", "payable", "price", "unit_price", "total", "increment",
+}  # fmt: skip
 _COSTS = {"cost", "unit_cost", "stock_value"}
 _BOUNDS = {"value", "least", "most"}
 """Parameters that are measured as the field is that stands beside them."""
