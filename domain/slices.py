@@ -13,6 +13,7 @@ from domain.kernel.messages import Command
 from domain.orders import handlers as orders
 from domain.orders import sale_handlers as sales
 from domain.orders import tables as order_tables
+from domain.payments import account_handlers as accounts
 from domain.payments import handlers as payments
 from domain.payments import tables as payment_tables
 from domain.persistence.records import Records
@@ -31,7 +32,7 @@ def _joined(parts: Iterable[Mapping[type[Command], Callable[..., object]]]) -> d
 
 
 COMMANDS: dict[type[Command], Handler] = _joined(
-    slice_.COMMANDS for slice_ in (shop, catalog, inventory, customers, orders, sales, payments)
+    slice_.COMMANDS for slice_ in (shop, catalog, inventory, customers, orders, sales, payments, accounts)
 )
 RECORDS: tuple[Records[Any], ...] = (
     *shop_tables.RECORDS,

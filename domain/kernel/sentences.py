@@ -14,15 +14,19 @@ from domain.kernel.tax import format_rate
 
 SENTENCES = {
     # Rules of the shop
+    "account_limit": "This customer owes {owed} and may owe {limit}. No more than {left} can go on the account.",
+    "account_owes_less": "Only {owed} is owed on the account. Give the rest back in another way.",
     "bad_barcode": "This barcode cannot be right: {reason}. Scan it again, or type it from the label.",
     "bad_text": "The {reason}. Change the text and try again.",
     "barcode_taken": "The barcode {barcode} already belongs to the product {sku}. Take it off there first.",
     "cash_not_in_coins": "{amount} cannot be made of coins, of which the smallest is {coin}. Take {payable}.",
     "changed_meanwhile": "{what} was changed by somebody else meanwhile. Close the form and open it again.",
     "command_reused": "The id {command_id} was used for something else before. Send this again under a new id.",
+    "credit_short": "Only {left} of store credit is there. Pay the rest in another way.",
     "customer_reference_taken": "There is a customer with the number {reference} already. Choose another number.",
     "discount_out_of_range": "The discount on {name} must lie between nothing and the price of the line, "
     "{amount}. Enter another one.",
+    "gift_card_short": "Only {left} is on the card {number}. Pay the rest in another way.",
     "method_built_in": "There is a method of the kind {kind} already, and there is only one of it. Edit that one.",
     "method_retired": "{name} is no longer taken. Choose another way to pay, or offer it again first.",
     "method_taken": "There is a way to pay called {method} already. Choose another name, or edit that one.",
@@ -32,9 +36,11 @@ SENTENCES = {
     "no_tenders": "{due} is due and nothing was given. Enter how it is paid.",
     "not_enough_stock": "Only {available} of {name} can be had, and {wanted} were asked for. Take fewer, or receive "
     "more first.",
+    "not_all_paid": "It must be paid in full, and {due} is missing. Enter how the rest is paid.",
     "not_a_time": "The {field} is not a time. Write it such as 2026-11-23T14:00:00Z, with its offset.",
     "not_whole": "{name} is sold whole. Enter a quantity without decimals.",
     "nothing_due": "Nothing is due on order {number}. Look at the order again.",
+    "nothing_owed": "Nothing is owed on this account. Choose another customer.",
     "nothing_to_adjust": "The correction is nothing. Enter how many more or fewer there are.",
     "order_not_open": "Order {number} is {status} already, so this cannot be done any more. Look at the order again.",
     "out_of_range": "The {field} must lie between {least} and {most}. Correct it and try again.",
@@ -50,11 +56,14 @@ SENTENCES = {
     "sku_taken": "There is a product with the number {sku} already. Choose another number, or edit that product.",
     "store_already_set_up": "This store is set up already. Its currency and tax rules stay as they are.",
     "store_not_set_up": "This store is not set up yet. Give it a name and a currency first.",
+    "tender_needs_customer": "{name} belongs to a customer. Say first for whom this is.",
+    "tender_not_for_this": "{name} cannot pay for this. Choose another way to pay.",
     "tender_not_positive": "The amount of {name} must be more than nothing. Correct it and try again.",
     "tender_too_much": "{name} gives no change, and only {due} is due. Enter no more than that.",
     "text_missing": "The {field} is missing. Enter it and try again.",
     "unknown_currency": "{currency} is not a currency code. Use one such as EUR or USD.",
     "unknown_customer": "This customer is not known here, or was erased. Choose another one.",
+    "unknown_gift_card": "There is no gift card {number}. Check the number.",
     "unknown_method": "There is no way to pay called {method}. Choose another one, or add it first.",
     "unknown_order": "This order is not known here. Search for it by its number.",
     "unknown_page": "There is no page {page}. Choose one of {pages}.",
@@ -133,7 +142,8 @@ _LONGEST = 80
 
 _QUANTITIES = {"wanted", "available", "quantity", "opening_stock", "reorder_point"}
 _MONEY = {
-    "amount", "coin", "discount", "due", "given", "left", "payable", "price", "unit_price", "total", "increment",
+    "amount", "coin", "discount", "due", "given", "left", "limit", "owed", "payable", "price",
+    "unit_price", "total", "increment",
 }  # fmt: skip
 _COSTS = {"cost", "unit_cost", "stock_value"}
 _BOUNDS = {"value", "least", "most"}

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from domain.kernel.ids import OrderId
+from domain.kernel.ids import CustomerId, OrderId
 from domain.kernel.messages import Command
 from domain.kernel.money import CashRule
 from domain.payments.events import TenderKind
@@ -64,3 +64,29 @@ class PayOrder(Command, frozen=True, kw_only=True):
 
     order_id: OrderId
     tenders: tuple[WantedTender, ...]
+
+
+class SetAccountLimit(Command, frozen=True, kw_only=True):
+    """Say how much a customer may owe on the house account; 0 closes it for what is new."""
+
+    customer_id: CustomerId
+    limit: int
+
+
+class PayAccount(Command, frozen=True, kw_only=True):
+    """Take money for what a customer owes on the house account, or for a part of it."""
+
+    customer_id: CustomerId
+    tenders: tuple[WantedTender, ...]
+
+
+class SellGiftCard(Command, frozen=True, kw_only=True):
+    """Sell a gift card over ``amount``, or put that much more onto one; without ``number`` it is given one.
+
+    It is paid in full, and has a receipt without an order: what is on a card is owed, not earned, and bears no tax.
+    """
+
+    amount: int
+    tenders: tuple[WantedTender, ...]
+    number: str = ""
+    customer_id: CustomerId | None = None

@@ -16,6 +16,7 @@ Giving back, once ``OrderCancelled``, or the document by which goods come back, 
 ``order_id`` and ``number`` are the document for which the money goes out, ``total`` what it is worth, above zero.
 ``of_order_id`` is the order that had been paid; None without a receipt. Without ``tenders`` the methods that paid get
 it back, exactly where all of it comes back; with ``tenders`` the chosen ones, whose sum must be what is due.
+What a house account does not owe any more comes back as store credit. A gift card that gets something back may be new.
 ``refundable`` says what an order can give back; a cancelled order on which nothing was paid needs no refund.
 
 An exchange that comes to nothing is paid with no tenders; one that comes to less than nothing is refunded.
@@ -27,8 +28,10 @@ from domain.kernel import checks
 from domain.kernel.errors import Rejected
 from domain.kernel.ids import CustomerId, OrderId
 from domain.orders.model import stream
+from domain.payments.balances import card_number
 from domain.payments.commands import WantedTender
-from domain.payments.events import Paid, Refunded
+from domain.payments.cover import beyond_account, require_covered, require_kinds, require_taken_back
+from domain.payments.events import Paid, Purpose, Refunded, TenderKind
 from domain.payments.model import (
     CASH_ROUNDING,
     ORDER_PAYMENTS,
@@ -43,6 +46,9 @@ from domain.payments.model import (
 from domain.payments.settle import Handed, Settlement, given_back, handed_back, settle
 from domain.persistence.transaction import Transaction
 from domain.shop.handlers import the_shop
+
+NO_ORDER = OrderId("")
+"""Stands in a payment that is for no order."""
 
 
 def pay(
@@ -59,16 +65,43 @@ def pay(
     due = total - (before.settled if before else 0)
     if due < 0 or (due == 0 and (before or total)):
         raise Rejected("nothing_due", number=number)
-    settlement = settle(due, _handed(tx, tenders), coins(tx))
+    return take(
+        tx, stream(order_id), due=due, tenders=tenders, customer_id=customer_id, order_id=order_id, number=number
+    )
+
+
+def take(
+    tx: Transaction,
+    into: str,
+    *,
+    due: int,
+    tenders: Sequence[WantedTender],
+    customer_id: CustomerId | None,
+    order_id: OrderId = NO_ORDER,
+    number: int = 0,
+    purpose: Purpose = Purpose.ORDER,
+    card: str = "",
+    refused: Sequence[TenderKind] = (),
+) -> Paid:
+    """Take money for whatever it is, and record it in the stream ``into``."""
+    handed = _handed(tx, tenders)
+    require_kinds(handed, *refused)
+    require_covered(tx, handed, customer_id)
+    settlement = settle(due, handed, coins(tx))
     shift_id, business_date = open_shift(tx)
     paid = Paid(
         payment_id=tx.new_id(), order_id=order_id, number=number, receipt=next_receipt(tx),
         register=tx.context.register, shift_id=shift_id, business_date=business_date, tenders=settlement.tenders,
         change=settlement.change, rounding=settlement.rounding, due=due, balance=settlement.balance,
-        customer_id=customer_id,
+        customer_id=customer_id, purpose=purpose, card=card,
     )  # fmt: skip
-    tx.emit(stream(order_id), paid)
+    tx.emit(into, paid)
     return paid
+
+
+def answer(paid: Paid) -> dict[str, object]:
+    """Return what whoever takes the money must know."""
+    return {"payment_id": paid.payment_id, "receipt": paid.receipt, "change": paid.change, "balance": paid.balance}
 
 
 def refund(
@@ -84,7 +117,7 @@ def refund(
     """Give back ``total`` minor units, above zero; see the module."""
     checks.number(total, "total", least=1, most=checks.MOST_MONEY)
     paid = tx.find(ORDER_PAYMENTS, of_order_id) if of_order_id else None
-    settlement = _given_back(tx, total, tenders, of_order_id, paid)
+    settlement = _given_back(tx, total, tenders, customer_id, of_order_id, paid)
     shift_id, business_date = open_shift(tx)
     refunded = Refunded(
         payment_id=tx.new_id(), order_id=order_id, number=number, receipt=next_receipt(tx),
@@ -130,15 +163,19 @@ def _given_back(
     tx: Transaction,
     total: int,
     tenders: Sequence[WantedTender],
+    customer_id: CustomerId | None,
     of_order_id: OrderId | None,
     paid: OrderPayments | None,
 ) -> Settlement:
     if of_order_id and paid is None:
         raise Rejected("refund_beyond_paid", due=total, left=0)
     if tenders or paid is None:
-        return handed_back(total, _handed(tx, tenders), coins(tx), paid)
+        handed = _handed(tx, tenders)
+        require_taken_back(tx, handed, customer_id)
+        return handed_back(total, handed, coins(tx), paid)
     methods = [method(tx, tendered.method) for tendered in paid.tenders]
-    return given_back(total, paid, methods, coins(tx))
+    settlement = given_back(total, paid, methods, coins(tx))
+    return settlement._replace(tenders=beyond_account(tx, settlement.tenders, customer_id))
 
 
 def _handed(tx: Transaction, tenders: Sequence[WantedTender]) -> list[Handed]:
@@ -148,6 +185,8 @@ def _handed(tx: Transaction, tenders: Sequence[WantedTender]) -> list[Handed]:
         if known.retired:
             raise Rejected("method_retired", name=known.name)
         reference = checks.text(tender.reference, "reference", limit=64, empty=True)
+        if known.kind is TenderKind.GIFT and reference:
+            reference = card_number(reference)
         if known.needs_reference and not reference:
             raise Rejected("reference_missing", name=known.name)
         if tender.amount > checks.MOST_MONEY:

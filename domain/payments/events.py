@@ -117,4 +117,19 @@ class CashRoundingSet(Event, frozen=True, kw_only=True):
     rule: str
 
 
-EVENTS = (Paid, Refunded, PaymentMethodSet, PaymentMethodRetired, PaymentMethodRestored, CashRoundingSet)
+class AccountLimitSet(Event, frozen=True, kw_only=True):
+    """A customer may owe so much on the house account from now on; 0 allows nothing more."""
+
+    customer_id: CustomerId
+    limit: int
+
+
+EVENTS = (
+    Paid,
+    Refunded,
+    PaymentMethodSet,
+    PaymentMethodRetired,
+    PaymentMethodRestored,
+    CashRoundingSet,
+    AccountLimitSet,
+)

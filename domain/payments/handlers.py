@@ -73,7 +73,7 @@ def pay_order(command: PayOrder, tx: Transaction) -> dict[str, object]:
         tx, order_id=order.order_id, number=order.number, total=order.total, tenders=command.tenders,
         customer_id=CustomerId(order.customer_id) or None,
     )  # fmt: skip
-    return {"payment_id": paid.payment_id, "receipt": paid.receipt, "change": paid.change, "balance": paid.balance}
+    return desk.answer(paid)
 
 
 def _terms(method: model.PaymentMethod) -> PaymentMethodSet:

@@ -2,6 +2,7 @@
 
 from sqlalchemy import CheckConstraint, Column, Integer, Table, Text
 
+from domain.payments.balances import ACCOUNT, GIFT_CARD, STORE_CREDIT
 from domain.payments.model import CASH_ROUNDING, ORDER_PAYMENTS, PAYMENT_METHOD, RECEIPT_NUMBERS
 from domain.persistence.database import METADATA
 from domain.persistence.records import Records, json_column
@@ -55,10 +56,44 @@ order_payments = Table(
     sqlite_strict=True,
     sqlite_with_rowid=False,
 )
+account = Table(
+    "account",
+    METADATA,
+    Column("customer_id", Text, primary_key=True),
+    Column("limit", Integer, nullable=False),
+    Column("owed", Integer, nullable=False),
+    Column("version", Integer, nullable=False),
+    CheckConstraint("owed >= 0", name="nothing_below_zero"),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+store_credit = Table(
+    "store_credit",
+    METADATA,
+    Column("customer_id", Text, primary_key=True),
+    Column("balance", Integer, nullable=False),
+    Column("version", Integer, nullable=False),
+    CheckConstraint("balance >= 0", name="nothing_below_zero"),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+gift_card = Table(
+    "gift_card",
+    METADATA,
+    Column("number", Text, primary_key=True),
+    Column("balance", Integer, nullable=False),
+    Column("version", Integer, nullable=False),
+    CheckConstraint("balance >= 0", name="nothing_below_zero"),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
 
 RECORDS = (
     Records(PAYMENT_METHOD, payment_method),
     Records(CASH_ROUNDING, cash_rounding),
     Records(RECEIPT_NUMBERS, receipt_numbers),
     Records(ORDER_PAYMENTS, order_payments, cached=500),
+    Records(ACCOUNT, account),
+    Records(STORE_CREDIT, store_credit),
+    Records(GIFT_CARD, gift_card),
 )

@@ -56,6 +56,34 @@ _STATEMENTS = (
 )
  WITHOUT ROWID,
  STRICT""",
+    """CREATE TABLE account (
+    customer_id TEXT NOT NULL,
+    "limit" INTEGER NOT NULL,
+    owed INTEGER NOT NULL,
+    version INTEGER NOT NULL,
+    CONSTRAINT pk_account PRIMARY KEY (customer_id),
+    CONSTRAINT ck_account_nothing_below_zero CHECK (owed >= 0)
+)
+ WITHOUT ROWID,
+ STRICT""",
+    """CREATE TABLE store_credit (
+    customer_id TEXT NOT NULL,
+    balance INTEGER NOT NULL,
+    version INTEGER NOT NULL,
+    CONSTRAINT pk_store_credit PRIMARY KEY (customer_id),
+    CONSTRAINT ck_store_credit_nothing_below_zero CHECK (balance >= 0)
+)
+ WITHOUT ROWID,
+ STRICT""",
+    """CREATE TABLE gift_card (
+    number TEXT NOT NULL,
+    balance INTEGER NOT NULL,
+    version INTEGER NOT NULL,
+    CONSTRAINT pk_gift_card PRIMARY KEY (number),
+    CONSTRAINT ck_gift_card_nothing_below_zero CHECK (balance >= 0)
+)
+ WITHOUT ROWID,
+ STRICT""",
 )
 
 
