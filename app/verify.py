@@ -113,7 +113,7 @@ def _folded(
     states: dict[tuple[str, str], State | None] = {}
     for recorded in all_events(connection, codec):
         for records in together:
-            for key, part in records.fold.changes(recorded.event):
+            for key, part in records.fold.changes(recorded):
                 name = (records.fold.name, key)
                 states[name] = records.fold.apply(states.get(name), part, recorded.envelope.version)
     return {name: state for name, state in states.items() if state is not None}
@@ -126,7 +126,7 @@ def _streams(connection: sqlite3.Connection, codec: Codec, records: Records[Any]
         rows += 1
         expected = None
         for recorded in read_stream(connection, codec, fold.stream(key)):
-            for _, part in fold.changes(recorded.event):
+            for _, part in fold.changes(recorded):
                 expected = fold.apply(expected, part, recorded.envelope.version)
         if state != expected:
             yield Problem("states", f"{fold.name} {key} is not what its events say")

@@ -8,6 +8,7 @@ from domain.orders import events as orders
 from domain.payments import events as payments
 from domain.persistence.codec import Codec, Upcaster
 from domain.shop import events as shop
+from domain.till import events as till
 
 EVENTS: tuple[type[Event], ...] = (
     *shop.EVENTS,
@@ -16,6 +17,7 @@ EVENTS: tuple[type[Event], ...] = (
     *customers.EVENTS,
     *orders.EVENTS,
     *payments.EVENTS,
+    *till.EVENTS,
 )
 
 UPCASTERS: dict[tuple[str, int], Upcaster] = {}

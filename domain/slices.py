@@ -20,6 +20,8 @@ from domain.persistence.records import Records
 from domain.persistence.transaction import Handler
 from domain.shop import handlers as shop
 from domain.shop import tables as shop_tables
+from domain.till import handlers as till
+from domain.till import tables as till_tables
 
 
 def _joined(parts: Iterable[Mapping[type[Command], Callable[..., object]]]) -> dict[type[Command], Handler]:
@@ -32,7 +34,7 @@ def _joined(parts: Iterable[Mapping[type[Command], Callable[..., object]]]) -> d
 
 
 COMMANDS: dict[type[Command], Handler] = _joined(
-    slice_.COMMANDS for slice_ in (shop, catalog, inventory, customers, orders, sales, payments, accounts)
+    slice_.COMMANDS for slice_ in (shop, catalog, inventory, customers, orders, sales, payments, accounts, till)
 )
 RECORDS: tuple[Records[Any], ...] = (
     *shop_tables.RECORDS,
@@ -41,4 +43,5 @@ RECORDS: tuple[Records[Any], ...] = (
     *customer_tables.RECORDS,
     *order_tables.RECORDS,
     *payment_tables.RECORDS,
+    *till_tables.RECORDS,
 )

@@ -22,6 +22,7 @@ SENTENCES = {
     "cash_not_in_coins": "{amount} cannot be made of coins, of which the smallest is {coin}. Take {payable}.",
     "changed_meanwhile": "{what} was changed by somebody else meanwhile. Close the form and open it again.",
     "command_reused": "The id {command_id} was used for something else before. Send this again under a new id.",
+    "counted_twice": "{method} was counted twice. Enter one sum for it.",
     "credit_short": "Only {left} of store credit is there. Pay the rest in another way.",
     "customer_reference_taken": "There is a customer with the number {reference} already. Choose another number.",
     "discount_out_of_range": "The discount on {name} must lie between nothing and the price of the line, "
@@ -37,8 +38,10 @@ SENTENCES = {
     "not_enough_stock": "Only {available} of {name} can be had, and {wanted} were asked for. Take fewer, or receive "
     "more first.",
     "not_all_paid": "It must be paid in full, and {due} is missing. Enter how the rest is paid.",
+    "not_a_date": "{value} is not a date. Write it such as 2026-11-23.",
     "not_a_time": "The {field} is not a time. Write it such as 2026-11-23T14:00:00Z, with its offset.",
     "not_whole": "{name} is sold whole. Enter a quantity without decimals.",
+    "nothing_counted": "Nothing was counted yet. Count what is there first.",
     "nothing_due": "Nothing is due on order {number}. Look at the order again.",
     "nothing_owed": "Nothing is owed on this account. Choose another customer.",
     "nothing_to_adjust": "The correction is nothing. Enter how many more or fewer there are.",
@@ -53,6 +56,7 @@ SENTENCES = {
     "refund_not_all": "{given} would be given back, and it must be {payable}. Correct the amounts.",
     "sale_ended": "This sale is finished. Scan something to begin the next one.",
     "sale_line_gone": "Line {line} is no longer on this sale. Look at the lines again.",
+    "second_count_same_person": "The second count is somebody else's. Let another person count.",
     "sku_taken": "There is a product with the number {sku} already. Choose another number, or edit that product.",
     "store_already_set_up": "This store is set up already. Its currency and tax rules stay as they are.",
     "store_not_set_up": "This store is not set up yet. Give it a name and a currency first.",
@@ -61,6 +65,8 @@ SENTENCES = {
     "tender_not_positive": "The amount of {name} must be more than nothing. Correct it and try again.",
     "tender_too_much": "{name} gives no change, and only {due} is due. Enter no more than that.",
     "text_missing": "The {field} is missing. Enter it and try again.",
+    "till_closed": "The till of register {register} is not open. Open it first.",
+    "till_open": "The till of register {register} is open already. Close it before the next shift.",
     "unknown_currency": "{currency} is not a currency code. Use one such as EUR or USD.",
     "unknown_customer": "This customer is not known here, or was erased. Choose another one.",
     "unknown_gift_card": "There is no gift card {number}. Check the number.",
@@ -68,6 +74,7 @@ SENTENCES = {
     "unknown_order": "This order is not known here. Search for it by its number.",
     "unknown_page": "There is no page {page}. Choose one of {pages}.",
     "unknown_product": "There is no product {sku}. Check the number, or add the product first.",
+    "unknown_receipt": "Register {register} never gave out the receipt {receipt}. Check the number.",
     "unknown_sale": "This sale was never begun. Scan something to begin one.",
     "unknown_time_zone": "{time_zone} is not a time zone. Use one such as Europe/Vienna.",
     "unknown_view": "There is no list called {view}. The command views names them all.",
@@ -142,7 +149,7 @@ _LONGEST = 80
 
 _QUANTITIES = {"wanted", "available", "quantity", "opening_stock", "reorder_point"}
 _MONEY = {
-    "amount", "coin", "discount", "due", "given", "left", "limit", "owed", "payable", "price",
+    "amount", "coin", "discount", "due", "float_left", "given", "left", "limit", "owed", "payable", "price",
     "unit_price", "total", "increment",
 }  # fmt: skip
 _COSTS = {"cost", "unit_cost", "stock_value"}

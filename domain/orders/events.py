@@ -1,4 +1,7 @@
-"""What happened to orders and to open sales. A document carries all that it needs to be read for ever."""
+"""What happened to orders and to open sales. A document carries all that it needs to be read for ever.
+
+``shift_id`` is the till's open shift that counts it, empty where none was open.
+"""
 
 from enum import StrEnum
 
@@ -61,6 +64,7 @@ class OrderPlaced(Event, frozen=True, kw_only=True):
     tax: int
     total: int
     discount: int
+    shift_id: str = ""
 
 
 class OrderFulfilled(Event, frozen=True, kw_only=True):
@@ -74,6 +78,7 @@ class OrderFulfilled(Event, frozen=True, kw_only=True):
     lines: tuple[OrderLine, ...]
     total: int
     discount: int
+    shift_id: str = ""
 
 
 class OrderCancelled(Event, frozen=True, kw_only=True):
@@ -89,6 +94,7 @@ class OrderCancelled(Event, frozen=True, kw_only=True):
     lines: tuple[OrderLine, ...]
     total: int
     discount: int
+    shift_id: str = ""
 
 
 class SaleLine(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -110,6 +116,7 @@ class SaleStarted(Event, frozen=True, kw_only=True):
     """Somebody began to enter a sale."""
 
     sale_id: SaleId
+    shift_id: str = ""
 
 
 class SaleLineSet(Event, frozen=True, kw_only=True):
@@ -130,6 +137,7 @@ class SaleLineRemoved(Event, frozen=True, kw_only=True):
     amount: int
     total: int
     tax: int
+    shift_id: str = ""
 
 
 class SaleCustomerSet(Event, frozen=True, kw_only=True):
@@ -163,6 +171,7 @@ class SaleAbandoned(Event, frozen=True, kw_only=True):
     reason: str
     lines: int
     total: int
+    shift_id: str = ""
 
 
 EVENTS = (

@@ -46,6 +46,7 @@ from domain.payments.model import (
 from domain.payments.settle import Handed, Settlement, given_back, handed_back, settle
 from domain.persistence.transaction import Transaction
 from domain.shop.handlers import the_shop
+from domain.till.shifts import open_shift
 
 NO_ORDER = OrderId("")
 """Stands in a payment that is for no order."""
@@ -88,7 +89,7 @@ def take(
     require_kinds(handed, *refused)
     require_covered(tx, handed, customer_id)
     settlement = settle(due, handed, coins(tx))
-    shift_id, business_date = open_shift(tx)
+    shift_id, business_date = _counting(tx)
     paid = Paid(
         payment_id=tx.new_id(), order_id=order_id, number=number, receipt=next_receipt(tx),
         register=tx.context.register, shift_id=shift_id, business_date=business_date, tenders=settlement.tenders,
@@ -118,7 +119,7 @@ def refund(
     checks.number(total, "total", least=1, most=checks.MOST_MONEY)
     paid = tx.find(ORDER_PAYMENTS, of_order_id) if of_order_id else None
     settlement = _given_back(tx, total, tenders, customer_id, of_order_id, paid)
-    shift_id, business_date = open_shift(tx)
+    shift_id, business_date = _counting(tx)
     refunded = Refunded(
         payment_id=tx.new_id(), order_id=order_id, number=number, receipt=next_receipt(tx),
         register=tx.context.register, shift_id=shift_id, business_date=business_date, tenders=settlement.tenders,
@@ -154,9 +155,10 @@ def next_receipt(tx: Transaction) -> int:
     return numbers.last + 1 if numbers else 1
 
 
-def open_shift(tx: Transaction) -> tuple[str, str]:
+def _counting(tx: Transaction) -> tuple[str, str]:
     """Return the id of the register's open shift, empty where there is none, and the business date."""
-    return "", the_shop(tx).local(tx.now).date
+    shift = open_shift(tx)
+    return (shift.shift_id, shift.business_date) if shift else ("", the_shop(tx).local(tx.now).date)
 
 
 def _given_back(

@@ -84,6 +84,35 @@ _STATEMENTS = (
 )
  WITHOUT ROWID,
  STRICT""",
+    """CREATE TABLE shift (
+    shift_id TEXT NOT NULL,
+    register TEXT NOT NULL,
+    business_date TEXT NOT NULL,
+    opened_at TEXT NOT NULL,
+    opened_by TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    hash TEXT NOT NULL,
+    figures TEXT NOT NULL,
+    first_count TEXT NOT NULL,
+    second_count TEXT NOT NULL,
+    z INTEGER NOT NULL,
+    version INTEGER NOT NULL,
+    CONSTRAINT pk_shift PRIMARY KEY (shift_id)
+)
+ WITHOUT ROWID,
+ STRICT""",
+    """CREATE TABLE register (
+    register TEXT NOT NULL,
+    shift_id TEXT NOT NULL,
+    z INTEGER NOT NULL,
+    float_left INTEGER NOT NULL,
+    sales INTEGER NOT NULL,
+    returns INTEGER NOT NULL,
+    version INTEGER NOT NULL,
+    CONSTRAINT pk_register PRIMARY KEY (register)
+)
+ WITHOUT ROWID,
+ STRICT""",
 )
 
 
