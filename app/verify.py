@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from app.bootstrap import Store
+from app.money_sums import MONEY_SUMS
 from app.rebuild import fold_beside
 from domain.kernel.fold import State
 from domain.persistence.codec import Codec
@@ -169,7 +170,7 @@ _SUMS = {
 
 
 def _sums(connection: sqlite3.Connection, _codec: Codec) -> Iterator[Problem]:
-    for sentence, query in _SUMS.items():
+    for sentence, query in (_SUMS | MONEY_SUMS).items():
         for (what,) in connection.execute(query):
             yield Problem("sums", f"not true that {sentence}: {what}")
 
