@@ -127,9 +127,15 @@ def _of(before: TillDocument, figures: Figures, envelope: Envelope) -> _Running:
         "total_sales": sales,
         "total_returns": returns,
         "total_net": sales - returns,
-        "figures": msgspec.to_builtins(figures),
+        "figures": _plain(figures),
         "through": envelope.position,
     }
+
+
+def _plain(figures: Figures) -> dict[str, Any]:
+    """Return figures as a snapshot reads them back: with lists, so that a document is the same after a restart."""
+    fields: dict[str, Any] = msgspec.to_builtins(figures)
+    return {name: list(value) if isinstance(value, tuple) else value for name, value in fields.items()}
 
 
 Z_REPORT = (

@@ -46,6 +46,14 @@ def test_a_till_is_seen_at_any_time_and_reading_it_changes_nothing(given: Given)
     given.then("till", "1", expected_cash=10_850, sales=750)
 
 
+def test_an_open_till_is_the_same_after_the_store_was_closed(given: Given) -> None:
+    sold(given(FLOAT), 500)
+    before = given.document("till", "1")
+    given.reopen()
+    assert given.document("till", "1") == before
+    assert verify(given.store) == []
+
+
 def test_what_is_shown_of_a_count_is_who_and_not_what(given: Given) -> None:
     given(FLOAT).by("ada")(CountTill(counted=(MethodCount(method="cash", amount=1),)))
     given.by("bert")(CountTill(counted=(MethodCount(method="cash", amount=2),), second=True))
