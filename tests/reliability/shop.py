@@ -15,7 +15,7 @@ from domain.orders.commands import AddSaleLine, FinishSale, PlaceOrder, WantedLi
 from domain.orders.events import OrderKind
 from domain.payments.commands import SellGiftCard, WantedTender
 from domain.shop.commands import SetUpStore
-from domain.till.commands import CloseTill, OpenTill
+from domain.till.commands import CloseTill, OpenTill, PayIn
 from domain.till.events import Denomination
 
 Asked = tuple[CommandId, Command]
@@ -64,7 +64,7 @@ MANY = asked(
         AddProduct(sku=Sku("20000"), name="Jug", category="Jugs", price=999, opening_stock=3_000),
         order(OrderKind.TELEPHONE),
         paid_card(5_000),
-        CloseTill(float_left=6_000),
+        CloseTill(float_left=4_000),
     ],
     "many",
 )
@@ -80,6 +80,7 @@ def nth(thread: int, number: int, round_: int) -> Asked:
         AdjustStock(sku=sku, quantity=-1_000, reason=Reason.DAMAGE),
         order(OrderKind.TELEPHONE),
         paid_card(100 + number),
+        PayIn(amount=100, reason="change"),  # seven of them, so that each of the six products comes up everywhere
     )
     return CommandId(f"round-{round_}-thread-{thread}-{number}"), commands[number % len(commands)]
 
