@@ -18,7 +18,9 @@ from readmodels.engine.tables import Doc
 from readmodels.engine.view import View
 from readmodels.inventory.views import MOVEMENT, MovementShelf, StockView, moved_products, movements
 from readmodels.orders.views import ORDER, ORDER_LINE, OrderQuery, OrderShelf, find_orders
+from readmodels.payments.views import PAYMENT, PaymentQuery, PaymentShelf, find_payments
 from readmodels.registry import VIEWS
+from readmodels.till.views import Z_REPORT, ZReportShelf, find_z_reports
 
 T = TypeVar("T")
 
@@ -70,15 +72,23 @@ class Query(NamedTuple):
 
 _UNITS: dict[str, Kind] = {
     **dict.fromkeys(("price", "unit_price", "sales", "total", "tax", "net", "gross", "discount", "spent"), Kind.MONEY),
+    **dict.fromkeys(("limit", "owed", "credit", "left", "loaded", "coin", "opening_float", "float_left"), Kind.MONEY),
+    **dict.fromkeys(("expected_cash", "returned", "total_sales", "total_returns", "total_net"), Kind.MONEY),
     **dict.fromkeys(("on_hand", "reserved", "available", "reorder_point", "units", "change", "balance"), Kind.QUANTITY),
     **dict.fromkeys(("cost", "unit_cost", "value", "exact_stock_value"), Kind.COST),
-    **dict.fromkeys(("at", "since", "placed_at", "started_at"), Kind.TIME),
+    **dict.fromkeys(("at", "since", "placed_at", "started_at", "opened_at", "closed_at"), Kind.TIME),
     **dict.fromkeys(("position", "number", "through"), Kind.NUMBER),
     "stock_value": Kind.MONEY,
     "quantity": Kind.QUANTITY,
     **dict.fromkeys(("tax_rate", "rate"), Kind.RATE),
 }
 """Fields whose numbers and texts mean more than their type says."""
+
+_MONEY_WITHIN = (
+    "amount", "tendered", "paid", "refunded", "expected", "counted", "second", "moved", "difference", "returns",
+    "discounted", "voided", "removed", "abandoned", "paid_in", "paid_out", "rounding", "gift_cards", "accounts",
+)  # fmt: skip
+"""Fields of nested documents that are money: of a line, a tender, what a shift adds up to."""
 
 _OF_ORDER = ("order_id", "number", "reference", "placed_at", "local_date", "status", "customer_id")
 """What a line says of its order."""
@@ -169,9 +179,27 @@ def _movements(source: Source, filters: Filters) -> Iterator[Doc]:
         yield from _matching(source.ask(partial(movements, sku=sku)), rest)
 
 
+def _payments(source: Source, filters: Filters) -> Iterator[Doc]:
+    known = {name: value for name, value in filters.items() if name in PaymentQuery.__struct_fields__}
+    if known.get("customer_id") == "":
+        del known["customer_id"]  # of nobody who is known: the archive holds no id there
+    rest = {name: value for name, value in filters.items() if name not in known and name != "date"}
+    first, last = filters.get("date", (None, None))
+    query = PaymentQuery(**known, first_date=first, last_date=last)
+    offset = 0
+    while page := source.ask(partial(find_payments, query=query, limit=_PAGE, offset=offset)):
+        yield from _matching(page, rest)
+        offset += len(page)
+
+
+def _z_reports(source: Source, filters: Filters) -> Iterator[Doc]:
+    rest = {name: value for name, value in filters.items() if name != "date"}
+    return _matching(source.ask(partial(find_z_reports, dates=filters.get("date"))), rest)
+
+
 def kinds_within(document: Mapping[str, Any]) -> dict[str, Kind]:
     """Return what the fields of a nested document hold, such as those of an order's line."""
-    units = _UNITS | {"amount": Kind.MONEY}
+    units = _UNITS | dict.fromkeys(_MONEY_WITHIN, Kind.MONEY)
     plain = {name: Kind.NUMBER if isinstance(value, int) else Kind.TEXT for name, value in document.items()}
     return {name: units.get(name, kind) for name, kind in plain.items()}
 
@@ -190,6 +218,17 @@ QUERIES: dict[str, Query] = {query.name: query for query in (
     Query(
         "order_lines", "order_id", _archive_fields(_OF_ORDER) | {"line": Kind.NUMBER} | _archive_fields(ORDER_LINE)
         | {"amount": Kind.MONEY}, _order_lines, shelves=(OrderShelf,),
+    ),
+    Query(
+        "payments", "payment_id", _archive_fields(PAYMENT, receipt=Kind.NUMBER, tenders=Kind.NESTED)
+        | dict.fromkeys(("due", "paid", "change", "rounding", "balance"), Kind.MONEY), _payments,
+        filters={"about_order_id": Kind.TEXT, "date": Kind.DATES}, shelves=(PaymentShelf,),
+    ),
+    Query(
+        "z_reports", "shift_id", _archive_fields(Z_REPORT, methods=Kind.NESTED, figures=Kind.NESTED)
+        | dict.fromkeys(("z", "receipts", "first_position", "last_position"), Kind.NUMBER)
+        | dict.fromkeys(("difference", "bank_drop"), Kind.MONEY), _z_reports,
+        filters={"date": Kind.DATES}, shelves=(ZReportShelf,),
     ),
     Query("movements", "sku", _archive_fields(MOVEMENT), _movements, shelves=(MovementShelf,)),
 )}  # fmt: skip

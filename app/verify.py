@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from app.bootstrap import Store
+from app.money_sums import MONEY_SUMS
 from app.rebuild import fold_beside
 from domain.kernel.fold import State
 from domain.persistence.codec import Codec
@@ -113,7 +114,7 @@ def _folded(
     states: dict[tuple[str, str], State | None] = {}
     for recorded in all_events(connection, codec):
         for records in together:
-            for key, part in records.fold.changes(recorded.event):
+            for key, part in records.fold.changes(recorded):
                 name = (records.fold.name, key)
                 states[name] = records.fold.apply(states.get(name), part, recorded.envelope.version)
     return {name: state for name, state in states.items() if state is not None}
@@ -126,7 +127,7 @@ def _streams(connection: sqlite3.Connection, codec: Codec, records: Records[Any]
         rows += 1
         expected = None
         for recorded in read_stream(connection, codec, fold.stream(key)):
-            for _, part in fold.changes(recorded.event):
+            for _, part in fold.changes(recorded):
                 expected = fold.apply(expected, part, recorded.envelope.version)
         if state != expected:
             yield Problem("states", f"{fold.name} {key} is not what its events say")
@@ -169,7 +170,7 @@ _SUMS = {
 
 
 def _sums(connection: sqlite3.Connection, _codec: Codec) -> Iterator[Problem]:
-    for sentence, query in _SUMS.items():
+    for sentence, query in (_SUMS | MONEY_SUMS).items():
         for (what,) in connection.execute(query):
             yield Problem("sums", f"not true that {sentence}: {what}")
 

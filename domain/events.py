@@ -5,8 +5,10 @@ from domain.customers import events as customers
 from domain.inventory import events as inventory
 from domain.kernel.messages import Event
 from domain.orders import events as orders
+from domain.payments import events as payments
 from domain.persistence.codec import Codec, Upcaster
 from domain.shop import events as shop
+from domain.till import events as till
 
 EVENTS: tuple[type[Event], ...] = (
     *shop.EVENTS,
@@ -14,6 +16,8 @@ EVENTS: tuple[type[Event], ...] = (
     *inventory.EVENTS,
     *customers.EVENTS,
     *orders.EVENTS,
+    *payments.EVENTS,
+    *till.EVENTS,
 )
 
 UPCASTERS: dict[tuple[str, int], Upcaster] = {}

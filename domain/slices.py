@@ -13,10 +13,15 @@ from domain.kernel.messages import Command
 from domain.orders import handlers as orders
 from domain.orders import sale_handlers as sales
 from domain.orders import tables as order_tables
+from domain.payments import account_handlers as accounts
+from domain.payments import handlers as payments
+from domain.payments import tables as payment_tables
 from domain.persistence.records import Records
 from domain.persistence.transaction import Handler
 from domain.shop import handlers as shop
 from domain.shop import tables as shop_tables
+from domain.till import handlers as till
+from domain.till import tables as till_tables
 
 
 def _joined(parts: Iterable[Mapping[type[Command], Callable[..., object]]]) -> dict[type[Command], Handler]:
@@ -29,7 +34,7 @@ def _joined(parts: Iterable[Mapping[type[Command], Callable[..., object]]]) -> d
 
 
 COMMANDS: dict[type[Command], Handler] = _joined(
-    slice_.COMMANDS for slice_ in (shop, catalog, inventory, customers, orders, sales)
+    slice_.COMMANDS for slice_ in (shop, catalog, inventory, customers, orders, sales, payments, accounts, till)
 )
 RECORDS: tuple[Records[Any], ...] = (
     *shop_tables.RECORDS,
@@ -37,4 +42,6 @@ RECORDS: tuple[Records[Any], ...] = (
     *inventory_tables.RECORDS,
     *customer_tables.RECORDS,
     *order_tables.RECORDS,
+    *payment_tables.RECORDS,
+    *till_tables.RECORDS,
 )

@@ -9,6 +9,7 @@ from readmodels.engine.view import View
 from readmodels.inventory.views import MovementShelf, StockView
 from readmodels.orders.open_sales import OpenSalesView
 from readmodels.orders.views import OpenOrdersView, OrderShelf, RecentOrdersView
+from readmodels.payments.views import AccountsView, GiftCardsView, PaymentMethodsView, PaymentShelf
 from readmodels.reports.activity import ActivityView
 from readmodels.reports.views import (
     ProductsOfTheDayView,
@@ -19,6 +20,7 @@ from readmodels.reports.views import (
     TopProductsView,
 )
 from readmodels.shop.views import StoreView
+from readmodels.till.views import TillView, ZReportShelf
 
 VIEWS: tuple[type[View[Any]], ...] = (
     StoreView,
@@ -35,6 +37,10 @@ VIEWS: tuple[type[View[Any]], ...] = (
     ProductsOfTheDayView,
     StoreTotalsView,
     ActivityView,
+    PaymentMethodsView,
+    GiftCardsView,
+    AccountsView,
+    TillView,
 )
 
-SHELVES: tuple[type[Shelf], ...] = (ProductShelf, OrderShelf, MovementShelf)
+SHELVES: tuple[type[Shelf], ...] = (ProductShelf, OrderShelf, MovementShelf, PaymentShelf, ZReportShelf)

@@ -16,8 +16,8 @@ from app.bootstrap import Store, create_store, open_store
 from app.sources import StoreSource
 from domain.kernel.clock import utc_text
 from domain.kernel.errors import Rejected
-from domain.kernel.messages import Command, Receipt
-from domain.persistence.event_log import LogSource
+from domain.kernel.messages import Command, Context, Receipt
+from domain.persistence.event_log import LogSource, all_events
 from domain.shop.commands import SetUpStore
 from readmodels.inventory.views import movements
 from readmodels.orders.views import OrderQuery, find_orders
@@ -66,13 +66,19 @@ class Given:
         self.result: Any = None
         """What the last command returned."""
         self.receipt: Receipt | None = None
+        self.context = Context()
         self._refused: Rejected | None = None
 
     def __call__(self, *commands: Command) -> "Given":
         """Do what was done before."""
         for command in commands:
-            self.receipt = self.store.core.execute(command)
+            self.receipt = self.store.core.execute(command, context=self.context)
             self.result = self.receipt.result
+        return self
+
+    def by(self, actor: str = "desk", register: str = "1") -> "Given":
+        """Let somebody ask for what follows, from a register."""
+        self.context = Context(actor=actor, register=register)
         return self
 
     def when(self, command: Command) -> "Given":
@@ -142,6 +148,12 @@ class Given:
         """Return what views may pass over."""
         with self.store.database.reader() as connection:
             return LogSource(connection, self.store.codec).skipped()
+
+    def events(self, kind: str) -> list[Any]:
+        """Return every event of a type that is on record, in order."""
+        with self.store.database.reader() as connection:
+            found = all_events(connection, self.store.codec)
+            return [recorded.event for recorded in found if type(recorded.event).__name__ == kind]
 
     def orders_of(self, customer: str) -> list[int]:
         """Return the numbers of the orders that are found by something of their customer."""

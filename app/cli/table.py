@@ -32,11 +32,21 @@ def print_table(query: Query, documents: Iterable[Doc], *, exponent: int, whole:
 def _print_whole(query: Query, document: Doc, exponent: int) -> None:
     for name, value in document.items():
         kind = query.fields.get(name, Kind.NESTED)
-        if kind is Kind.NESTED and value and isinstance(value[0], Mapping):
+        if kind is Kind.NESTED and isinstance(value, Mapping):
+            print(f"{name}:")
+            _print_fields(value, exponent)
+        elif kind is Kind.NESTED and value and isinstance(value[0], Mapping):
             print(f"{name}:")
             _print_rows(kinds_within(value[0]), value, exponent, indent="  ")
         else:
             print(f"{name}: {cell(kind, value, exponent)}")
+
+
+def _print_fields(document: Mapping[str, Any], exponent: int) -> None:
+    kinds = kinds_within(document)
+    for name, value in document.items():
+        kind = Kind.NESTED if isinstance(value, list) else kinds[name]
+        print(f"  {name}: {cell(kind, value, exponent)}")
 
 
 def _print_rows(kinds: Mapping[str, Kind], documents: Iterable[Doc], exponent: int, indent: str = "") -> None:

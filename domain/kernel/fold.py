@@ -5,7 +5,7 @@ from typing import Any, Generic, TypeVar
 
 import msgspec
 
-from domain.kernel.messages import Event
+from domain.kernel.messages import Event, Recorded
 
 
 class State(msgspec.Struct, frozen=True, kw_only=True):
@@ -47,13 +47,22 @@ class Fold(Generic[S]):
         after = self.evolve(state, part)
         return None if after is None else msgspec.structs.replace(after, version=version)
 
-    def changes(self, event: Event) -> Iterable[tuple[str, Any]]:
+    def changes(self, recorded: Recorded) -> Iterable[tuple[str, Any]]:
         """Yield (key, part) for every state of this kind that the event touches."""
-        parts = self.parts.get(type(event))
-        return parts(event) if parts else ()
+        parts = self.parts.get(type(recorded.event))
+        return parts(recorded.event) if parts else ()
 
     def __repr__(self) -> str:
         return f"Fold({self.name!r})"
+
+
+class AttributedFold(Fold[S]):
+    """A kind of state that also says by whom: its ``parts`` take the whole of what was recorded, with its envelope."""
+
+    def changes(self, recorded: Recorded) -> Iterable[tuple[str, Any]]:
+        """Yield (key, part) for every state of this kind that the event touches."""
+        parts = self.parts.get(type(recorded.event))
+        return parts(recorded) if parts else ()
 
 
 def keyed_by(field: str) -> Parts:

@@ -15,22 +15,39 @@ from domain.kernel.tax import format_rate
 
 SENTENCES = {
     # Rules of the shop
+    "account_limit": "This customer owes {owed} and may owe {limit}. No more than {left} can go on the account.",
+    "account_owes_less": "Only {owed} is owed on the account. Give the rest back in another way.",
     "barcode_misread": "The barcode {barcode} cannot be right: its last digit is {last} and should be {right}. Scan it "
     "again, or type it from the label.",
     "barcode_taken": "The barcode {barcode} already belongs to the product {sku}. Take it off there first.",
+    "cash_not_in_coins": "{amount} cannot be made of coins, of which the smallest is {coin}. Take {payable}.",
     "changed_meanwhile": "{what} was changed by somebody else meanwhile. Close the form and open it again.",
     "command_reused": "The id {command_id} was used for something else before. Send this again under a new id.",
+    "counted_twice": "{method} was counted twice. Enter one sum for it.",
+    "credit_short": "Only {left} of store credit is there. Pay the rest in another way.",
     "customer_reference_taken": "There is a customer with the number {reference} already. Choose another number.",
     "discount_out_of_range": "The discount on {name} must lie between nothing and the price of the line, "
     "{amount}. Enter another one.",
+    "gift_card_short": "Only {left} is on the card {number}. Pay the rest in another way.",
     "label_line_fixed": "The price of {name} stands on its label. Remove the line and scan the label again.",
-    "more_than_bought": "Only {left} of {name} can still be given back, and {quantity} were asked for. Take fewer "
+    "method_built_in": "There is a method of the kind {kind} already, and there is only one of it. Edit that one.",
+    "method_retired": "{name} is no longer taken. Choose another way to pay, or offer it again first.",
+    "method_taken": "There is a way to pay called {method} already. Choose another name, or edit that one.",
+    "method_terms_fixed": "Whether {name} gives change or needs a number cannot be chosen. Change its name or its "
+    "drawer only.",
+    "more_than_bought": "Only {available} of {name} can still be given back, and {quantity} were asked for. Take fewer "
     "back.",
     "no_lines": "There is nothing on it yet. Add a product first.",
+    "no_tenders": "{due} is due and nothing was given. Enter how it is paid.",
+    "not_a_date": "{value} is not a date. Write it such as 2026-11-23.",
+    "not_a_time": "The {field} is not a time. Write it such as 2026-11-23T14:00:00Z, with its offset.",
+    "not_all_paid": "It must be paid in full, and {due} is missing. Enter how the rest is paid.",
     "not_enough_stock": "Only {available} of {name} can be had, and {wanted} were asked for. Take fewer, or receive "
     "more first.",
-    "not_a_time": "The {field} is not a time. Write it such as 2026-11-23T14:00:00Z, with its offset.",
     "not_whole": "{name} is sold whole. Enter a quantity without decimals.",
+    "nothing_counted": "Nothing was counted yet. Count what is there first.",
+    "nothing_due": "Nothing is due on order {number}. Look at the order again.",
+    "nothing_owed": "Nothing is owed on this account. Choose another customer.",
     "nothing_to_adjust": "The correction is nothing. Enter how many more or fewer there are.",
     "order_given_back": "Something of order {number} came back already. Take the rest back line by line.",
     "order_not_finished": "Order {number} is {status}, so nothing of it can come back. Look at the order again.",
@@ -39,24 +56,38 @@ SENTENCES = {
     "product_retired": "{name} is no longer sold. Take it back into the assortment first.",
     "quantity_not_positive": "The {field} must be more than nothing. Correct it and try again.",
     "reason_needs_document": "{reason} belongs to a document. Choose another reason for a correction by hand.",
+    "reference_missing": "{name} needs a number, such as the one on its slip. Enter it and try again.",
+    "refund_beyond_paid": "{due} cannot be given back: {left} is left of what was paid. Enter less.",
+    "refund_beyond_tender": "No more than {left} was paid by {name}. Give the rest back in another way.",
+    "refund_not_all": "{given} would be given back, and it must be {payable}. Correct the amounts.",
     "return_by_telephone": "What comes back is taken at the counter. Make it a sale at the counter, or remove those "
     "lines.",
     "return_line_fixed": "What comes back keeps the price that was paid for {name}. Remove the line to change it.",
     "sale_ended": "This sale is finished. Scan something to begin the next one.",
     "sale_line_gone": "Line {line} is no longer on this sale. Look at the lines again.",
+    "second_count_same_person": "The second count is somebody else's. Let another person count.",
     "sku_taken": "There is a product with the number {sku} already. Choose another number, or edit that product.",
     "store_already_set_up": "This store is set up already. Its currency and tax rules stay as they are.",
     "store_not_set_up": "This store is not set up yet. Give it a name and a currency first.",
+    "tender_needs_customer": "{name} belongs to a customer. Say first for whom this is.",
+    "tender_not_for_this": "{name} cannot pay for this. Choose another way to pay.",
+    "tender_not_positive": "The amount of {name} must be more than nothing. Correct it and try again.",
+    "tender_too_much": "{name} gives no change, and only {due} is due. Enter no more than that.",
+    "text_missing": "The {field} is missing. Enter it and try again.",
     "text_not_printable": "The {field} contains a character that cannot be printed. Change the text and try again.",
     "text_too_long": "The {field} is longer than {longest} characters. Change the text and try again.",
-    "text_missing": "The {field} is missing. Enter it and try again.",
+    "till_closed": "The till of register {register} is not open. Open it first.",
+    "till_open": "The till of register {register} is open already. Close it before the next shift.",
     "two_discounts": "Take either a percentage or an amount off the whole sale. Leave one of them out.",
     "unknown_currency": "{currency} is not a currency code. Use one such as EUR or USD.",
     "unknown_customer": "This customer is not known here, or was erased. Choose another one.",
+    "unknown_gift_card": "There is no gift card {number}. Check the number.",
+    "unknown_method": "There is no way to pay called {method}. Choose another one, or add it first.",
     "unknown_order": "This order is not known here. Search for it by its number.",
     "unknown_order_line": "Order {number} has no line {line}. Look at the order again.",
     "unknown_page": "There is no page {page}. Choose one of {pages}.",
     "unknown_product": "There is no product {sku}. Check the number, or add the product first.",
+    "unknown_receipt": "Register {register} never gave out the receipt {receipt}. Check the number.",
     "unknown_sale": "This sale was never begun. Scan something to begin one.",
     "unknown_time_zone": "{time_zone} is not a time zone. Use one such as Europe/Vienna.",
     "unknown_view": "There is no list called {view}. The command views names them all.",
@@ -90,11 +121,11 @@ SENTENCES = {
     "order_not_together": "Row {first} began an order with this number already. Put all lines of an order together.",
     "quote_misplaced": "A quotation mark stands within a cell. Write it twice, and quotation marks around the cell.",
     "quote_not_closed": "A quotation mark is opened here and never closed. Close it.",
+    "row_ragged": "This row has {cells} cells and the header has {columns}. Make them as many.",
+    "row_repeated": "Row {first} is for {what} already. Keep one of the two rows.",
     "text_too_long_for_cell": "Row {row} has a text longer than {most} letters, more than a cell holds. Choose CSV.",
     "too_many_rows": "A sheet holds no more than {most} rows. Choose CSV.",
     "unknown_format": "There is no format {format}. Choose one of {formats}.",
-    "row_ragged": "This row has {cells} cells and the header has {columns}. Make them as many.",
-    "row_repeated": "Row {first} is for {what} already. Keep one of the two rows.",
     "unknown_import": "There is nothing called {kind} to import. Choose one of {kinds}.",
     # The world
     "backup_not_written": "The backup could not be written to {file} ({reason}). Choose another place and try again.",
@@ -131,8 +162,11 @@ _FIELDS = {"sku": "SKU", "promised_for": "promised time"}
 _LONGEST = 80
 """Characters of a value that are repeated; nobody reads a megabyte of what was typed."""
 
-_QUANTITIES = {"left", "wanted", "available", "quantity", "opening_stock", "reorder_point"}
-_MONEY = {"amount", "discount", "price", "unit_price", "total"}
+_QUANTITIES = {"wanted", "available", "quantity", "opening_stock", "reorder_point"}
+_MONEY = {
+    "amount", "coin", "discount", "due", "float_left", "given", "left", "limit", "owed", "payable", "price",
+    "unit_price", "total", "increment",
+}  # fmt: skip
 _COSTS = {"cost", "unit_cost", "stock_value"}
 _BOUNDS = {"value", "least", "most"}
 """Parameters that are measured as the field is that stands beside them."""

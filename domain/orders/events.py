@@ -1,4 +1,7 @@
-"""What happened to orders and to open sales. A document carries all that it needs to be read for ever."""
+"""What happened to orders and to open sales. A document carries all that it needs to be read for ever.
+
+``shift_id`` is the till's open shift that counts it, empty where none was open.
+"""
 
 from enum import StrEnum
 
@@ -75,6 +78,7 @@ class OrderPlaced(Event, frozen=True, kw_only=True):
     tax: int
     total: int
     discount: int
+    shift_id: str = ""
 
 
 class OrderFulfilled(Event, frozen=True, kw_only=True):
@@ -88,6 +92,7 @@ class OrderFulfilled(Event, frozen=True, kw_only=True):
     lines: tuple[OrderLine, ...]
     total: int
     discount: int
+    shift_id: str = ""
 
 
 class OrderCancelled(Event, frozen=True, kw_only=True):
@@ -103,6 +108,7 @@ class OrderCancelled(Event, frozen=True, kw_only=True):
     lines: tuple[OrderLine, ...]
     total: int
     discount: int
+    shift_id: str = ""
 
 
 class GivenBack(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -194,6 +200,7 @@ class SaleStarted(Event, frozen=True, kw_only=True):
     """Somebody began to enter a sale."""
 
     sale_id: SaleId
+    shift_id: str = ""
 
 
 class SaleLineSet(Event, frozen=True, kw_only=True, omit_defaults=True):

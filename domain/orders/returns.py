@@ -24,7 +24,7 @@ def line_given_back(
     left = line.quantity - line.given_back + sum(one.quantity for one in here)
     quantity = left if quantity is None else checks.quantity(quantity)
     if left <= 0 or quantity > left:
-        raise Rejected("more_than_bought", name=line.name, quantity=quantity, left=max(left, 0))
+        raise Rejected("more_than_bought", name=line.name, quantity=quantity, available=max(left, 0))
     _require_whole(quantity, unit, line.name)
     taken = sum(-one.amount for one in here)
     amount = _worth(line, quantity, left, line.refunded + taken, terms)
@@ -70,7 +70,7 @@ def require_left(order: Order, lines: Iterable[SaleLine]) -> None:
         line = order.lines[number - 1]
         left = line.quantity - line.given_back
         if quantity > left:
-            raise Rejected("more_than_bought", name=line.name, quantity=quantity, left=max(left, 0))
+            raise Rejected("more_than_bought", name=line.name, quantity=quantity, available=max(left, 0))
 
 
 def paid(line: OrderLine, terms: Terms) -> int:

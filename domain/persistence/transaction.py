@@ -152,6 +152,11 @@ class UnitOfWork:
         ))  # fmt: skip
         return receipt
 
+    @property
+    def head(self) -> Head:
+        """Return the end of the log as this transaction has it so far."""
+        return self._head
+
     def state(self, fold: Fold[S], key: str) -> S | None:
         """Return a state as this transaction has left it so far."""
         states = self._states[fold.name]
@@ -192,12 +197,13 @@ class UnitOfWork:
             envelope.at,
         )  # fmt: skip
         digest = chain(self._head.hash, row)
-        self._fold(event, version)
+        recorded = Recorded(event, envelope)
+        self._fold(recorded)
         self._rows.append((*row, digest))
         self._head = Head(self._head.store_id, position, digest)
         if encoded.personal is not None or event.ERASES:
             self._personal.append((event.subject, encoded.personal))
-        self.recorded.append(Recorded(event, envelope))
+        self.recorded.append(recorded)
 
     def flush(self) -> None:
         """Write what is pending into the open transaction; nothing is durable before ``commit``."""
@@ -244,10 +250,11 @@ class UnitOfWork:
         self._versions[stream] = version + 1
         return version + 1
 
-    def _fold(self, event: Event, version: int) -> None:
-        for fold in self.side.folds(event):
+    def _fold(self, recorded: Recorded) -> None:
+        version = recorded.envelope.version
+        for fold in self.side.folds(recorded.event):
             states, before = self._states[fold.name], self._before[fold.name]
-            for key, part in fold.changes(event):
+            for key, part in fold.changes(recorded):
                 state = states[key] if key in states else self.state(fold, key)
                 if key not in before:
                     before[key] = None if state is None else state.version
@@ -271,6 +278,11 @@ class Transaction:
         self.command_id = command_id
         self.context = context
         self.now = now
+
+    @property
+    def head(self) -> Head:
+        """Return the end of the log, what this transaction has said so far included."""
+        return self._unit.head
 
     def new_id(self) -> str:
         """Return a new id, for a thing that begins with this command."""

@@ -13,7 +13,10 @@ from domain.kernel.ids import CommandId, SaleId, Sku
 from domain.kernel.messages import Command
 from domain.orders.commands import AddSaleLine, FinishSale, PlaceOrder, WantedLine
 from domain.orders.events import OrderKind
+from domain.payments.commands import SellGiftCard, WantedTender
 from domain.shop.commands import SetUpStore
+from domain.till.commands import CloseTill, OpenTill, PayIn
+from domain.till.events import Denomination
 
 Asked = tuple[CommandId, Command]
 
@@ -23,7 +26,7 @@ SALE = SaleId("sale-1")
 
 
 def make(folder: Path) -> None:
-    """A store with six products, a customer, an order of each kind, and a sale that is being entered."""
+    """A store with six products, a customer, an order of each kind, a sale that is being entered, and an open till."""
     store = create_store(folder, SET_UP)
     for number, sku in enumerate(SKUS):
         product = AddProduct(
@@ -34,6 +37,7 @@ def make(folder: Path) -> None:
     store.core.execute(RegisterCustomer(person=Person(name="Zoë", phone="555-0101")))
     store.core.execute(order(OrderKind.COUNTER))
     store.core.execute(order(OrderKind.TELEPHONE))
+    store.core.execute(OpenTill(denominations=(Denomination(value=100, count=50),)))
     for sku in SKUS[:2]:
         store.core.execute(AddSaleLine(sale_id=SALE, sku=sku))
     store.close()
@@ -41,6 +45,11 @@ def make(folder: Path) -> None:
 
 def order(kind: OrderKind) -> PlaceOrder:
     return PlaceOrder(lines=tuple(WantedLine(sku=sku, quantity=2_000) for sku in SKUS[:3]), kind=kind)
+
+
+def paid_card(amount: int) -> SellGiftCard:
+    """A receipt in one command, with cash in the drawer: a gift card that is sold."""
+    return SellGiftCard(amount=amount, number="G1", tenders=(WantedTender(method="cash", amount=amount + 5),))
 
 
 def asked(commands: Sequence[Command], name: str) -> list[Asked]:
@@ -54,6 +63,8 @@ MANY = asked(
         ChangePrice(sku=SKUS[1], price=249),
         AddProduct(sku=Sku("20000"), name="Jug", category="Jugs", price=999, opening_stock=3_000),
         order(OrderKind.TELEPHONE),
+        paid_card(5_000),
+        CloseTill(float_left=4_000),
     ],
     "many",
 )
@@ -68,6 +79,8 @@ def nth(thread: int, number: int, round_: int) -> Asked:
         ReceiveStock(lines=(ReceivedLine(sku=sku, quantity=90_000, unit_cost=900_000 + number),)),
         AdjustStock(sku=sku, quantity=-1_000, reason=Reason.DAMAGE),
         order(OrderKind.TELEPHONE),
+        paid_card(100 + number),
+        PayIn(amount=100, reason="change"),  # seven of them, so that each of the six products comes up everywhere
     )
     return CommandId(f"round-{round_}-thread-{thread}-{number}"), commands[number % len(commands)]
 

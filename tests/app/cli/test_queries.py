@@ -37,7 +37,14 @@ def test_every_list_answers_with_the_fields_that_it_declares(tillbook: Tillbook,
 
 def test_every_view_can_be_asked_for(tillbook: Tillbook) -> None:
     listed = {entry["view"] for entry in tillbook("views", "--json").json}
-    assert {view.name for view in VIEWS} | {"low_stock", "orders", "order_lines", "movements"} == listed
+    assert {view.name for view in VIEWS} | {
+        "low_stock",
+        "orders",
+        "order_lines",
+        "movements",
+        "payments",
+        "z_reports",
+    } == listed
     assert "stock by sku" in tillbook("views").out
 
 

@@ -63,13 +63,13 @@ def test_parts_that_come_back_add_up_to_what_was_paid(given: Given) -> None:
 def test_no_more_comes_back_than_is_left(given: Given, quantity: int | None) -> None:
     order = bought(given, APPLES, PlaceOrder(lines=(line("apples", 2000),)))
     given(give_back(order, quantity=2000))
-    given.when(give_back(order, quantity=quantity)).rejected("more_than_bought", name="Apples", left=0)
+    given.when(give_back(order, quantity=quantity)).rejected("more_than_bought", name="Apples", available=0)
 
 
 def test_what_came_back_meanwhile_with_another_document_is_refused_at_the_end(given: Given) -> None:
     order = bought(given, APPLES, PlaceOrder(lines=(line("apples", 2000),)))
     given(give_back(order), give_back(order, sale=AGAIN), finish(AGAIN))
-    given.when(finish()).rejected("more_than_bought", left=0)
+    given.when(finish()).rejected("more_than_bought", available=0)
     given.then_still("stock", "apples", on_hand=5000)
 
 
