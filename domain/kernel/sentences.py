@@ -22,6 +22,13 @@ SENTENCES = {
     "customer_reference_taken": "There is a customer with the number {reference} already. Choose another number.",
     "discount_out_of_range": "The discount on {name} must lie between nothing and the price of the line, "
     "{amount}. Enter another one.",
+    "label_country": "There is no table of labels for {country}. Choose one of {countries}, or none.",
+    "label_digits": "Numbers that begin with {prefix} would have {digits} digits for their value. Give the product "
+    "more or fewer digits: a value with a check digit has 4 or 5.",
+    "label_not_exact": "The label {barcode} has more decimals than can be charged. Look at how labels are read in this "
+    "store.",
+    "label_prefix": "Labels do not begin with {prefix}. Use 02, 04, 20 to 29 or 40 to 49, and at most two digits more.",
+    "label_prefix_twice": "There are two rules for labels that begin with {prefix}. Keep one of them.",
     "no_lines": "There is nothing on it yet. Add a product first.",
     "not_enough_stock": "Only {available} of {name} can be had, and {wanted} were asked for. Take fewer, or receive "
     "more first.",
@@ -47,6 +54,10 @@ SENTENCES = {
     "unknown_sale": "This sale was never begun. Scan something to begin one.",
     "unknown_time_zone": "{time_zone} is not a time zone. Use one such as Europe/Vienna.",
     "unknown_view": "There is no list called {view}. The command views names them all.",
+    "wrong_check_digit": "The code {barcode} was misread: its last digit should be {expected}. Scan it again, or type "
+    "it from the package.",
+    "wrong_value_check_digit": "The price or weight in the code {barcode} was misread: its check digit is wrong. Scan "
+    "it again, or weigh it anew.",
     # Commands and questions that another program wrote
     "field_missing": "The field {field} is missing. Add it and try again; the word commands lists what each one takes.",
     "field_of_other_kind": "The field {field} must be {wanted}, and {got} was given. Money and quantities are whole "
