@@ -18,6 +18,7 @@ from readmodels.engine.tables import Doc
 from readmodels.engine.view import View
 from readmodels.inventory.views import MOVEMENT, MovementShelf, StockView, moved_products, movements
 from readmodels.orders.views import ORDER, ORDER_LINE, OrderQuery, OrderShelf, find_orders
+from readmodels.pricing.history import ENTRY, PRICE, PriceShelf, price_history, prices
 from readmodels.registry import VIEWS
 
 T = TypeVar("T")
@@ -69,7 +70,22 @@ class Query(NamedTuple):
 
 
 _UNITS: dict[str, Kind] = {
-    **dict.fromkeys(("price", "unit_price", "sales", "total", "tax", "net", "gross", "discount", "spent"), Kind.MONEY),
+    **dict.fromkeys(
+        (
+            "price",
+            "former_price",
+            "lowest_before",
+            "unit_price",
+            "sales",
+            "total",
+            "tax",
+            "net",
+            "gross",
+            "discount",
+            "spent",
+        ),
+        Kind.MONEY,
+    ),
     **dict.fromkeys(("on_hand", "reserved", "available", "reorder_point", "units", "change", "balance"), Kind.QUANTITY),
     **dict.fromkeys(("cost", "unit_cost", "value", "exact_stock_value"), Kind.COST),
     **dict.fromkeys(("at", "since", "placed_at", "started_at"), Kind.TIME),
@@ -169,6 +185,16 @@ def _movements(source: Source, filters: Filters) -> Iterator[Doc]:
         yield from _matching(source.ask(partial(movements, sku=sku)), rest)
 
 
+def _prices(source: Source, filters: Filters) -> Iterator[Doc]:
+    rest = {name: value for name, value in filters.items() if name != "sku"}
+    yield from _matching(source.ask(partial(prices, sku=filters.get("sku"))), rest)
+
+
+def _price_history(source: Source, filters: Filters) -> Iterator[Doc]:
+    rest = {name: value for name, value in filters.items() if name != "sku"}
+    yield from _matching(source.ask(partial(price_history, sku=filters.get("sku"))), rest)
+
+
 def kinds_within(document: Mapping[str, Any]) -> dict[str, Kind]:
     """Return what the fields of a nested document hold, such as those of an order's line."""
     units = _UNITS | {"amount": Kind.MONEY}
@@ -191,6 +217,10 @@ QUERIES: dict[str, Query] = {query.name: query for query in (
         "order_lines", "order_id", _archive_fields(_OF_ORDER) | {"line": Kind.NUMBER} | _archive_fields(ORDER_LINE)
         | {"amount": Kind.MONEY}, _order_lines, shelves=(OrderShelf,),
     ),
+    Query(
+        "prices", "sku", _archive_fields(PRICE) | {"reduced": Kind.FLAG}, _prices, shelves=(PriceShelf,),
+    ),
+    Query("price_history", "sku", _archive_fields(ENTRY), _price_history, shelves=(PriceShelf,)),
     Query("movements", "sku", _archive_fields(MOVEMENT), _movements, shelves=(MovementShelf,)),
 )}  # fmt: skip
 """Every list by its name: the views, what is derived from them, and what the archive holds."""

@@ -6,6 +6,7 @@ from domain.inventory import events as inventory
 from domain.kernel.messages import Event
 from domain.orders import events as orders
 from domain.persistence.codec import Codec, Upcaster
+from domain.pricing import events as pricing
 from domain.shop import events as shop
 
 EVENTS: tuple[type[Event], ...] = (
@@ -14,6 +15,7 @@ EVENTS: tuple[type[Event], ...] = (
     *inventory.EVENTS,
     *customers.EVENTS,
     *orders.EVENTS,
+    *pricing.EVENTS,
 )
 
 UPCASTERS: dict[tuple[str, int], Upcaster] = {}

@@ -15,6 +15,8 @@ from domain.orders import sale_handlers as sales
 from domain.orders import tables as order_tables
 from domain.persistence.records import Records
 from domain.persistence.transaction import Handler
+from domain.pricing import handlers as pricing
+from domain.pricing import tables as pricing_tables
 from domain.shop import handlers as shop
 from domain.shop import tables as shop_tables
 
@@ -29,7 +31,7 @@ def _joined(parts: Iterable[Mapping[type[Command], Callable[..., object]]]) -> d
 
 
 COMMANDS: dict[type[Command], Handler] = _joined(
-    slice_.COMMANDS for slice_ in (shop, catalog, inventory, customers, orders, sales)
+    slice_.COMMANDS for slice_ in (shop, catalog, inventory, customers, orders, sales, pricing)
 )
 RECORDS: tuple[Records[Any], ...] = (
     *shop_tables.RECORDS,
@@ -37,4 +39,5 @@ RECORDS: tuple[Records[Any], ...] = (
     *inventory_tables.RECORDS,
     *customer_tables.RECORDS,
     *order_tables.RECORDS,
+    *pricing_tables.RECORDS,
 )

@@ -8,6 +8,8 @@ from readmodels.engine.archive import Shelf
 from readmodels.engine.view import View
 from readmodels.inventory.views import MovementShelf, StockView
 from readmodels.orders.views import OpenOrdersView, OpenSalesView, OrderShelf, RecentOrdersView
+from readmodels.pricing.history import PriceShelf
+from readmodels.pricing.views import CustomerGroupsView, PriceListsView, PromotionsView
 from readmodels.reports.activity import ActivityView
 from readmodels.reports.views import (
     ProductsOfTheDayView,
@@ -34,6 +36,9 @@ VIEWS: tuple[type[View[Any]], ...] = (
     ProductsOfTheDayView,
     StoreTotalsView,
     ActivityView,
+    PromotionsView,
+    PriceListsView,
+    CustomerGroupsView,
 )
 
-SHELVES: tuple[type[Shelf], ...] = (ProductShelf, OrderShelf, MovementShelf)
+SHELVES: tuple[type[Shelf], ...] = (ProductShelf, OrderShelf, MovementShelf, PriceShelf)
