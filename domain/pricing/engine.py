@@ -111,18 +111,32 @@ class _Holding:
     def _of(self, sku: str, category: str) -> Few:
         few = self._products.get((sku, category))
         if few is None:
-            in_category = self._categories.get(category)
-            if in_category is None:
-                in_category = self._categories[category] = self._held(self._offers.categories.get(category, _NOTHING))
-            own = self._held(self._offers.skus.get(sku, _NOTHING))
-            few = self._products[sku, category] = _joined([own, in_category, self._everything])
+            few = self._held(self._offers.skus.get(sku, _NOTHING))
+            others = self._others(category)
+            if others is not _NOTHING:
+                promotions = {offer.offer_id: offer for offer in (*few.promotions, *others.promotions)}
+                few = Few(tuple(promotions.values()), (*few.quotes, *others.quotes))
+            if len(few.promotions) > 1:
+                few = few._replace(promotions=tuple(sorted(few.promotions, key=_ID)))
+            self._products[sku, category] = few
+        return few
+
+    def _others(self, category: str) -> Few:
+        """Return what holds for a category, and for everything."""
+        few = self._categories.get(category)
+        if few is None:
+            few = self._held(self._offers.categories.get(category, _NOTHING))
+            if self._everything is not _NOTHING:
+                few = Few(few.promotions + self._everything.promotions, few.quotes + self._everything.quotes)
+            self._categories[category] = few
         return few
 
     def _held(self, few: Few) -> Few:
         if few is _NOTHING:
             return _NOTHING
-        promotions = tuple(offer for offer in few.promotions if self._holds(offer.plan))
-        return Few(promotions, tuple(quote for quote in few.quotes if self._holds(quote)))
+        promotions = tuple([offer for offer in few.promotions if self._holds(offer.plan)])
+        quotes = tuple([quote for quote in few.quotes if self._holds(quote)]) if few.quotes else ()
+        return Few(promotions, quotes) if promotions or quotes else _NOTHING
 
     def _holds(self, plan: PromotionPlan | Quote) -> bool:
         # By identity: to compare or to hash a plan costs more than to ask it.
@@ -131,18 +145,6 @@ class _Holding:
             holds = plan.group in ("", self._group) and plan.period.holds(self._moment)
             self._known[id(plan)] = holds
         return holds
-
-
-def _joined(parts: Sequence[Few]) -> Few:
-    parts = [few for few in parts if few is not _NOTHING]
-    if len(parts) < 2:
-        return _in_order(parts[0]) if parts else _NOTHING
-    promotions = {offer.offer_id: offer for few in parts for offer in few.promotions}
-    return _in_order(Few(tuple(promotions.values()), tuple(quote for few in parts for quote in few.quotes)))
-
-
-def _in_order(few: Few) -> Few:
-    return few if len(few.promotions) < 2 else few._replace(promotions=tuple(sorted(few.promotions, key=_ID)))
 
 
 def _listed(lines: Sequence[Line], holding: _Holding, rounding: Rounding) -> dict[int, Priced]:

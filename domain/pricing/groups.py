@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from domain.pricing.filling import STATES, Filling
 from domain.pricing.plans import Bundle, NForM, Offer
 
-_WORK = 2_000
+_WORK = 1_000
 """Ways that are gone on with, over all the pieces; a piece has a few steps each."""
 
 _LEAST_WAYS = 12
@@ -47,6 +47,8 @@ def grouped(kinds: Sequence[Kind], offers: Sequence[Offer]) -> Taken:
     if len(kinds) == len(offers) == 1:
         size, gain = _alone(kinds[0], offers[0])
         return {(0, offers[0].offer_id): kinds[0].pieces // size * size} if gain > 0 else {}
+    if len(offers) == 1 and not any(kind.single for kind in kinds) and isinstance(offers[0].plan.terms, NForM):
+        return _from_the_dearest(kinds, offers[0], offers[0].plan.terms.take)
     counts = [_in_blocks(index, kind, offers, taken) for index, kind in enumerate(kinds)]
     fillings = [Filling(offer.plan.terms, [(kind.sku, kind.category) for kind in kinds], counts) for offer in offers]
     best: _Best = {0: (0, None)}
@@ -61,6 +63,18 @@ def grouped(kinds: Sequence[Kind], offers: Sequence[Offer]) -> Taken:
         chain, index, number = chain
         key = (index, offers[number].offer_id)
         taken[key] = taken.get(key, 0) + 1
+    return taken
+
+
+def _from_the_dearest(kinds: Sequence[Kind], offer: Offer, size: int) -> Taken:
+    """Return the pieces of whole groups where nothing speaks for any other choice."""
+    taken: Taken = {}
+    left = sum(kind.pieces for kind in kinds) // size * size
+    for index, kind in enumerate(kinds):
+        pieces = min(left, kind.pieces)
+        if pieces:
+            taken[index, offer.offer_id] = pieces
+            left -= pieces
     return taken
 
 
