@@ -19,6 +19,7 @@ from readmodels.engine.view import View
 from readmodels.inventory.views import MOVEMENT, MovementShelf, StockView, moved_products, movements
 from readmodels.orders.views import ORDER, ORDER_LINE, OrderQuery, OrderShelf, find_orders
 from readmodels.payments.views import PAYMENT, PaymentQuery, PaymentShelf, find_payments
+from readmodels.pricing.history import ENTRY, PRICE, PriceShelf, price_history, prices
 from readmodels.registry import VIEWS
 from readmodels.till.views import Z_REPORT, ZReportShelf, find_z_reports
 
@@ -71,7 +72,8 @@ class Query(NamedTuple):
 
 
 _UNITS: dict[str, Kind] = {
-    **dict.fromkeys(("price", "unit_price", "sales", "total", "tax", "net", "gross", "discount", "spent"), Kind.MONEY),
+    **dict.fromkeys(("price", "former_price", "lowest_before", "unit_price", "sales", "total", "tax"), Kind.MONEY),
+    **dict.fromkeys(("net", "gross", "discount", "spent"), Kind.MONEY),
     **dict.fromkeys(("limit", "owed", "credit", "left", "loaded", "coin", "opening_float", "float_left"), Kind.MONEY),
     **dict.fromkeys(("expected_cash", "returned", "total_sales", "total_returns", "total_net"), Kind.MONEY),
     **dict.fromkeys(("on_hand", "reserved", "available", "reorder_point", "units", "change", "balance"), Kind.QUANTITY),
@@ -197,6 +199,16 @@ def _z_reports(source: Source, filters: Filters) -> Iterator[Doc]:
     return _matching(source.ask(partial(find_z_reports, dates=filters.get("date"))), rest)
 
 
+def _prices(source: Source, filters: Filters) -> Iterator[Doc]:
+    rest = {name: value for name, value in filters.items() if name != "sku"}
+    yield from _matching(source.ask(partial(prices, sku=filters.get("sku"))), rest)
+
+
+def _price_history(source: Source, filters: Filters) -> Iterator[Doc]:
+    rest = {name: value for name, value in filters.items() if name != "sku"}
+    yield from _matching(source.ask(partial(price_history, sku=filters.get("sku"))), rest)
+
+
 def kinds_within(document: Mapping[str, Any]) -> dict[str, Kind]:
     """Return what the fields of a nested document hold, such as those of an order's line."""
     units = _UNITS | dict.fromkeys(_MONEY_WITHIN, Kind.MONEY)
@@ -230,6 +242,10 @@ QUERIES: dict[str, Query] = {query.name: query for query in (
         | dict.fromkeys(("difference", "bank_drop"), Kind.MONEY), _z_reports,
         filters={"date": Kind.DATES}, shelves=(ZReportShelf,),
     ),
+    Query(
+        "prices", "sku", _archive_fields(PRICE) | {"reduced": Kind.FLAG}, _prices, shelves=(PriceShelf,),
+    ),
+    Query("price_history", "sku", _archive_fields(ENTRY), _price_history, shelves=(PriceShelf,)),
     Query("movements", "sku", _archive_fields(MOVEMENT), _movements, shelves=(MovementShelf,)),
 )}  # fmt: skip
 """Every list by its name: the views, what is derived from them, and what the archive holds."""

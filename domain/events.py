@@ -7,6 +7,7 @@ from domain.kernel.messages import Event
 from domain.orders import events as orders
 from domain.payments import events as payments
 from domain.persistence.codec import Codec, Upcaster
+from domain.pricing import events as pricing
 from domain.shop import events as shop
 from domain.till import events as till
 
@@ -18,6 +19,7 @@ EVENTS: tuple[type[Event], ...] = (
     *orders.EVENTS,
     *payments.EVENTS,
     *till.EVENTS,
+    *pricing.EVENTS,
 )
 
 UPCASTERS: dict[tuple[str, int], Upcaster] = {}

@@ -18,6 +18,8 @@ from domain.payments import handlers as payments
 from domain.payments import tables as payment_tables
 from domain.persistence.records import Records
 from domain.persistence.transaction import Handler
+from domain.pricing import handlers as pricing
+from domain.pricing import tables as pricing_tables
 from domain.shop import handlers as shop
 from domain.shop import tables as shop_tables
 from domain.till import handlers as till
@@ -34,7 +36,8 @@ def _joined(parts: Iterable[Mapping[type[Command], Callable[..., object]]]) -> d
 
 
 COMMANDS: dict[type[Command], Handler] = _joined(
-    slice_.COMMANDS for slice_ in (shop, catalog, inventory, customers, orders, sales, payments, accounts, till)
+    slice_.COMMANDS
+    for slice_ in (shop, catalog, inventory, customers, orders, sales, payments, accounts, till, pricing)
 )
 RECORDS: tuple[Records[Any], ...] = (
     *shop_tables.RECORDS,
@@ -44,4 +47,5 @@ RECORDS: tuple[Records[Any], ...] = (
     *order_tables.RECORDS,
     *payment_tables.RECORDS,
     *till_tables.RECORDS,
+    *pricing_tables.RECORDS,
 )

@@ -10,6 +10,8 @@ from readmodels.inventory.views import MovementShelf, StockView
 from readmodels.orders.open_sales import OpenSalesView
 from readmodels.orders.views import OpenOrdersView, OrderShelf, RecentOrdersView
 from readmodels.payments.views import AccountsView, GiftCardsView, PaymentMethodsView, PaymentShelf
+from readmodels.pricing.history import PriceShelf
+from readmodels.pricing.views import CustomerGroupsView, PriceListsView, PromotionsView
 from readmodels.reports.activity import ActivityView
 from readmodels.reports.views import (
     ProductsOfTheDayView,
@@ -41,6 +43,9 @@ VIEWS: tuple[type[View[Any]], ...] = (
     GiftCardsView,
     AccountsView,
     TillView,
+    PromotionsView,
+    PriceListsView,
+    CustomerGroupsView,
 )
 
-SHELVES: tuple[type[Shelf], ...] = (ProductShelf, OrderShelf, MovementShelf, PaymentShelf, ZReportShelf)
+SHELVES: tuple[type[Shelf], ...] = (ProductShelf, OrderShelf, MovementShelf, PaymentShelf, ZReportShelf, PriceShelf)

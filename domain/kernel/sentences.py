@@ -29,7 +29,14 @@ SENTENCES = {
     "discount_out_of_range": "The discount on {name} must lie between nothing and the price of the line, "
     "{amount}. Enter another one.",
     "gift_card_short": "Only {left} is on the card {number}. Pay the rest in another way.",
+    "label_country": "There is no table of labels for {country}. Choose one of {countries}, or none.",
+    "label_digits": "Numbers that begin with {prefix} would have {digits} digits for their value. Give the product "
+    "more or fewer digits: a value with a check digit has 4 or 5.",
     "label_line_fixed": "The price of {name} stands on its label. Remove the line and scan the label again.",
+    "label_not_exact": "The label {barcode} has more decimals than can be charged. Look at how labels are read in this "
+    "store.",
+    "label_prefix": "Labels do not begin with {prefix}. Use 02, 04, 20 to 29 or 40 to 49, and at most two digits more.",
+    "label_prefix_twice": "There are two rules for labels that begin with {prefix}. Keep one of them.",
     "method_built_in": "There is a method of the kind {kind} already, and there is only one of it. Edit that one.",
     "method_retired": "{name} is no longer taken. Choose another way to pay, or offer it again first.",
     "method_taken": "There is a way to pay called {method} already. Choose another name, or edit that one.",
@@ -38,8 +45,12 @@ SENTENCES = {
     "more_than_bought": "Only {available} of {name} can still be given back, and {quantity} were asked for. Take fewer "
     "back.",
     "no_lines": "There is nothing on it yet. Add a product first.",
+    "no_parts": "A bundle needs parts. Say what belongs to it.",
+    "no_prices": "There is no price on this list yet. Add one first.",
     "no_tenders": "{due} is due and nothing was given. Enter how it is paid.",
     "not_a_date": "{value} is not a date. Write it such as 2026-11-23.",
+    "not_a_date_or_time": "The {field} is neither a date such as 2026-11-23 nor a time such as 17:30. Correct it and "
+    "try again.",
     "not_a_time": "The {field} is not a time. Write it such as 2026-11-23T14:00:00Z, with its offset.",
     "not_all_paid": "It must be paid in full, and {due} is missing. Enter how the rest is paid.",
     "not_enough_stock": "Only {available} of {name} can be had, and {wanted} were asked for. Take fewer, or receive "
@@ -49,10 +60,12 @@ SENTENCES = {
     "nothing_due": "Nothing is due on order {number}. Look at the order again.",
     "nothing_owed": "Nothing is owed on this account. Choose another customer.",
     "nothing_to_adjust": "The correction is nothing. Enter how many more or fewer there are.",
+    "offer_ended": "{name} has ended, so this cannot be done any more. Make a new one.",
     "order_given_back": "Something of order {number} came back already. Take the rest back line by line.",
     "order_not_finished": "Order {number} is {status}, so nothing of it can come back. Look at the order again.",
     "order_not_open": "Order {number} is {status} already, so this cannot be done any more. Look at the order again.",
     "out_of_range": "The {field} must lie between {least} and {most}. Correct it and try again.",
+    "period_empty": "This would never hold: it ends before it begins. Change its days or its times.",
     "product_retired": "{name} is no longer sold. Take it back into the assortment first.",
     "quantity_not_positive": "The {field} must be more than nothing. Correct it and try again.",
     "reason_needs_document": "{reason} belongs to a document. Choose another reason for a correction by hand.",
@@ -86,11 +99,17 @@ SENTENCES = {
     "unknown_order": "This order is not known here. Search for it by its number.",
     "unknown_order_line": "Order {number} has no line {line}. Look at the order again.",
     "unknown_page": "There is no page {page}. Choose one of {pages}.",
+    "unknown_price_list": "This price list is not known here. Choose another one.",
     "unknown_product": "There is no product {sku}. Check the number, or add the product first.",
+    "unknown_promotion": "This promotion is not known here. Choose another one.",
     "unknown_receipt": "Register {register} never gave out the receipt {receipt}. Check the number.",
     "unknown_sale": "This sale was never begun. Scan something to begin one.",
     "unknown_time_zone": "{time_zone} is not a time zone. Use one such as Europe/Vienna.",
     "unknown_view": "There is no list called {view}. The command views names them all.",
+    "wrong_check_digit": "The code {barcode} was misread: its last digit should be {expected}. Scan it again, or type "
+    "it from the package.",
+    "wrong_value_check_digit": "The price or weight in the code {barcode} was misread: its check digit is wrong. Scan "
+    "it again, or weigh it anew.",
     # Commands and questions that another program wrote
     "field_missing": "The field {field} is missing. Add it and try again; the word commands lists what each one takes.",
     "field_of_other_kind": "The field {field} must be {wanted}, and {got} was given. Money and quantities are whole "

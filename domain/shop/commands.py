@@ -1,5 +1,6 @@
 """What may be asked of the store itself."""
 
+from domain.kernel.labels import LabelRule
 from domain.kernel.messages import Command
 from domain.kernel.rounding import Rounding
 from domain.kernel.tax import TaxPolicy
@@ -20,6 +21,20 @@ class RenameStore(Command, frozen=True, kw_only=True):
     """Give the store another name."""
 
     name: str
+
+
+class SetLabelRules(Command, frozen=True, kw_only=True):
+    """Say how labels with a price, weight or count in their number are read.
+
+    ``country`` is the two letters of the country whose table holds, or empty for none: de, dk, ee, fi, gb, lt, lv, no,
+    se. ``rules`` are the store's own and go before the table; the longest prefix wins. Each has ``prefix`` (two to four
+    digits of the GTIN-13: 02, 04, 20-29, 40-49 and what follows), ``item_digits``, ``value`` (price, weight, count, or
+    none for numbers that mean nothing), ``decimals`` and ``check_digit``, whether the value has one before it. The
+    value fills what is left of the twelve digits.
+    """
+
+    country: str = ""
+    rules: tuple[LabelRule, ...] = ()
 
 
 class SkipEvent(Command, frozen=True, kw_only=True):

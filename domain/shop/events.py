@@ -1,5 +1,6 @@
 """What happened to the store itself."""
 
+from domain.kernel.labels import LabelRule
 from domain.kernel.messages import Event
 
 
@@ -28,4 +29,11 @@ class EventSkipped(Event, frozen=True, kw_only=True):
     reason: str
 
 
-EVENTS = (StoreSetUp, StoreRenamed, EventSkipped)
+class LabelRulesSet(Event, frozen=True, kw_only=True):
+    """Labels are read in this way from now on. Fields as in ``SetLabelRules``."""
+
+    country: str
+    rules: tuple[LabelRule, ...]
+
+
+EVENTS = (StoreSetUp, StoreRenamed, EventSkipped, LabelRulesSet)

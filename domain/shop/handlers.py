@@ -2,9 +2,11 @@
 
 from domain.kernel import checks
 from domain.kernel.errors import Rejected
+from domain.kernel.labels import LabelRules
+from domain.kernel.money import exponent
 from domain.persistence.transaction import Transaction
-from domain.shop import model
-from domain.shop.commands import RenameStore, SetUpStore, SkipEvent
+from domain.shop import labels, model
+from domain.shop.commands import RenameStore, SetLabelRules, SetUpStore, SkipEvent
 from domain.shop.events import EventSkipped, StoreRenamed
 from domain.shop.model import KEY, SHOP, STREAM, Shop
 
@@ -15,6 +17,12 @@ def the_shop(tx: Transaction) -> Shop:
     if shop is None:
         raise Rejected("store_not_set_up")
     return shop
+
+
+def the_label_rules(tx: Transaction) -> LabelRules:
+    """Return how labels are read, for ``domain.kernel.labels.meaning``."""
+    known = tx.find(labels.LABELS, labels.KEY) or labels.Labels()
+    return known.reading(exponent(the_shop(tx).currency))
 
 
 def set_up_store(command: SetUpStore, tx: Transaction) -> None:
@@ -48,4 +56,17 @@ def skip_event(command: SkipEvent, tx: Transaction) -> None:
     tx.emit(STREAM, EventSkipped(view=view, skipped=position, reason=checks.text(command.reason, "reason")))
 
 
-COMMANDS = {SetUpStore: set_up_store, RenameStore: rename_store, SkipEvent: skip_event}
+def set_label_rules(command: SetLabelRules, tx: Transaction) -> None:
+    """Say how labels are read; does nothing where they are read so already."""
+    event = labels.rules_set(command.country, command.rules, exponent(the_shop(tx).currency))
+    before = tx.find(labels.LABELS, labels.KEY) or labels.Labels()
+    if (before.country, before.rules) != (event.country, event.rules):
+        tx.emit(STREAM, event)
+
+
+COMMANDS = {
+    SetUpStore: set_up_store,
+    RenameStore: rename_store,
+    SkipEvent: skip_event,
+    SetLabelRules: set_label_rules,
+}

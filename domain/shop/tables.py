@@ -3,7 +3,8 @@
 from sqlalchemy import CheckConstraint, Column, Integer, Table, Text
 
 from domain.persistence.database import METADATA
-from domain.persistence.records import Records
+from domain.persistence.records import Records, json_column
+from domain.shop.labels import LABELS
 from domain.shop.model import SHOP
 
 shop = Table(
@@ -22,4 +23,15 @@ shop = Table(
     sqlite_with_rowid=False,
 )
 
-RECORDS = (Records(SHOP, shop),)
+labels = Table(
+    "labels",
+    METADATA,
+    Column("labels", Text, primary_key=True),
+    Column("country", Text, nullable=False),
+    json_column("rules"),
+    Column("version", Integer, nullable=False),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+
+RECORDS = (Records(SHOP, shop), Records(LABELS, labels))

@@ -1,15 +1,19 @@
 """The store as every screen shows it: its name, its currency, its clock."""
 
-from typing import TypedDict
+from collections.abc import Mapping
+from typing import Any, TypedDict
 
+import msgspec
+
+from domain.kernel.labels import LabelRule, LabelRules
 from domain.kernel.messages import Envelope
 from domain.kernel.money import exponent
-from domain.shop.events import StoreRenamed, StoreSetUp
+from domain.shop.events import LabelRulesSet, StoreRenamed, StoreSetUp
 from readmodels.engine.view import View, on
 
 
 class StoreDocument(TypedDict):
-    """The store. ``exponent`` counts the decimals of its currency."""
+    """The store. ``exponent`` counts the decimals of its currency; ``label_rules`` are as in ``SetLabelRules``."""
 
     name: str
     currency: str
@@ -19,6 +23,8 @@ class StoreDocument(TypedDict):
     rounding: str
     time_zone: str
     since: str
+    label_country: str
+    label_rules: list[dict[str, Any]]
 
 
 class StoreView(View[StoreDocument]):
@@ -26,6 +32,7 @@ class StoreView(View[StoreDocument]):
 
     name = "store"
     key = "shop"
+    version = 2
 
     @on(StoreSetUp)
     def set_up(self, event: StoreSetUp, envelope: Envelope) -> None:
@@ -41,6 +48,8 @@ class StoreView(View[StoreDocument]):
                 "rounding": event.rounding,
                 "time_zone": event.time_zone,
                 "since": envelope.at,
+                "label_country": "",
+                "label_rules": [],
             },
         )
 
@@ -48,3 +57,15 @@ class StoreView(View[StoreDocument]):
     def renamed(self, event: StoreRenamed, _envelope: Envelope) -> None:
         """Show the new name."""
         self.patch("shop", name=event.name)
+
+    @on(LabelRulesSet)
+    def labels_set(self, event: LabelRulesSet, _envelope: Envelope) -> None:
+        """Show how labels are read."""
+        rules = [msgspec.to_builtins(rule) for rule in event.rules]
+        self.patch("shop", label_country=event.country, label_rules=rules)
+
+
+def label_rules(store: Mapping[str, Any]) -> LabelRules:
+    """Return how labels are read, from the document of ``store``."""
+    rules = msgspec.convert(store["label_rules"], tuple[LabelRule, ...])
+    return LabelRules(store["label_country"], rules, store["exponent"])

@@ -23,6 +23,8 @@ from domain.kernel.ids import Sku
 from domain.kernel.sentences import sentence
 from domain.orders.commands import AddSaleLine, PlaceOrder, WantedLine
 from domain.orders.events import OrderKind
+from domain.pricing.commands import MakePriceList, MakePromotion, SetCustomerGroup
+from domain.pricing.plans import AmountOff, Goods, ListPrice, PriceListPlan, PromotionPlan
 from domain.shop.commands import SetUpStore
 
 TEA, CUP = Sku("tea"), Sku("-1+1")
@@ -46,6 +48,10 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         lines = (WantedLine(sku=TEA, quantity=137), WantedLine(sku=CUP, discount=2))
         run(PlaceOrder(lines=lines, kind=kind, customer_id=customer))  # type: ignore[arg-type]
     run(AddSaleLine(sale_id="sale-1", sku=TEA, quantity=1))  # type: ignore[arg-type]
+    goods = Goods(skus=(TEA,))
+    run(MakePromotion(promotion=PromotionPlan(name="Tea time", terms=AmountOff(goods=goods, amount=20))))
+    run(MakePriceList(price_list=PriceListPlan(name="Trade", prices=(ListPrice(sku=TEA, price=300),))))
+    run(SetCustomerGroup(customer_id=customer, group="trade"))  # type: ignore[arg-type]
     yield store
     store.close()
 

@@ -1,0 +1,68 @@
+"""What a scan means at the counter: the products that it may stand for, in the order in which a shop looks them up."""
+
+import sqlite3
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from domain.kernel.barcodes import normalize_code
+from domain.kernel.ids import Sku
+from domain.kernel.labels import Label, LabelRules, Refused, meaning
+from readmodels.catalog.views import search_products
+
+
+class Scanned(NamedTuple):
+    """A product that a scan may mean, and the label that was on the package where it was one."""
+
+    sku: Sku
+    label: Label | None = None
+
+
+def find_scanned(archive: sqlite3.Connection, code: str, rules: LabelRules) -> list[Scanned]:
+    """Return the products that a scanned code means: several are a pick list, none is a loud row.
+
+    The first step that finds anything holds: a code of a product (a GTIN in any of its forms, or any other); the
+    store's own number, the SKU; a label, by its number with the value zeroed, by its prefix with the digits of the
+    product, or by these digits alone, with and without leading zeros, as a code or as a SKU; at last a search for the
+    text. Nothing is found for a code that was misread; ``meaning(code, rules)`` says why. A label without a value is
+    left out: then a weight must be asked for.
+    """
+    meant = meaning(code, rules)
+    found = _by_codes(archive, meant.codes) or _by_skus(archive, [code.strip()])
+    if found or isinstance(meant, Refused):
+        return [Scanned(sku) for sku in found]
+    if isinstance(meant, Label):
+        label = meant if meant.value else None
+        labelled = [Scanned(sku, label) for sku in _by_label(archive, meant)]
+        if labelled:
+            return labelled
+    return [Scanned(sku) for sku in search_products(archive, code)]
+
+
+def _by_label(archive: sqlite3.Connection, label: Label) -> list[Sku]:
+    digits = dict.fromkeys([label.item, label.item.lstrip("0") or "0"])
+    return (
+        _by_codes(archive, [label.plain, _stored(label.prefix + label.item)])
+        or _by_codes(archive, map(_stored, digits))
+        or _by_skus(archive, digits)
+    )
+
+
+def _stored(digits: str) -> str:
+    # Never 12 to 14 digits, which alone could be refused.
+    return normalize_code(digits)
+
+
+def _by_codes(archive: sqlite3.Connection, codes: Iterable[str]) -> list[Sku]:
+    return _first(archive, "SELECT sku FROM code WHERE code = ?", codes)
+
+
+def _by_skus(archive: sqlite3.Connection, skus: Iterable[str]) -> list[Sku]:
+    return _first(archive, "SELECT sku FROM product WHERE sku = ?", skus)
+
+
+def _first(archive: sqlite3.Connection, question: str, keys: Iterable[str]) -> list[Sku]:
+    for key in keys:
+        found = archive.execute(question, (key,)).fetchall()
+        if found:
+            return [Sku(row[0]) for row in found]
+    return []
