@@ -108,12 +108,10 @@ class Refused(NamedTuple):
 def meaning(text: str, rules: LabelRules) -> Exact | Label | Refused:
     """Return what a scanned text stands for, by itself: no product is asked for."""
     code = text.strip()
-    if not code:
-        return Refused(Rejected("text_missing", field="barcode"))
     try:
         normal = normalize_code(code)
-    except ValueError:
-        return Refused(Rejected("wrong_check_digit", barcode=code, expected=check_digit(code[:-1])))
+    except Rejected as refused:
+        return Refused(refused)
     if len(normal) == 14 and normal.startswith("0") and normal.isdecimal():
         label = _label(normal, rules)
         if label is not None:

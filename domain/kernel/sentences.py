@@ -106,8 +106,6 @@ SENTENCES = {
     "unknown_sale": "This sale was never begun. Scan something to begin one.",
     "unknown_time_zone": "{time_zone} is not a time zone. Use one such as Europe/Vienna.",
     "unknown_view": "There is no list called {view}. The command views names them all.",
-    "wrong_check_digit": "The code {barcode} was misread: its last digit should be {expected}. Scan it again, or type "
-    "it from the package.",
     "wrong_value_check_digit": "The price or weight in the code {barcode} was misread: its check digit is wrong. Scan "
     "it again, or weigh it anew.",
     # Commands and questions that another program wrote

@@ -39,7 +39,7 @@ def test_every_list_answers_with_the_fields_that_it_declares(tillbook: Tillbook,
 
 
 def test_every_view_can_be_asked_for(tillbook: Tillbook) -> None:
-    listed = {view["name"] for view in tillbook.json("views")}
+    listed = {entry["view"] for entry in tillbook("views", "--json").json}
     assert {view.name for view in VIEWS} | _OF_THE_ARCHIVE == listed
     assert "stock by sku" in tillbook("views").out
 

@@ -99,10 +99,10 @@ def test_a_prefix_without_a_meaning_in_the_country_is_a_code_as_any_other() -> N
     [
         ("", NO_RULES, "text_missing"),
         ("  ", NO_RULES, "text_missing"),
-        ("4006381333932", NO_RULES, "wrong_check_digit"),
-        ("036000241458", NO_RULES, "wrong_check_digit"),
-        ("14006381333931", NO_RULES, "wrong_check_digit"),
-        (code("208851031234")[:-1] + "9", LabelRules("se"), "wrong_check_digit"),
+        ("4006381333932", NO_RULES, "barcode_misread"),
+        ("036000241458", NO_RULES, "barcode_misread"),
+        ("14006381333931", NO_RULES, "barcode_misread"),
+        (code("208851031234")[:-1] + "9", LabelRules("se"), "barcode_misread"),
         (code("221234514685"), LabelRules("de"), "wrong_value_check_digit"),
         (code("201234502875"), LabelRules("gb"), "wrong_value_check_digit"),
         (code("021234512345"), LabelRules(rules=(UPC_PRICE,)), "wrong_value_check_digit"),
@@ -116,7 +116,7 @@ def test_what_was_misread_is_refused_by_its_reason(text: str, rules: LabelRules,
 def test_a_refusal_says_which_digit_it_should_have_been() -> None:
     meant = meaning("4006381333932", NO_RULES)
     assert isinstance(meant, Refused)
-    assert meant.error.params == {"barcode": "4006381333932", "expected": "1"}
+    assert meant.error.params == {"barcode": "4006381333932", "last": "2", "right": "1"}
     assert meant.codes == ()
 
 

@@ -139,7 +139,7 @@ def test_a_gift_card_is_spent_in_parts(given: Given) -> None:
         (SellGiftCard(amount=5000, tenders=()), "no_tenders"),
         (SellGiftCard(amount=5000, tenders=(cash(4999),)), "not_all_paid"),
         (SellGiftCard(amount=5000, tenders=(gift(5000),)), "tender_not_for_this"),
-        (SellGiftCard(amount=5000, tenders=(cash(5000),), number="x" * 41), "bad_text"),
+        (SellGiftCard(amount=5000, tenders=(cash(5000),), number="x" * 41), "text_too_long"),
         (SellGiftCard(amount=5000, tenders=(cash(5000),), customer_id=NOBODY), "unknown_customer"),
     ],
 )

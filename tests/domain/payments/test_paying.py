@@ -68,7 +68,7 @@ def test_receipts_are_counted_for_each_register_without_a_gap(given: Given) -> N
         (WantedTender(method="shells", amount=492), "unknown_method"),
         (WantedTender(method="meal", amount=492), "reference_missing"),
         (WantedTender(method="meal", amount=492, reference=" "), "reference_missing"),
-        (WantedTender(method="meal", amount=492, reference="x" * 65), "bad_text"),
+        (WantedTender(method="meal", amount=492, reference="x" * 65), "text_too_long"),
         (WantedTender(method="meal", amount=493, reference="7"), "tender_too_much"),
         (WantedTender(method="cash", amount=10**40), "out_of_range"),
         (WantedTender(method="cash", amount=-1), "tender_not_positive"),

@@ -201,7 +201,7 @@ def during(**period: Any) -> MakePromotion:
     ("command", "code", "field"),
     [
         (MakePromotion(promotion=plan(name=" ")), "text_missing", "name"),
-        (MakePromotion(promotion=plan(group="x" * 41)), "bad_text", "group"),
+        (MakePromotion(promotion=plan(group="x" * 41)), "text_too_long", "group"),
         (wrong(PercentOff(goods=ALL, rate=0)), "out_of_range", "rate"),
         (wrong(PercentOff(goods=ALL, rate=100_001)), "out_of_range", "rate"),
         (wrong(PercentOff(goods=Goods(skus=(Sku("moon"),)), rate=1)), "unknown_product", None),
