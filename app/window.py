@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray, QObject, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
+from app import light_imports  # noqa: F401 - first of ours, because it is for the others
 from app.crash import catch_mistakes, keep_faults, keep_log
 from app.paths import StorePaths, default_store_folder, log_folder
 from app.settings import Settings, load_settings, save_settings
