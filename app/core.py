@@ -36,6 +36,9 @@ _SNAPSHOT_AFTER = 2.0
 
 _TIDY_AGAIN_AFTER = 60.0
 
+_CALM_AT_LAST = 2.0
+"""Seconds after which a large view is read though nobody said that there is time for it."""
+
 _SNAPSHOT_EVENTS = 5_000
 _ARCHIVE_EVENTS = 2_000
 _ARCHIVE_PAGE = 100
@@ -84,11 +87,11 @@ class Core:
         self.workers.shutdown()
         self.bus.close()
 
-    def restore(self, names: Iterable[str]) -> None:
-        """Read the snapshots of these views beside the work; they hear nothing until then."""
+    def restore(self, names: Iterable[str], calm: threading.Event) -> None:
+        """Read the snapshots of these views beside the work, once it is calm; they hear nothing until then."""
         for name in names:
             self._awaited[name] = Future()
-            self.workers.submit(self._read, name)
+            self.workers.submit(self._read, name, calm)
 
     def await_snapshots(self) -> None:
         """Wait until no snapshot is being read any more; not for the core's own thread."""
@@ -205,7 +208,8 @@ class Core:
         self._unsaved = 0
         self._saving = self.workers.submit(_write_all, writes) if writes else None
 
-    def _read(self, name: str) -> None:
+    def _read(self, name: str, calm: threading.Event) -> None:
+        calm.wait(_CALM_AT_LAST)
         snapshot = self.projections.read(name)
 
         def adopt() -> None:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QObject, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QByteArray, QObject, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from app import light_imports  # noqa: F401 - first of ours, because it is for the others
@@ -36,6 +36,9 @@ log = logging.getLogger(__name__)
 
 _SMALL_VIEW = 1_000_000
 """Bytes: a view whose file is larger is read when the window can take a scan already."""
+
+_FIRST_SCAN_MS = 300
+"""So long whoever waited for the field with a scanner in the hand goes before the reading of large views."""
 
 Opener = Callable[[Callable[[int, int], None]], "Store"]
 """Opens a store, telling how far it is."""
@@ -64,6 +67,7 @@ class Desktop(QObject):
         self._formats: Formats | None = None
         self._name = ""
         self._thread: threading.Thread | None = None
+        self._calm = threading.Event()
         self.theme = Theme(self, Mode(settings.theme), settings.zoom_percent)
         self.theme.apply(application)
         self.theme.changed.connect(self._on_look_changed)
@@ -107,7 +111,7 @@ class Desktop(QObject):
         def opener(_report: Callable[[int, int], None]) -> "Store":
             from app.bootstrap import open_store
 
-            return open_store(folder, at_most=_SMALL_VIEW)
+            return open_store(folder, at_most=_SMALL_VIEW, calm=self._calm)
 
         self._open(folder, opener, self.tr("Opening the store …"))
 
@@ -153,8 +157,14 @@ class Desktop(QObject):
     @Slot(object)
     def _on_opened(self, store: "Store") -> None:
         self.adopt(store)
+        takes_scans = any(window.wants_scan() for window in self.windows)
+        QTimer.singleShot(_FIRST_SCAN_MS if takes_scans else 0, self, self._on_calm)
         self.settings.last_store = str(self._folder)
         self._remember()
+
+    @Slot()
+    def _on_calm(self) -> None:
+        self._calm.set()
 
     def adopt(self, store: "Store") -> None:
         """Show an open store in every window, and close it at the end."""
