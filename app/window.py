@@ -165,6 +165,7 @@ class Desktop(QObject):
     @Slot()
     def _on_calm(self) -> None:
         self._calm.set()
+        threading.Thread(target=_import_pages, name="pages", daemon=True).start()
 
     def adopt(self, store: "Store") -> None:
         """Show an open store in every window, and close it at the end."""
@@ -241,6 +242,12 @@ class Desktop(QObject):
             self.store.close()
 
 
+def _import_pages() -> None:
+    """Import the pages that were not seen yet, so that each stands as soon as it is chosen."""
+    for kind in PAGES:
+        kind.load()
+
+
 def run(folder: Path | None, *, platform: str = "") -> int:
     """Show the window until it is closed; return the exit status. Without a folder the last store is opened."""
     # The core and the workers hand the interpreter back sooner than by default, so that no frame is late.
@@ -274,8 +281,8 @@ def screenshot(folder: Path, page: str, file: Path, *, theme: str = "light", siz
     """
     from app.bootstrap import open_for_reading
 
-    if page not in {kind.NAME for kind in PAGES}:
-        raise Rejected("unknown_page", page=page[:80], pages=", ".join(kind.NAME for kind in PAGES))
+    if page not in {kind.name for kind in PAGES}:
+        raise Rejected("unknown_page", page=page[:80], pages=", ".join(kind.name for kind in PAGES))
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application = QApplication.instance() or QApplication([sys.argv[0]])
     assert isinstance(application, QApplication)
