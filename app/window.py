@@ -5,7 +5,8 @@ import os
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,6 +40,9 @@ _SMALL_VIEW = 1_000_000
 
 _FIRST_SCAN_MS = 300
 """So long whoever waited for the field with a scanner in the hand goes before the reading of large views."""
+
+_HURRIED = 0.005
+"""Seconds for which a thread may keep the interpreter while a store is opened, when there is little to paint."""
 
 Opener = Callable[[Callable[[int, int], None]], "Store"]
 """Opens a store, telling how far it is."""
@@ -109,9 +113,10 @@ class Desktop(QObject):
         """Open the store in a folder, beside the window."""
 
         def opener(_report: Callable[[int, int], None]) -> "Store":
-            from app.bootstrap import open_store
+            with _seldom_interrupted():
+                from app.bootstrap import open_store
 
-            return open_store(folder, at_most=_SMALL_VIEW, calm=self._calm)
+                return open_store(folder, at_most=_SMALL_VIEW, calm=self._calm)
 
         self._open(folder, opener, self.tr("Opening the store …"))
 
@@ -240,6 +245,17 @@ class Desktop(QObject):
             self.live.close()
         if self.store is not None:
             self.store.close()
+
+
+@contextmanager
+def _seldom_interrupted() -> Iterator[None]:
+    """Let other threads wait longer for the interpreter: handing it over takes time from what is hurried."""
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(_HURRIED)
+    try:
+        yield
+    finally:
+        sys.setswitchinterval(usual)
 
 
 def _import_pages() -> None:
