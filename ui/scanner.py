@@ -1,8 +1,7 @@
 """Tells a barcode scanner from a person: both are keyboards, but nobody types a whole code in the blink of an eye."""
 
-from dataclasses import dataclass
 from time import monotonic
-from typing import Protocol, runtime_checkable
+from typing import NamedTuple, Protocol, runtime_checkable
 
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
@@ -16,8 +15,7 @@ _SILENT = (Qt.Key.Key_Shift, Qt.Key.Key_AltGr, Qt.Key.Key_CapsLock, Qt.Key.Key_N
 _COMMANDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
-@dataclass(frozen=True)
-class ScanSettings:
+class ScanSettings(NamedTuple):
     """What a burst is: at least so many characters, none later than so many milliseconds after the one before."""
 
     gap_ms: int = 50

@@ -1,15 +1,14 @@
 """The look in force: like its palette it belongs to the whole application, and painters read it while they paint."""
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from PySide6.QtGui import QColor
 
 from ui.theme.tokens import LIGHT, Tokens
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """Colours and size together, because a change of either repaints everything."""
 
     tokens: Tokens = LIGHT

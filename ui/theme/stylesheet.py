@@ -1,7 +1,6 @@
 """The one stylesheet: what a palette cannot say, in lengths on a 4-pixel grid and colours by token."""
 
 import re
-from dataclasses import asdict
 from string import Template
 
 from ui.theme.tokens import Tokens
@@ -164,7 +163,7 @@ def stylesheet(tokens: Tokens, zoom_percent: int, images: dict[str, str]) -> str
         return (length * zoom_percent + 50) // 100
 
     sheet = _ZOOMED.sub(lambda length: f"{zoomed(int(length[1]))}px", _TEMPLATE)
-    return Template(sheet).substitute(asdict(tokens), **images, corner=_CORNER, **_indicator(zoomed(16), zoomed(5)))
+    return Template(sheet).substitute(tokens._asdict(), **images, corner=_CORNER, **_indicator(zoomed(16), zoomed(5)))
 
 
 def _indicator(box: int, ring: int) -> dict[str, int]:
