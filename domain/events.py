@@ -7,6 +7,7 @@ from domain.kernel.messages import Event
 from domain.orders import events as orders
 from domain.persistence.codec import Codec, Upcaster
 from domain.shop import events as shop
+from domain.staff import events as staff
 
 EVENTS: tuple[type[Event], ...] = (
     *shop.EVENTS,
@@ -14,6 +15,7 @@ EVENTS: tuple[type[Event], ...] = (
     *inventory.EVENTS,
     *customers.EVENTS,
     *orders.EVENTS,
+    *staff.EVENTS,
 )
 
 UPCASTERS: dict[tuple[str, int], Upcaster] = {}

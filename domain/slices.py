@@ -17,6 +17,8 @@ from domain.persistence.records import Records
 from domain.persistence.transaction import Handler
 from domain.shop import handlers as shop
 from domain.shop import tables as shop_tables
+from domain.staff import handlers as staff
+from domain.staff import tables as staff_tables
 
 
 def _joined(parts: Iterable[Mapping[type[Command], Callable[..., object]]]) -> dict[type[Command], Handler]:
@@ -29,7 +31,7 @@ def _joined(parts: Iterable[Mapping[type[Command], Callable[..., object]]]) -> d
 
 
 COMMANDS: dict[type[Command], Handler] = _joined(
-    slice_.COMMANDS for slice_ in (shop, catalog, inventory, customers, orders, sales)
+    slice_.COMMANDS for slice_ in (shop, catalog, inventory, customers, orders, sales, staff)
 )
 RECORDS: tuple[Records[Any], ...] = (
     *shop_tables.RECORDS,
@@ -37,4 +39,5 @@ RECORDS: tuple[Records[Any], ...] = (
     *inventory_tables.RECORDS,
     *customer_tables.RECORDS,
     *order_tables.RECORDS,
+    *staff_tables.RECORDS,
 )

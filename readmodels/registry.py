@@ -18,6 +18,7 @@ from readmodels.reports.views import (
     TopProductsView,
 )
 from readmodels.shop.views import StoreView
+from readmodels.staff.views import StaffRulesView, StaffView
 
 VIEWS: tuple[type[View[Any]], ...] = (
     StoreView,
@@ -34,6 +35,8 @@ VIEWS: tuple[type[View[Any]], ...] = (
     ProductsOfTheDayView,
     StoreTotalsView,
     ActivityView,
+    StaffView,
+    StaffRulesView,
 )
 
 SHELVES: tuple[type[Shelf], ...] = (ProductShelf, OrderShelf, MovementShelf)

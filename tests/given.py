@@ -16,7 +16,7 @@ from app.bootstrap import Store, create_store, open_store
 from app.sources import StoreSource
 from domain.kernel.clock import utc_text
 from domain.kernel.errors import Rejected
-from domain.kernel.messages import Command, Receipt
+from domain.kernel.messages import Command, Context, Receipt
 from domain.persistence.event_log import LogSource
 from domain.shop.commands import SetUpStore
 from readmodels.inventory.views import movements
@@ -66,13 +66,20 @@ class Given:
         self.result: Any = None
         """What the last command returned."""
         self.receipt: Receipt | None = None
+        self.context = Context()
+        """Who asks; see ``by``."""
         self._refused: Rejected | None = None
 
     def __call__(self, *commands: Command) -> "Given":
         """Do what was done before."""
         for command in commands:
-            self.receipt = self.store.core.execute(command)
+            self.receipt = self.store.core.execute(command, context=self.context)
             self.result = self.receipt.result
+        return self
+
+    def by(self, actor: str, approver: str = "", *, register: str = "1") -> "Given":
+        """Let somebody ask from now on, perhaps with another person's PIN behind it."""
+        self.context = Context(actor=actor, approver=approver, register=register)
         return self
 
     def when(self, command: Command) -> "Given":
