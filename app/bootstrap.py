@@ -92,6 +92,11 @@ class Store:
         """Return the store's name, currency and clock, as they were when it was opened."""
         return cast(StoreDocument, self.core.projections.projections["store"].view.table.documents["shop"])
 
+    def staffed(self) -> bool:
+        """Return whether anybody worked here when the store was opened."""
+        people = self.core.projections.projections["staff"].view.table.documents
+        return any(person["active"] for person in people.values())
+
     def submit(self, command: Command, *, command_id: CommandId | None = None) -> Future[Receipt]:
         """Ask for a command for whoever has the register; see ``Core.submit``."""
         return self.core.submit(command, command_id=command_id, context=self.staff.context)

@@ -102,7 +102,7 @@ class TillStaff:
         try:
             self._member(staff_id).require_may_try(self._core.clock())
         except Rejected as wait:
-            raise Rejected("wrong_pin_wait", **wait.params) from None
+            raise Rejected("wrong_pin_wait", seconds=wait.params["seconds"]) from None
         raise Rejected("wrong_pin")
 
     def _member(self, staff_id: StaffId) -> Member:

@@ -25,7 +25,7 @@ SENTENCES = {
     "{amount}. Enter another one.",
     "first_is_owner": "The first person is the owner, who lets the others in. Add the owner first.",
     "last_owner": "Somebody must own the store. Make somebody else an owner first.",
-    "needs_approval": "This needs a {role}. Ask one to type their PIN.",
+    "needs_approval": "For this the role {role} is needed. Ask somebody who has it to type their PIN.",
     "no_lines": "There is nothing on it yet. Add a product first.",
     "not_enough_stock": "Only {available} of {name} can be had, and {wanted} were asked for. Take fewer, or receive "
     "more first.",
@@ -150,6 +150,8 @@ def sentence_with(
         # A reason that a reader of text gave begins with the field's own name.
         field = translate(_FIELDS.get(params["field"], params["field"].replace("_", " ")))
         params |= {"field": field, "reason": params.get("reason", "").replace(params["field"], field, 1)}
+    if "role" in params:
+        params["role"] = translate(params["role"])
     text = translate(SENTENCES[error.code]).format(**params)
     return text[:1].upper() + text[1:]
 
