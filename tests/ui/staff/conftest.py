@@ -72,7 +72,13 @@ class Staffed:
         self.shop.wait(lambda: self.entry().remark not in (before, "Type your PIN.", "One moment …"))
         return self.entry().remark
 
+    def activate(self) -> None:
+        """Give the keyboard back to the window, as a window manager does when a dialog is closed."""
+        self.window.activateWindow()
+        self.shop.qtbot.waitUntil(self.window.isActiveWindow)
+
     def lock(self) -> None:
+        self.activate()
         QTest.keyClick(self.window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
         self.shop.wait(lambda: self.locked)
 
