@@ -114,7 +114,7 @@ class MainWindow(QMainWindow):
         popup = QApplication.activePopupWidget()
         if popup is not None:
             popup.close()
-        focused = self.focusWidget()
+        focused = self._stack.focusWidget()
         dialogs: list[QWidget] = [dialog for dialog in self.findChildren(QDialog) if dialog.isVisible()]
         for dialog in dialogs:
             dialog.hide()
@@ -133,6 +133,8 @@ class MainWindow(QMainWindow):
             self._cover = None
         self.statusBar().show()
         self._let_keys(True)
+        if self.page:
+            self._pages[self.page].setFocus()
         for widget in filter(shiboken6.isValid, self._under_cover):
             widget.show() if isinstance(widget, QDialog) else widget.setFocus()
         self._under_cover = []

@@ -54,6 +54,11 @@ class Session(QObject):
         """What is known of whoever signed in."""
         return self._people.documents.get(self.staff_id)
 
+    def name_of(self, actor: str) -> str:
+        """Return what whoever did something is called; a program by the name that it gave itself."""
+        person = self._people.documents.get(actor)
+        return actor if person is None else person["name"] or self.tr("somebody who left")
+
     def people(self) -> dict[str, Doc]:
         """Return everybody who works here, by id, in the order of their numbers."""
         active = [(staff_id, person) for staff_id, person in self._people.documents.items() if person["active"]]

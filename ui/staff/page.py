@@ -88,7 +88,11 @@ class StaffPage(StorePage):
                 self.tr("Role"), lambda row: roles.word(row.role) if row.active else self.tr("Left"), width=120,
                 tone=lambda row: "" if row.active else "dim",
             ),
-            Column(self.tr("At the till"), lambda row: row.since, self._moment, width=160),
+            Column(
+                self.tr("At the till"), lambda row: row.since, self._moment, width=160,
+                tone=lambda row: "ok" if row.signed_in else "dim",
+                icon=lambda row: "user-check" if row.signed_in else "",
+            ),
         )  # fmt: skip
 
     def _number(self, place: int) -> str:

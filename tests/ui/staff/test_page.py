@@ -6,15 +6,20 @@ import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from domain.inventory.commands import AdjustStock
+from domain.inventory.events import Reason
+from domain.kernel.ids import Sku
 from domain.staff.commands import RefusePin
 from tests.ui.accessibility import nameless
 from tests.ui.shop import Shop
 from tests.ui.staff.conftest import Staffed
 from ui.main_window import MainWindow
+from ui.products_page import ProductsPage
 from ui.staff.forms import EditPersonForm, NewPersonForm, NewPinForm
 from ui.staff.lock_screen import LockScreen
 from ui.staff.page import StaffPage
 from ui.widgets.dialogs import ConfirmDialog
+from ui.widgets.rows_model import ROW_ROLE
 
 W = TypeVar("W", bound=QWidget)
 
@@ -172,3 +177,17 @@ def test_a_pin_is_never_seen(open_page: StaffPage, staffed: Staffed) -> None:
     assert form.pin.echoMode() is QLineEdit.EchoMode.Password
     assert nameless(form) == []
     form.reject()
+
+
+def test_the_ledger_names_the_person(staffed: Staffed) -> None:
+    staffed.open("products")
+    staffed.sign_in("11234")
+    staffed.shop.runner.submit(AdjustStock(sku=Sku("1001"), quantity=-1000, reason=Reason.DAMAGE), staffed.window)
+    session = staffed.shop.runner.session
+    staffed.wait()
+    page = staffed.one(ProductsPage)
+    page.table.select_key("1001")
+    ledger = page.panel.ledger.model()
+    staffed.wait(lambda: ledger.rowCount() == 2)
+    assert "Olga" in ledger.index(0, 0).data(ROW_ROLE).detail
+    assert session.name_of("terminal") == "terminal"
