@@ -8,6 +8,9 @@ import msgspec
 from domain.kernel.ids import StaffId
 from domain.kernel.messages import Event
 
+LOCK_MINUTES = 5
+"""Minutes without a touch after which a window locks itself, until somebody decides otherwise."""
+
 
 class Role(StrEnum):
     """What somebody may do, from the least to the most."""

@@ -12,6 +12,7 @@ from domain.kernel.fold import Fold, State
 from domain.kernel.ids import StaffId
 from domain.kernel.messages import Event
 from domain.staff.events import (
+    LOCK_MINUTES,
     Approved,
     LockTimeSet,
     Pin,
@@ -29,9 +30,6 @@ from domain.staff.events import (
 KEY = "staff"
 STREAM = "staff"
 FEWEST_DIGITS, MOST_DIGITS = 4, 8
-LOCK_MINUTES = 5
-"""Minutes without a touch after which a window locks itself, until somebody decides otherwise."""
-
 _LONGEST_LOCK = 480
 _LONGEST_HASH = 300
 _WAITS = (0, 1, 2, 4, 60)

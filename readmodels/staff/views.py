@@ -4,6 +4,7 @@ from typing import Any, TypedDict
 
 from domain.kernel.messages import Envelope
 from domain.staff.events import (
+    LOCK_MINUTES,
     LockTimeSet,
     PinRefused,
     SignedIn,
@@ -16,8 +17,6 @@ from domain.staff.events import (
     StaffRoleChanged,
 )
 from readmodels.engine.view import View, on
-
-_LOCK_MINUTES = 5
 
 
 class StaffDocument(TypedDict):
@@ -129,7 +128,7 @@ class StaffRulesView(View[StaffRulesDocument]):
     def registered(self, _event: StaffRegistered, envelope: Envelope) -> None:
         """Show what holds until somebody decides otherwise."""
         if self.get("staff") is None:
-            self.put("staff", {"lock_minutes": _LOCK_MINUTES, "through": envelope.position})
+            self.put("staff", {"lock_minutes": LOCK_MINUTES, "through": envelope.position})
 
     @on(LockTimeSet)
     def lock_time_set(self, event: LockTimeSet, envelope: Envelope) -> None:

@@ -26,7 +26,9 @@ class ApprovalForm(FormDialog):
         self._wish = unapproved.wish
         self._answer: Receipt | Exception = unapproved.error
         self._primary.hide()  # the last digit sends it
-        words = Label(self.tr("For this the role %1 is needed.").replace("%1", role), "body", "dim")
+        form = unapproved.wish.asker
+        what = f"{form.windowTitle()}. " if isinstance(form, FormDialog) else ""
+        words = Label(what + self.tr("For this the role %1 is needed.").replace("%1", role), "body", "dim")
         words.setWordWrap(True)
         self.entry = PinEntry()
         self.entry.setMinimumHeight(look.px(390))

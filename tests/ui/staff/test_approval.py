@@ -7,8 +7,11 @@ from domain.catalog.commands import ChangePrice
 from domain.kernel.ids import Sku
 from domain.kernel.messages import Receipt
 from tests.ui.accessibility import nameless
+from tests.ui.orders.sell.till import COFFEE, COFFEE_CODE, Till
 from tests.ui.staff.conftest import Staffed
 from ui.catalog.price_form import PriceForm
+from ui.orders.sell.line_forms import DiscountForm
+from ui.scanner import Scanner
 from ui.staff.person_tile import PersonTile
 
 PRICE = ChangePrice(sku=Sku("1001"), price=300)
@@ -86,3 +89,24 @@ def test_without_a_window_to_ask_in_it_is_a_refusal_like_any_other(staffed: Staf
     staffed.shop.runner.submit(PRICE, staffed.shop.live, failed=errors.append)
     staffed.wait(lambda: errors)
     assert "needs_approval" in str(errors[0])
+
+
+def test_a_discount_at_the_counter_has_its_limit(staffed: Staffed, scanner: Scanner) -> None:
+    staffed.open("sell")
+    staffed.sign_in("256789")
+    till = Till(staffed.shop, staffed.window)
+    till.scan(COFFEE_CODE)
+    till.settle()
+    till.open(Qt.Key.Key_F6, DiscountForm)
+    till.enter("10%")
+    assert till.sale()["total"] == 799 - 80
+    till.open(Qt.Key.Key_F6, DiscountForm)
+    till.keys("50%\r")
+    approval = staffed.approval()
+    staffed.keys("1234", approval.entry)
+    staffed.gone(approval)
+    till.settle()
+    assert till.sale()["total"] == 799 - 400
+    till.scan(COFFEE_CODE)
+    till.settle()
+    assert till.lines() == [(COFFEE, "1"), (COFFEE, "1")]
