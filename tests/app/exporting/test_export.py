@@ -20,10 +20,13 @@ from domain.inventory.commands import AdjustStock
 from domain.inventory.events import Reason
 from domain.kernel.errors import Rejected, Unavailable
 from domain.kernel.ids import Sku
+from domain.kernel.messages import TERMINAL
 from domain.kernel.sentences import sentence
 from domain.orders.commands import AddSaleLine, PlaceOrder, WantedLine
 from domain.orders.events import OrderKind
 from domain.shop.commands import SetUpStore
+from domain.staff.commands import RegisterStaff
+from domain.staff.events import Pin, Role
 
 TEA, CUP = Sku("tea"), Sku("-1+1")
 
@@ -46,6 +49,8 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         lines = (WantedLine(sku=TEA, quantity=137), WantedLine(sku=CUP, discount=2))
         run(PlaceOrder(lines=lines, kind=kind, customer_id=customer))  # type: ignore[arg-type]
     run(AddSaleLine(sale_id="sale-1", sku=TEA, quantity=1))  # type: ignore[arg-type]
+    pin = Pin(hash="$argon2id$", digits=4)  # from here on nobody is signed in, so this comes last
+    run(RegisterStaff(name="Olga", role=Role.OWNER, pin=pin))
     yield store
     store.close()
 
@@ -140,7 +145,7 @@ def test_an_exported_catalogue_imported_again_changes_nothing(store: Store, tmp_
 
 def test_progress_is_told_and_who_stops_leaves_the_old_file(store: Store, tmp_path: Path) -> None:
     for number in range(500):
-        store.core.submit(EditProduct(sku=TEA, brand=str(number)))
+        store.core.submit(EditProduct(sku=TEA, brand=str(number)), context=TERMINAL)
     heard: list[tuple[int, int]] = []
 
     def stop(done: int, of_all: int) -> None:
