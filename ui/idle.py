@@ -1,7 +1,7 @@
 """Notices that nobody has touched the program for a while."""
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QWindow
 
 _TOUCHES = frozenset({
@@ -25,6 +25,7 @@ class Idle(QObject):
         self._watches = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self.reached)
 
     def set_limit(self, milliseconds: int) -> None:

@@ -1,7 +1,9 @@
 """The window is nobody's until somebody presses their number and types their PIN."""
 
+from functools import partial
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
@@ -13,6 +15,7 @@ from tests.ui.keyboard import Keyboard
 from tests.ui.shop import Shop
 from tests.ui.staff.conftest import Staffed
 from ui.customers.form import CustomerForm
+from ui.idle import Idle
 from ui.orders.sell.page import SellPage
 from ui.scanner import Scanner
 from ui.staff.lock_screen import LockScreen
@@ -146,18 +149,27 @@ def test_every_window_is_locked_and_opened_at_once(staffed: Staffed) -> None:
 
 def test_it_locks_itself_when_nobody_touches_it(staffed: Staffed, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("ui.session._MINUTE_MS", 100)
-    staffed.do(SetLockTime(minutes=3))
     staffed.open()
     staffed.sign_in("256789")
-    for _ in range(4):
-        staffed.shop.qtbot.wait(150)
-        QTest.mouseMove(staffed.window.windowHandle())
-        QTest.keyClick(staffed.window.windowHandle(), Qt.Key.Key_Shift)
-        assert not staffed.locked
     staffed.wait(lambda: staffed.locked)
     with staffed.shop.store.database.reader() as connection:
         (data,) = connection.execute("SELECT data FROM event WHERE type = 'SignedOut'").fetchone()
     assert '"idle":true' in data
+
+
+def test_each_touch_begins_the_time_anew(staffed: Staffed) -> None:
+    staffed.do(SetLockTime(minutes=60))
+    staffed.open()
+    staffed.sign_in("256789")
+    staffed.activate()
+    idle = staffed.shop.runner.session.findChild(Idle)
+    assert isinstance(idle, Idle)
+    handle = staffed.window.windowHandle()
+    for touches in (partial(QTest.keyClick, handle, Qt.Key.Key_Shift), partial(QTest.mouseMove, handle, QPoint(9, 9))):
+        staffed.shop.qtbot.wait(300)
+        before = idle._timer.remainingTime()
+        touches()
+        assert idle._timer.remainingTime() > before
 
 
 def test_it_never_locks_itself_where_that_is_wanted(staffed: Staffed, monkeypatch: pytest.MonkeyPatch) -> None:
