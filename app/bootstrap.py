@@ -21,6 +21,7 @@ from app.in_place import put_in_place
 from app.lock import FolderLock, LockedError
 from app.long_work import LongWork
 from app.paths import StorePaths
+from app.staff import TillStaff
 from domain.events import codec
 from domain.kernel.clock import utc_now
 from domain.kernel.errors import Unavailable
@@ -34,6 +35,7 @@ from domain.persistence.transaction import WriteSide
 from domain.shop.commands import SetUpStore
 from domain.shop.model import set_up
 from domain.slices import COMMANDS, RECORDS
+from domain.staff.permissions import guard
 from readmodels.engine.archive import Archive
 from readmodels.engine.projection import Projections, Report, Trouble
 from readmodels.engine.tables import Doc
@@ -74,7 +76,9 @@ class Store:
         projections.catch_up()
         projections.take_patches()
         archive = Archive(paths.archive, SHELVES, source)
-        self.core = Core(WriteSide(database, self.codec, RECORDS), Bus(COMMANDS), projections, archive, clock)
+        bus = Bus(COMMANDS, guard)
+        self.core = Core(WriteSide(database, self.codec, RECORDS), bus, projections, archive, clock)
+        self.staff = TillStaff(self.core, database)
         self._readers = ArchiveReaders(self.core)
         self._long_work = LongWork()
         self.core.start()
@@ -89,9 +93,14 @@ class Store:
         """Return the store's name, currency and clock, as they were when it was opened."""
         return cast(StoreDocument, self.core.projections.projections["store"].view.table.documents["shop"])
 
+    def staffed(self) -> bool:
+        """Return whether anybody worked here when the store was opened."""
+        people = self.core.projections.projections["staff"].view.table.documents
+        return any(person["active"] for person in people.values())
+
     def submit(self, command: Command, *, command_id: CommandId | None = None) -> Future[Receipt]:
-        """Ask for a command; see ``Core.submit``."""
-        return self.core.submit(command, command_id=command_id)
+        """Ask for a command for whoever has the register; see ``Core.submit``."""
+        return self.core.submit(command, command_id=command_id, context=self.staff.context)
 
     def documents(self, view: str) -> Future[tuple[int, dict[str, Doc]]]:
         """Return a view's position and its documents by key, both of one moment."""
@@ -102,10 +111,13 @@ class Store:
         return self._readers.ask(question)
 
     def import_file(self, kind: str, path: Path, *, dry_run: bool, report: Report) -> "Future[ImportReport]":
-        """Import products or orders on a thread of its own; see ``app.importing``."""
+        """Import products or orders on a thread of its own, for whoever has the register; see ``app.importing``."""
         from app.importing import import_file
 
-        return self._long_work.start(lambda told: import_file(self, kind, path, dry_run=dry_run, report=told), report)
+        context = self.staff.context
+        return self._long_work.start(
+            lambda told: import_file(self, kind, path, dry_run=dry_run, report=told, context=context), report
+        )
 
     def export(self, what: str, fmt: str, path: Path, *, report: Report) -> Future[int]:
         """Export a list on a thread of its own; see ``app.exporting``."""
@@ -128,6 +140,7 @@ class Store:
         self._calm.set()
         self._long_work.close()
         self._readers.close()
+        self.staff.close()
         self.core.stop(tidy=not self.read_only)
         self.core.archive.close()
         self.database.close()

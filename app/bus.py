@@ -16,6 +16,8 @@ from domain.persistence.transaction import Handler, Transaction
 log = logging.getLogger(__name__)
 
 Listener = Callable[[Recorded], None]
+Guard = Callable[[Command, Transaction], None]
+"""Raises ``Rejected`` where whoever asks may not ask for that."""
 
 
 class _InOrder(dict[Any, None]):
@@ -67,9 +69,10 @@ class _Channel:
 
 
 class Bus:
-    """Knows who grants which command and who hears which event."""
+    """Knows who grants which command and who hears which event. ``guard`` is asked first, in the same transaction."""
 
-    def __init__(self, handlers: Mapping[type[Command], Handler]) -> None:
+    def __init__(self, handlers: Mapping[type[Command], Handler], guard: Guard | None = None) -> None:
+        self._guard = guard
         self._commands = _Channel("a command was sent")
         self._events = _Channel("something happened")
         for command_type, handler in handlers.items():
@@ -81,6 +84,8 @@ class Bus:
         receivers = self._commands.receivers(type(command))
         if len(receivers) != 1:
             raise LookupError(f"{len(receivers)} handlers for {type(command).__name__}")
+        if self._guard is not None:
+            self._guard(command, tx)
         return receivers[0](type(command), command=command, tx=tx)
 
     def listen(self, event_type: type[Event], listener: Listener) -> None:

@@ -9,6 +9,7 @@ from domain.payments import events as payments
 from domain.persistence.codec import Codec, Upcaster
 from domain.pricing import events as pricing
 from domain.shop import events as shop
+from domain.staff import events as staff
 from domain.till import events as till
 
 EVENTS: tuple[type[Event], ...] = (
@@ -20,6 +21,7 @@ EVENTS: tuple[type[Event], ...] = (
     *payments.EVENTS,
     *till.EVENTS,
     *pricing.EVENTS,
+    *staff.EVENTS,
 )
 
 UPCASTERS: dict[tuple[str, int], Upcaster] = {}

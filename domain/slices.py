@@ -22,6 +22,8 @@ from domain.pricing import handlers as pricing
 from domain.pricing import tables as pricing_tables
 from domain.shop import handlers as shop
 from domain.shop import tables as shop_tables
+from domain.staff import handlers as staff
+from domain.staff import tables as staff_tables
 from domain.till import handlers as till
 from domain.till import tables as till_tables
 
@@ -37,7 +39,7 @@ def _joined(parts: Iterable[Mapping[type[Command], Callable[..., object]]]) -> d
 
 COMMANDS: dict[type[Command], Handler] = _joined(
     slice_.COMMANDS
-    for slice_ in (shop, catalog, inventory, customers, orders, sales, payments, accounts, till, pricing)
+    for slice_ in (shop, catalog, inventory, customers, orders, sales, payments, accounts, till, pricing, staff)
 )
 RECORDS: tuple[Records[Any], ...] = (
     *shop_tables.RECORDS,
@@ -48,4 +50,5 @@ RECORDS: tuple[Records[Any], ...] = (
     *payment_tables.RECORDS,
     *till_tables.RECORDS,
     *pricing_tables.RECORDS,
+    *staff_tables.RECORDS,
 )

@@ -22,6 +22,7 @@ from readmodels.reports.views import (
     TopProductsView,
 )
 from readmodels.shop.views import StoreView
+from readmodels.staff.views import StaffRulesView, StaffView
 from readmodels.till.views import TillView, ZReportShelf
 
 VIEWS: tuple[type[View[Any]], ...] = (
@@ -46,6 +47,8 @@ VIEWS: tuple[type[View[Any]], ...] = (
     PromotionsView,
     PriceListsView,
     CustomerGroupsView,
+    StaffView,
+    StaffRulesView,
 )
 
 SHELVES: tuple[type[Shelf], ...] = (ProductShelf, OrderShelf, MovementShelf, PaymentShelf, ZReportShelf, PriceShelf)

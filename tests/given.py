@@ -67,6 +67,7 @@ class Given:
         """What the last command returned."""
         self.receipt: Receipt | None = None
         self.context = Context()
+        """Who asks; see ``by``."""
         self._refused: Rejected | None = None
 
     def __call__(self, *commands: Command) -> "Given":
@@ -76,9 +77,9 @@ class Given:
             self.result = self.receipt.result
         return self
 
-    def by(self, actor: str = "desk", register: str = "1") -> "Given":
-        """Let somebody ask for what follows, from a register."""
-        self.context = Context(actor=actor, register=register)
+    def by(self, actor: str = "desk", approver: str = "", *, register: str = "1") -> "Given":
+        """Let somebody ask from now on, perhaps with another person's PIN behind it."""
+        self.context = Context(actor=actor, approver=approver, register=register)
         return self
 
     def when(self, command: Command) -> "Given":

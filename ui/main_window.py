@@ -3,12 +3,14 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
     QComboBox,
+    QDialog,
     QHBoxLayout,
     QLineEdit,
     QMainWindow,
@@ -23,6 +25,7 @@ from ui.format import Formats
 from ui.live import Live
 from ui.runner import Runner
 from ui.sentences import spoken
+from ui.staff.gate import Gate
 from ui.store_page import PageKind, StorePage
 from ui.store_status import StoreStatus
 from ui.theme import look
@@ -66,8 +69,13 @@ class MainWindow(QMainWindow):
         row.setSpacing(0)
         row.addWidget(self._rail)
         row.addWidget(self._stack, 1)
-        self.setCentralWidget(ground)
+        self._layers = QStackedWidget()
+        self._layers.addWidget(ground)
+        self.setCentralWidget(self._layers)
         self._alone: QWidget | None = None
+        self._cover: QWidget | None = None
+        self._under_cover: list[QWidget] = []
+        """What is shown again, or has the keyboard again, when nothing stands over the window any more."""
         self._add_keys()
 
     @property
@@ -105,6 +113,41 @@ class MainWindow(QMainWindow):
             self._stack.removeWidget(self._alone)
             self._alone.deleteLater()
             self._alone = None
+        Gate(self.desk, self, self)
+
+    def cover(self, widget: QWidget) -> None:
+        """Show one thing in place of everything, dialogs and keys included, until ``uncover``."""
+        popup = QApplication.activePopupWidget()
+        if popup is not None:
+            popup.close()
+        focused = self._stack.focusWidget()
+        dialogs: list[QWidget] = [dialog for dialog in self.findChildren(QDialog) if dialog.isVisible()]
+        for dialog in dialogs:
+            dialog.hide()
+        self._under_cover = [*([focused] if focused is not None else []), *dialogs]
+        self._cover = widget
+        self._layers.addWidget(widget)
+        self._layers.setCurrentWidget(widget)
+        self.statusBar().hide()
+        self._let_keys(False)
+
+    def uncover(self) -> None:
+        """Show everything as it was."""
+        if self._cover is not None:
+            self._layers.removeWidget(self._cover)
+            self._cover.deleteLater()
+            self._cover = None
+        self.statusBar().show()
+        self._let_keys(True)
+        if self.page:
+            self._pages[self.page].setFocus()
+        for widget in filter(shiboken6.isValid, self._under_cover):
+            widget.show() if isinstance(widget, QDialog) else widget.setFocus()
+        self._under_cover = []
+
+    def _let_keys(self, enabled: bool) -> None:
+        for action in self.actions():
+            action.setEnabled(enabled)
 
     @Slot(str)
     def show_page(self, name: str) -> None:
@@ -122,6 +165,8 @@ class MainWindow(QMainWindow):
 
     def wants_scan(self) -> bool:
         """Whether a code that was just scanned is for a page, rather than for what is being edited."""
+        if self._cover is not None:
+            return True
         if self.desk is None or self._scan_page() is None:
             return False
         busy = QApplication.activeModalWidget() is not None or isinstance(QApplication.focusWidget(), _EDITORS)
@@ -130,7 +175,7 @@ class MainWindow(QMainWindow):
     def take_scan(self, code: str) -> None:
         """Give a scanned code to the page that is shown, or else to the page that sells, which is shown for it."""
         kind = self._scan_page()
-        if kind is not None:
+        if kind is not None and self._cover is None:
             if self.page != kind.name:
                 self.show_page(kind.name)
             self._pages[kind.name].take_scan(code)

@@ -39,10 +39,17 @@ def _customers() -> type[StorePage]:
     return CustomersPage
 
 
+def _staff() -> type[StorePage]:
+    from ui.staff.page import StaffPage
+
+    return StaffPage
+
+
 PAGES = (
     PageKind("sell", str(QT_TRANSLATE_NOOP("Page", "Sell")), "scan-barcode", "Ctrl+1", _sell, takes_scans=True),
     PageKind("dashboard", str(QT_TRANSLATE_NOOP("Page", "Dashboard")), "layout-dashboard", "Ctrl+2", _dashboard),
     PageKind("products", str(QT_TRANSLATE_NOOP("Page", "Products")), "package", "Ctrl+3", _products, takes_scans=True),
     PageKind("orders", str(QT_TRANSLATE_NOOP("Page", "Orders")), "receipt-text", "Ctrl+4", _orders),
     PageKind("customers", str(QT_TRANSLATE_NOOP("Page", "Customers")), "users", "Ctrl+5", _customers),
+    PageKind("staff", str(QT_TRANSLATE_NOOP("Page", "Staff")), "id-card", "Ctrl+9", _staff, at_foot=True),
 )

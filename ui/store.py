@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from domain.kernel.errors import Rejected
-from domain.kernel.ids import CommandId
+from domain.kernel.ids import CommandId, StaffId
 from domain.kernel.messages import Command, Receipt
+from domain.staff.events import Pin
 
 if TYPE_CHECKING:
     from readmodels.engine.projection import Trouble
@@ -74,8 +75,37 @@ class Imported(Protocol):
         """Return how many problems there are in all."""
 
 
+class TillStaff(Protocol):
+    """Who has this machine's register. A PIN is hashed and verified elsewhere; the window only hands it over."""
+
+    def sign_in(self, staff_id: StaffId, pin: str) -> Future[Receipt]:
+        """Let somebody take over the register; the future holds ``Rejected`` for a wrong PIN or one too soon."""
+
+    def sign_out(self, *, idle: bool = False) -> Future[Receipt]:
+        """Leave the register to nobody."""
+
+    def approved(
+        self, command: Command, approver: StaffId, pin: str, command_id: CommandId | None = None
+    ) -> Future[Receipt]:
+        """Ask for a command once more, with another person's PIN behind it."""
+
+    def hashed(self, pin: str) -> Future[Pin]:
+        """Hash a PIN that somebody chose."""
+
+
 class OpenStore(Protocol):
     """What ``app`` hands to the window. Futures are completed on other threads; ``ui/runner.py`` brings them home."""
+
+    @property
+    def read_only(self) -> bool:
+        """Return whether it can only be looked at."""
+
+    @property
+    def staff(self) -> TillStaff:
+        """Return who has this machine's register."""
+
+    def staffed(self) -> bool:
+        """Return, at once, whether anybody worked here when the store was opened."""
 
     def submit(self, command: Command, *, command_id: CommandId | None = None) -> Future[Receipt]:
         """Ask for a command; the future holds its receipt, ``Rejected`` or ``Unavailable``."""

@@ -4,6 +4,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QStatusBar, QWidget
 
 from ui.desk import Desk
+from ui.staff import roles
 from ui.store import Doc
 from ui.theme.theme import Mode
 from ui.widgets.rail import Rail
@@ -21,13 +22,19 @@ class StoreStatus(QStatusBar):
         self.setSizeGripEnabled(False)
         self._position = StatusItem("radio", self.tr("Live"), leads=False)
         self._stock = StatusItem("package", self.tr("Low stock"), leads=False)
+        self._person = StatusItem("user", self.tr("At the till"))
+        self._session = desk.runner.session
+        self._person.clicked.connect(self._session.lock)
+        self._session.changed.connect(self._show_person)
         self._look = StatusItem("sun-moon", self.tr("Look"))
         self._look.clicked.connect(self._on_look_clicked)
         self.addWidget(self._position)
+        self.addPermanentWidget(self._person)
         self.addPermanentWidget(self._stock)
         self.addPermanentWidget(self._look)
         desk.theme.changed.connect(self._show_look)
         self._show_look()
+        self._show_person()
         desk.live.advanced.connect(self._on_advanced)
         self._view = desk.live.view("stock")
         self._view.reset.connect(self._on_reset)
@@ -49,6 +56,14 @@ class StoreStatus(QStatusBar):
         }
         text, icon = texts[self._desk.theme.mode]
         self._look.set_state(text, icon=icon, more=self.tr("Light, dark, or as the system: click to change"))
+
+    @Slot()
+    def _show_person(self) -> None:
+        person = self._session.person
+        self._person.setVisible(person is not None)
+        if person is not None:
+            more = self.tr("%1: click to lock, or to change who is at the till (Ctrl+L)")
+            self._person.set_state(person["name"], more=more.replace("%1", roles.word(person["role"])))
 
     @Slot(int)
     def _on_advanced(self, position: int) -> None:

@@ -11,7 +11,7 @@ from app.cli.output import BUG, error_object
 from domain.kernel import checks
 from domain.kernel.errors import Rejected, Unavailable
 from domain.kernel.ids import CommandId
-from domain.kernel.messages import Context, Receipt
+from domain.kernel.messages import TERMINAL, Receipt
 
 log = logging.getLogger(__name__)
 
@@ -33,8 +33,9 @@ def execute(
     command = decode_command(name, data)
     context = {"actor": actor, "register": register}
     given = {field: checks.text(value, field, limit=64) for field, value in context.items() if value is not None}
+    asked = msgspec.structs.replace(TERMINAL, **given)
     given_id = None if command_id is None else CommandId(checks.text(command_id, "id", limit=64))
-    return store.core.execute(command, command_id=given_id, context=Context(**given))
+    return store.core.execute(command, command_id=given_id, context=asked)
 
 
 def execute_line(store: Store, line: bytes, actor: str | None, register: str | None) -> Receipt | dict[str, Any]:

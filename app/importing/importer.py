@@ -16,12 +16,20 @@ from app.importing.products import ProductReader
 from app.importing.report import ImportReport, Problems
 from app.importing.table import Table, open_table
 from app.importing.taken import Taken
+from domain.catalog.commands import AddProduct
 from domain.kernel.clock import utc_text, zone
 from domain.kernel.errors import Rejected
+from domain.kernel.messages import TERMINAL, Command, Context
+from domain.orders.commands import ImportOrder
+from domain.staff.model import KEY, ROSTER
+from domain.staff.permissions import require
 from readmodels.engine.projection import Report, no_report
 
 KINDS: dict[str, Columns] = {"products": products.COLUMNS, "orders": orders.COLUMNS}
 """What can be imported, and the columns of its table."""
+
+_ASKS: dict[str, type[Command]] = {"products": AddProduct, "orders": ImportOrder}
+"""What whoever imports must be allowed to ask for."""
 
 _CLOCKS_APART = timedelta(days=1)
 """How far the clock of the program that wrote a file may be ahead of this machine's."""
@@ -39,7 +47,13 @@ class _TakenBack(Exception):
 
 
 def import_file(
-    store: Store, kind: str, path: Path, *, dry_run: bool = False, report: Report = no_report
+    store: Store,
+    kind: str,
+    path: Path,
+    *,
+    dry_run: bool = False,
+    report: Report = no_report,
+    context: Context = TERMINAL,
 ) -> ImportReport:
     """Import products or orders from a CSV, XLSX, XLS or ODS file: all of it, or nothing where anything is wrong.
 
@@ -50,6 +64,7 @@ def import_file(
     columns = KINDS.get(kind)
     if columns is None:
         raise Rejected("unknown_import", kind=kind[:80], kinds=", ".join(KINDS))
+    store.core.call(lambda: require(store.core.side.load(ROSTER, KEY), context, _ASKS[kind])).result()
     with open_table(path, columns.known, report) as table:
         header = find_columns(columns, table.header, path.name)
         problems, counts = Problems(path.name, store.shop()["exponent"]), Counter[Taken]()
@@ -64,7 +79,7 @@ def import_file(
                 raise _TakenBack
 
         try:
-            store.core.transact(work).result()
+            store.core.transact(work, context).result()
             committed = True
         except _TakenBack:
             committed = False

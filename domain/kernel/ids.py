@@ -9,6 +9,7 @@ CustomerId = NewType("CustomerId", str)
 OrderId = NewType("OrderId", str)
 SaleId = NewType("SaleId", str)
 LineId = NewType("LineId", str)
+StaffId = NewType("StaffId", str)
 Sku = NewType("Sku", str)
 
 _RANDOM_PARTS = 256

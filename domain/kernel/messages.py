@@ -62,9 +62,20 @@ class Receipt(msgspec.Struct, frozen=True):
 
 
 class Context(msgspec.Struct, frozen=True, kw_only=True):
-    """Who asks, from where, and through which earlier message."""
+    """Who asks, from where, and through which earlier message.
+
+    ``actor`` is the id of the person who signed in, else "desk" at the window and "terminal" elsewhere. ``approver`` is
+    a person whose PIN was verified a moment ago, for exactly this command. ``machine`` says that a program on this
+    machine asks rather than somebody at the counter: whoever has the files has the store (docs/decisions/0012).
+    """
 
     actor: str = "desk"
     register: str = "1"
+    approver: str = ""
+    machine: bool = False
     causation_id: str = ""
     correlation_id: str = ""
+
+
+TERMINAL = Context(actor="terminal", machine=True)
+"""Whoever has the files: in a terminal, or through another program on this machine."""

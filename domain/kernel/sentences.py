@@ -17,6 +17,7 @@ SENTENCES = {
     # Rules of the shop
     "account_limit": "This customer owes {owed} and may owe {limit}. No more than {left} can go on the account.",
     "account_owes_less": "Only {owed} is owed on the account. Give the rest back in another way.",
+    "bad_pin": "A PIN has {least} to {most} digits and nothing else. Choose another one.",
     "barcode_misread": "The barcode {barcode} cannot be right: its last digit is {last} and should be {right}. Scan it "
     "again, or type it from the label.",
     "barcode_taken": "The barcode {barcode} already belongs to the product {sku}. Take it off there first.",
@@ -26,8 +27,10 @@ SENTENCES = {
     "counted_twice": "{method} was counted twice. Enter one sum for it.",
     "credit_short": "Only {left} of store credit is there. Pay the rest in another way.",
     "customer_reference_taken": "There is a customer with the number {reference} already. Choose another number.",
+    "discount_beyond_sale": "The whole sale comes to {amount}, so {discount} cannot be taken off. Enter less.",
     "discount_out_of_range": "The discount on {name} must lie between nothing and the price of the line, "
     "{amount}. Enter another one.",
+    "first_is_owner": "The first person is the owner, who lets the others in. Add the owner first.",
     "gift_card_short": "Only {left} is on the card {number}. Pay the rest in another way.",
     "label_country": "There is no table of labels for {country}. Choose one of {countries}, or none.",
     "label_digits": "Numbers that begin with {prefix} would have {digits} digits for their value. Give the product "
@@ -37,6 +40,7 @@ SENTENCES = {
     "store.",
     "label_prefix": "Labels do not begin with {prefix}. Use 02, 04, 20 to 29 or 40 to 49, and at most two digits more.",
     "label_prefix_twice": "There are two rules for labels that begin with {prefix}. Keep one of them.",
+    "last_owner": "Somebody must own the store. Make somebody else an owner first.",
     "method_built_in": "There is a method of the kind {kind} already, and there is only one of it. Edit that one.",
     "method_retired": "{name} is no longer taken. Choose another way to pay, or offer it again first.",
     "method_taken": "There is a way to pay called {method} already. Choose another name, or edit that one.",
@@ -44,6 +48,7 @@ SENTENCES = {
     "drawer only.",
     "more_than_bought": "Only {available} of {name} can still be given back, and {quantity} were asked for. Take fewer "
     "back.",
+    "needs_approval": "For this the role {role} is needed. Ask somebody who has it to type their PIN.",
     "no_lines": "There is nothing on it yet. Add a product first.",
     "no_parts": "A bundle needs parts. Say what belongs to it.",
     "no_prices": "There is no price on this list yet. Add one first.",
@@ -66,6 +71,8 @@ SENTENCES = {
     "order_not_open": "Order {number} is {status} already, so this cannot be done any more. Look at the order again.",
     "out_of_range": "The {field} must lie between {least} and {most}. Correct it and try again.",
     "period_empty": "This would never hold: it ends before it begins. Change its days or its times.",
+    "pin_not_hashed": "This is no hash of a PIN. Give one made with Argon2; the word hash-pin makes one.",
+    "pin_wait": "Too many wrong PINs. Try again in {seconds} s.",
     "product_retired": "{name} is no longer sold. Take it back into the assortment first.",
     "quantity_not_positive": "The {field} must be more than nothing. Correct it and try again.",
     "reason_needs_document": "{reason} belongs to a document. Choose another reason for a correction by hand.",
@@ -79,7 +86,9 @@ SENTENCES = {
     "sale_ended": "This sale is finished. Scan something to begin the next one.",
     "sale_line_gone": "Line {line} is no longer on this sale. Look at the lines again.",
     "second_count_same_person": "The second count is somebody else's. Let another person count.",
+    "sign_in_first": "Nobody is signed in here. Sign in with your PIN first.",
     "sku_taken": "There is a product with the number {sku} already. Choose another number, or edit that product.",
+    "staff_still_here": "Only the name of somebody who no longer works here can be erased. Let them go first.",
     "store_already_set_up": "This store is set up already. Its currency and tax rules stay as they are.",
     "store_not_set_up": "This store is not set up yet. Give it a name and a currency first.",
     "tender_needs_customer": "{name} belongs to a customer. Say first for whom this is.",
@@ -104,8 +113,11 @@ SENTENCES = {
     "unknown_promotion": "This promotion is not known here. Choose another one.",
     "unknown_receipt": "Register {register} never gave out the receipt {receipt}. Check the number.",
     "unknown_sale": "This sale was never begun. Scan something to begin one.",
+    "unknown_staff": "Nobody with this id works here. Choose another person.",
     "unknown_time_zone": "{time_zone} is not a time zone. Use one such as Europe/Vienna.",
     "unknown_view": "There is no list called {view}. The command views names them all.",
+    "wrong_pin": "That PIN is not right. Type it again.",
+    "wrong_pin_wait": "That PIN is not right. Try again in {seconds} s.",
     "wrong_value_check_digit": "The price or weight in the code {barcode} was misread: its check digit is wrong. Scan "
     "it again, or weigh it anew.",
     # Commands and questions that another program wrote
@@ -231,6 +243,8 @@ def sentence_with(error: Rejected | Unavailable, translate: Callable[[str], str]
     params = {name: _written(name, value, error.params, figures) for name, value in error.params.items()}
     if "field" in params:
         params["field"] = translate(_FIELDS.get(params["field"], params["field"].replace("_", " ")))
+    if "role" in params:
+        params["role"] = translate(params["role"])
     text = translate(SENTENCES[error.code]).format(**params)
     return text[:1].upper() + text[1:]
 

@@ -83,6 +83,11 @@ class Sale(State, frozen=True, kw_only=True):
         return SaleDiscount(self.discount_rate, self.discount_amount)
 
     @property
+    def before_discount(self) -> int:
+        """Return what the goods that go out come to before a discount on the whole, in minor units."""
+        return sum(line.amount - line.discount - line.offer_discount for line in self.lines if not line.comes_back)
+
+    @property
     def coming_back(self) -> tuple[SaleLine, ...]:
         """Return the lines that the customer gives back."""
         return tuple(line for line in self.lines if line.comes_back)
@@ -164,9 +169,8 @@ def discount_set(sale: Sale, discount: SaleDiscount, terms: Terms, offers: Offer
     checks.money(discount.amount, "discount")
     if discount.rate and discount.amount:
         raise Rejected("two_discounts")
-    whole = sum(line.amount - line.discount - line.offer_discount for line in sale.lines if not line.comes_back)
-    if discount.amount > whole:
-        raise Rejected("discount_out_of_range", name="", discount=discount.amount, amount=whole)
+    if discount.amount > sale.before_discount:
+        raise Rejected("discount_beyond_sale", discount=discount.amount, amount=sale.before_discount)
     after, total = totals(sale.lines, discount, terms, offers)
     return SaleDiscountSet(
         sale_id=sale.sale_id, rate=discount.rate, amount=discount.amount, total=total.gross, tax=total.tax,

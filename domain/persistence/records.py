@@ -71,6 +71,10 @@ class Records(Generic[S]):
         row = connection.execute(self._select, (key,)).fetchone()
         return None if row is None else self._state(connection, row)
 
+    def is_empty(self, connection: sqlite3.Connection) -> bool:
+        """Say whether there is no state at all."""
+        return connection.execute(f"SELECT 1 FROM {self.table.name} LIMIT 1").fetchone() is None
+
     def all(self, connection: sqlite3.Connection) -> Iterable[tuple[str, S]]:
         """Yield every (key, state), in the order of the keys."""
         for row in connection.execute(self._select_all):

@@ -47,6 +47,8 @@ class WriteSide:
                 self._folds.setdefault(event_type, []).append(record.fold)
         self.states: dict[str, Cache[Any]] = {record.fold.name: Cache(record.cached) for record in records}
         self.versions: Cache[int] = Cache(_CACHED_STREAMS)
+        self.empty: dict[str, bool] = {}
+        """Whether there is no state of a kind at all, once that was asked: a store without staff asks at each order."""
         self.head: Head = read_head(database.driver)
 
     def folds(self, event: Event) -> Sequence[Fold[Any]]:
@@ -57,10 +59,13 @@ class WriteSide:
         """Return a state from memory, else from its row."""
         cache = self.states[fold.name]
         state: S | None = cache.get(key)
-        if state is None:
-            state = self.records[fold.name].load(self.database.driver, key)
+        if state is None and not self.empty.get(fold.name):
+            records = self.records[fold.name]
+            state = records.load(self.database.driver, key)
             if state is not None:
                 cache.put(key, state)
+            elif fold.name not in self.empty:
+                self.empty[fold.name] = records.is_empty(self.database.driver)
         return state
 
     def stream_version(self, stream: str) -> int:
@@ -80,6 +85,7 @@ class WriteSide:
         for cache in self.states.values():
             cache.clear()
         self.versions.clear()
+        self.empty.clear()
         self.head = read_head(self.database.driver)
 
 
@@ -237,6 +243,8 @@ class UnitOfWork:
         self.side.versions.update(self._versions)
         for name, states in self._states.items():
             self.side.states[name].update(states)
+            if states:
+                self.side.empty[name] = False
         self._states.clear()
         self._before.clear()
         self._versions.clear()

@@ -85,7 +85,8 @@ class Ledger(RowsList):
         return any(self._entries.row_of(movement["position"]) is not None for movement in found)
 
     def _show(self, found: list[dict[str, Any]]) -> None:
-        entries = (_entry(movement, self._unit, self._desk.formats) for movement in found)
+        formats, name_of = self._desk.formats, self._desk.runner.session.name_of
+        entries = (_entry(movement, self._unit, formats, name_of(movement["actor"])) for movement in found)
         self._entries.apply({entry.key: entry for entry in entries})
 
     @Slot(object)
@@ -105,14 +106,14 @@ def _last(found: list[dict[str, Any]]) -> int | None:
     return found[-1]["position"] if found else None
 
 
-def _entry(movement: dict[str, Any], unit: str, formats: Formats) -> Entry:
+def _entry(movement: dict[str, Any], unit: str, formats: Formats, who: str) -> Entry:
     tr = QCoreApplication.translate
     change, came = movement["change"], movement["change"] > 0
     document = movement["document"]
     reason = reasons.word(movement["reason"])
     details = (
         formats.relative(movement["at"]),
-        movement["actor"],
+        who,
         movement["note"],
         tr("Ledger", "at %1").replace("%1", formats.cost(movement["unit_cost"], 0)),
         tr("Ledger", "event %1").replace("%1", formats.count(movement["position"])),

@@ -20,12 +20,15 @@ from domain.inventory.commands import AdjustStock
 from domain.inventory.events import Reason
 from domain.kernel.errors import Rejected, Unavailable
 from domain.kernel.ids import Sku
+from domain.kernel.messages import TERMINAL
 from domain.kernel.sentences import sentence
 from domain.orders.commands import AddSaleLine, PlaceOrder, WantedLine
 from domain.orders.events import OrderKind
 from domain.pricing.commands import MakePriceList, MakePromotion, SetCustomerGroup
 from domain.pricing.plans import AmountOff, Goods, ListPrice, PriceListPlan, PromotionPlan
 from domain.shop.commands import SetUpStore
+from domain.staff.commands import RegisterStaff
+from domain.staff.events import Pin, Role
 
 TEA, CUP = Sku("tea"), Sku("-1+1")
 
@@ -52,6 +55,8 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     run(MakePromotion(promotion=PromotionPlan(name="Tea time", terms=AmountOff(goods=goods, amount=20))))
     run(MakePriceList(price_list=PriceListPlan(name="Trade", prices=(ListPrice(sku=TEA, price=300),))))
     run(SetCustomerGroup(customer_id=customer, group="trade"))  # type: ignore[arg-type]
+    pin = Pin(hash="$argon2id$", digits=4)  # from here on nobody is signed in, so this comes last
+    run(RegisterStaff(name="Olga", role=Role.OWNER, pin=pin))
     yield store
     store.close()
 
@@ -146,7 +151,7 @@ def test_an_exported_catalogue_imported_again_changes_nothing(store: Store, tmp_
 
 def test_progress_is_told_and_who_stops_leaves_the_old_file(store: Store, tmp_path: Path) -> None:
     for number in range(500):
-        store.core.submit(EditProduct(sku=TEA, brand=str(number)))
+        store.core.submit(EditProduct(sku=TEA, brand=str(number)), context=TERMINAL)
     heard: list[tuple[int, int]] = []
 
     def stop(done: int, of_all: int) -> None:

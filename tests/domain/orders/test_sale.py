@@ -255,7 +255,7 @@ def test_an_amount_off_the_whole_adds_up_to_the_cent(given: Given) -> None:
     given(APPLES, BREAD, scan("apples"), scan("bread"), change(1, discount=1))
     given.when(DiscountSale(sale_id=SALE, amount=100)).then("open_sales", SALE, total=349)
     given.when(DiscountSale(sale_id=SALE)).then("open_sales", SALE, total=449)
-    given.when(DiscountSale(sale_id=SALE, amount=450)).rejected("discount_out_of_range", amount=449)
+    given.when(DiscountSale(sale_id=SALE, amount=450)).rejected("discount_beyond_sale", amount=449)
     given.when(DiscountSale(sale_id=SALE, amount=1, rate=1)).rejected("two_discounts")
 
 

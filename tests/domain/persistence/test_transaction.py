@@ -189,3 +189,18 @@ def test_numbers_larger_than_the_file_can_hold_are_refused_by_name(side: Side) -
 def test_half_a_surrogate_pair_is_refused_in_any_field(side: Side) -> None:
     with pytest.raises(Rejected, match="text_not_printable"):
         side.do(RenameStore(name="Caf\udce9"))
+
+
+def test_a_kind_of_state_that_was_empty_is_found_once_there_is_one(side: Side) -> None:
+    assert side.write.load(PRODUCT, "tea") is None
+    side.do(tea())
+    side.write.states["product"].clear()
+    assert side.write.load(PRODUCT, "tea") is not None
+
+
+def test_a_kind_of_state_is_found_to_be_empty_again_after_a_transaction_that_was_left(side: Side) -> None:
+    with side.write.unit(lambda: AT) as unit:
+        unit.run(CommandId("a"), tea(), Context(), side.bus.send)
+        unit.flush()
+    assert side.write.load(PRODUCT, "tea") is None
+    assert side.write.empty == {"product": True}

@@ -1,0 +1,197 @@
+from collections.abc import Iterator
+
+import pytest
+
+from domain.catalog.commands import ChangePrice
+from domain.customers.commands import EraseCustomer
+from domain.inventory.commands import AdjustStock
+from domain.inventory.events import Reason
+from domain.kernel.ids import CustomerId, OrderId, SaleId, Sku, StaffId
+from domain.kernel.messages import Command, Context
+from domain.orders.commands import (
+    AddSaleLine,
+    CancelOrder,
+    ChangeSaleLine,
+    FinishSale,
+    PlaceOrder,
+    WantedLine,
+)
+from domain.persistence.event_log import all_events
+from domain.slices import COMMANDS
+from domain.staff.commands import EditStaff, RefusePin, RegisterStaff, RetireStaff, SetLockTime, SetStaffPin, SignOut
+from domain.staff.events import Approved, Role
+from domain.staff.permissions import LEAST, LIMITS, LINE_DISCOUNT, for_share
+from tests.domain.goods import APPLES, line
+from tests.domain.staff.people import PIN, at, staffed
+from tests.given import Given
+
+SALE = SaleId("sale-1")
+People = dict[str, StaffId]
+
+
+@pytest.fixture
+def people(given: Given) -> People:
+    """An owner and one of each role; apples at 1.00, three of them on a sale."""
+    given(APPLES)
+    people = staffed(given, cora=Role.CASHIER, sam=Role.SUPERVISOR, mia=Role.MANAGER)
+    at(given, people["cora"])(AddSaleLine(sale_id=SALE, sku=Sku("apples"), quantity=3000))
+    return people
+
+
+def discount(minor: int) -> ChangeSaleLine:
+    return ChangeSaleLine(sale_id=SALE, line=1, discount=minor)
+
+
+def approvals(given: Given) -> Iterator[tuple[Approved, str]]:
+    with given.store.database.reader() as connection:
+        for recorded in all_events(connection, given.store.codec):
+            if isinstance(recorded.event, Approved):
+                yield recorded.event, recorded.envelope.actor
+
+
+def test_every_command_of_the_shop_has_a_least_role() -> None:
+    assert COMMANDS.keys() - LEAST.keys() == set()
+    assert LEAST.keys() - COMMANDS.keys() == set()
+    assert LIMITS.keys() - LEAST.keys() == set()
+
+
+def test_without_staff_everything_is_allowed(given: Given) -> None:
+    given(APPLES).when(ChangePrice(sku=Sku("apples"), price=120)).then("catalogue", "apples", price=120)
+
+
+def test_with_staff_nobody_asks_who_is_not_signed_in(given: Given, people: People) -> None:
+    given(SignOut())
+    for actor in ("desk", people["cora"], people["olga"], "nobody"):
+        given.by(actor).when(PlaceOrder(lines=(line("apples"),))).rejected("sign_in_first")
+
+
+def test_who_has_another_register_is_not_signed_in_here(given: Given, people: People) -> None:
+    at(given, people["sam"], register="2")
+    given.by(people["sam"], register="1").when(PlaceOrder(lines=(line("apples"),))).rejected("sign_in_first")
+
+
+def test_what_a_program_on_the_machine_asks_is_the_owners_wish(given: Given, people: People) -> None:
+    for name in ("terminal", "webshop", "demo"):
+        given.context = Context(actor=name, machine=True)
+        given.when(AdjustStock(sku=Sku("apples"), quantity=-1000, reason=Reason.DAMAGE))
+        assert given._refused is None
+
+
+def test_a_program_that_names_a_person_may_do_what_they_may(given: Given, people: People) -> None:
+    given.context = Context(actor=people["cora"], machine=True)
+    given.when(ChangePrice(sku=Sku("apples"), price=120)).rejected("needs_approval", role="manager")
+    given.when(PlaceOrder(lines=(line("apples"),)))
+    assert given._refused is None
+
+
+@pytest.mark.parametrize(
+    ("command", "role"),
+    [
+        (CancelOrder(order_id=OrderId("o"), reason="r"), "supervisor"),
+        (AdjustStock(sku=Sku("apples"), quantity=1, reason=Reason.COUNT), "supervisor"),
+        (ChangePrice(sku=Sku("apples"), price=1), "manager"),
+        (EraseCustomer(customer_id=CustomerId("c")), "manager"),
+        (SetLockTime(minutes=0), "manager"),
+    ],
+)
+def test_a_cashier_needs_somebody_else_for_this(given: Given, people: People, command: Command, role: str) -> None:
+    given.when(command).rejected("needs_approval", role=role)
+
+
+def test_another_persons_pin_approves_it_and_both_are_recorded(given: Given, people: People) -> None:
+    given.by(people["cora"], people["mia"]).when(ChangePrice(sku=Sku("apples"), price=120))
+    given.then("catalogue", "apples", price=120)
+    ((event, actor),) = approvals(given)
+    assert (event.staff_id, event.approver, event.command) == (people["cora"], people["mia"], "ChangePrice")
+    assert (event.role, actor) == (Role.MANAGER, people["cora"])
+
+
+def test_nothing_is_approved_that_needs_no_approval(given: Given, people: People) -> None:
+    given.by(people["cora"], people["mia"]).when(PlaceOrder(lines=(line("apples"),)))
+    assert list(approvals(given)) == []
+
+
+def test_an_approved_wish_that_a_rule_refuses_leaves_no_approval(given: Given, people: People) -> None:
+    given.by(people["cora"], people["mia"]).when(ChangePrice(sku=Sku("pears"), price=1)).rejected("unknown_product")
+    assert list(approvals(given)) == []
+
+
+def test_who_may_not_do_it_himself_approves_nothing(given: Given, people: People) -> None:
+    price = ChangePrice(sku=Sku("apples"), price=120)
+    for approver in (people["sam"], people["cora"], "nobody"):
+        given.by(people["cora"], approver).when(price).rejected("needs_approval", role="manager")
+    at(given, people["olga"])(RetireStaff(staff_id=people["mia"]))
+    at(given, people["cora"]).by(people["cora"], people["mia"]).when(price).rejected("needs_approval")
+
+
+def test_who_must_wait_approves_nothing(given: Given, people: People) -> None:
+    for _ in range(5):
+        given(RefusePin(staff_id=people["mia"]))
+    given.by(people["cora"], people["mia"]).when(ChangePrice(sku=Sku("apples"), price=1)).rejected("pin_wait")
+
+
+@pytest.mark.parametrize(
+    ("name", "most", "beyond", "role"), [("cora", 30, 31, "supervisor"), ("sam", 90, 91, "manager")]
+)
+def test_a_discount_has_a_limit_for_each_role(
+    given: Given, people: People, name: str, most: int, beyond: int, role: str
+) -> None:
+    at(given, people[name]).when(discount(beyond)).rejected("needs_approval", role=role)
+    given.when(discount(most)).then("open_sales", SALE, total=300 - most)
+
+
+def test_a_manager_may_give_all_of_it_away(given: Given, people: People) -> None:
+    at(given, people["mia"]).when(discount(300)).then("open_sales", SALE, total=0)
+
+
+def test_a_discount_for_three_is_too_much_for_one(given: Given, people: People) -> None:
+    given(discount(30)).when(ChangeSaleLine(sale_id=SALE, line=1, quantity=1000))
+    given.rejected("needs_approval", role="supervisor")
+    given.when(ChangeSaleLine(sale_id=SALE, line=1, quantity=4000)).then("open_sales", SALE, total=370)
+
+
+def test_what_was_approved_is_finished_by_the_cashier(given: Given, people: People) -> None:
+    given.by(people["cora"], people["sam"])(discount(90))
+    given.by(people["cora"]).when(FinishSale(sale_id=SALE))
+    assert given.result["total"] == 210
+
+
+@pytest.mark.parametrize(
+    ("wanted", "role"),
+    [
+        (WantedLine(sku=Sku("apples"), quantity=5000, discount=50), None),
+        (WantedLine(sku=Sku("apples"), quantity=5000, discount=51), "supervisor"),
+        (WantedLine(sku=Sku("apples"), unit_price=100), None),
+        (WantedLine(sku=Sku("apples"), unit_price=99), "supervisor"),
+        (WantedLine(sku=Sku("apples"), unit_price=1000, discount=900), "manager"),
+    ],
+)
+def test_an_order_in_one_go_has_the_same_limits(
+    given: Given, people: People, wanted: WantedLine, role: str | None
+) -> None:
+    given.when(PlaceOrder(lines=(wanted,)))
+    if role is None:
+        assert given._refused is None
+    else:
+        given.rejected("needs_approval", role=role)
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "role"), [(25, 249, Role.CASHIER), (26, 249, Role.SUPERVISOR), (0, 0, Role.CASHIER)]
+)
+def test_a_share_is_not_haggled_over_by_the_smallest_coin(part: int, whole: int, role: Role) -> None:
+    assert for_share(part, whole, LINE_DISCOUNT) is role
+
+
+def test_nobody_makes_or_changes_somebody_who_may_do_more(given: Given, people: People) -> None:
+    at(given, people["mia"])
+    given.when(RegisterStaff(name="Otto", role=Role.OWNER, pin=PIN)).rejected("needs_approval", role="owner")
+    given.when(EditStaff(staff_id=people["cora"], role=Role.OWNER)).rejected("needs_approval", role="owner")
+    given.when(SetStaffPin(staff_id=people["olga"], pin=PIN)).rejected("needs_approval", role="owner")
+    given.when(RetireStaff(staff_id=people["olga"])).rejected("needs_approval", role="owner")
+    given.when(EditStaff(staff_id=people["cora"], role=Role.MANAGER)).then("staff", people["cora"], role="manager")
+
+
+def test_everybody_sets_their_own_pin_and_no_other(given: Given, people: People) -> None:
+    given.when(SetStaffPin(staff_id=people["sam"], pin=PIN)).rejected("needs_approval", role="manager")
+    given.when(SetStaffPin(staff_id=people["cora"], pin=PIN)).then("staff", people["cora"], pin_digits=4)
