@@ -19,6 +19,8 @@ from readmodels.engine.view import View, on
 
 
 class _Running(TypedDict):
+    """What of a till's document changes with each event that counts."""
+
     expected_cash: int
     receipts: int
     sales: int
@@ -30,7 +32,7 @@ class _Running(TypedDict):
     through: int
 
 
-class TillDocument(_Running):
+class TillDocument(TypedDict):
     """One register's till. ``shift_id`` is empty while it is closed; ``z`` and ``float_left`` are of the last close.
 
     ``counted_by`` and ``second_by`` say who has counted so far, never what. The totals are never reset.
@@ -41,12 +43,21 @@ class TillDocument(_Running):
     opened_at: str
     opened_by: str
     opening_float: int
+    expected_cash: int
+    receipts: int
+    sales: int
+    returned: int
     counted_by: str
     second_by: str
     z: int
     float_left: int
+    total_sales: int
+    total_returns: int
+    total_net: int
     first_position: int
     opening_hash: str
+    figures: dict[str, Any]
+    through: int
 
 
 _CLOSED: TillDocument = {

@@ -24,11 +24,13 @@ from domain.kernel.messages import TERMINAL
 from domain.kernel.sentences import sentence
 from domain.orders.commands import AddSaleLine, PlaceOrder, WantedLine
 from domain.orders.events import OrderKind
+from domain.payments.commands import SellGiftCard, SetAccountLimit, WantedTender
 from domain.pricing.commands import MakePriceList, MakePromotion, SetCustomerGroup
 from domain.pricing.plans import AmountOff, Goods, ListPrice, PriceListPlan, PromotionPlan
 from domain.shop.commands import SetUpStore
 from domain.staff.commands import RegisterStaff
 from domain.staff.events import Pin, Role
+from domain.till.commands import CloseTill, OpenTill
 
 TEA, CUP = Sku("tea"), Sku("-1+1")
 
@@ -51,6 +53,13 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         lines = (WantedLine(sku=TEA, quantity=137), WantedLine(sku=CUP, discount=2))
         run(PlaceOrder(lines=lines, kind=kind, customer_id=customer))  # type: ignore[arg-type]
     run(AddSaleLine(sale_id="sale-1", sku=TEA, quantity=1))  # type: ignore[arg-type]
+    run(SetAccountLimit(customer_id=customer, limit=5000))  # type: ignore[arg-type]
+    for command in (
+        OpenTill(),
+        SellGiftCard(amount=500, tenders=(WantedTender(method="cash", amount=500),)),
+        CloseTill(),
+    ):
+        run(command)
     goods = Goods(skus=(TEA,))
     run(MakePromotion(promotion=PromotionPlan(name="Tea time", terms=AmountOff(goods=goods, amount=20))))
     run(MakePriceList(price_list=PriceListPlan(name="Trade", prices=(ListPrice(sku=TEA, price=300),))))
