@@ -8,7 +8,7 @@ from readmodels.engine.archive import Shelf
 from readmodels.engine.view import View
 from readmodels.inventory.views import MovementShelf, StockView
 from readmodels.orders.views import OpenOrdersView, OpenSalesView, OrderShelf, RecentOrdersView
-from readmodels.pricing.history import PriceShelf
+from readmodels.pricing.shelf import PriceShelf
 from readmodels.pricing.views import CustomerGroupsView, PriceListsView, PromotionsView
 from readmodels.reports.activity import ActivityView
 from readmodels.reports.views import (
