@@ -19,7 +19,8 @@ from readmodels.engine.view import View
 from readmodels.inventory.views import MOVEMENT, MovementShelf, StockView, moved_products, movements
 from readmodels.orders.views import ORDER, ORDER_LINE, OrderQuery, OrderShelf, find_orders
 from readmodels.payments.views import PAYMENT, PaymentQuery, PaymentShelf, find_payments
-from readmodels.pricing.history import ENTRY, PRICE, PriceShelf, price_history, prices
+from readmodels.pricing.history import ENTRY, PRICE, price_history, prices
+from readmodels.pricing.shelf import PriceShelf
 from readmodels.registry import VIEWS
 from readmodels.till.views import Z_REPORT, ZReportShelf, find_z_reports
 

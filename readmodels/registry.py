@@ -10,7 +10,7 @@ from readmodels.inventory.views import MovementShelf, StockView
 from readmodels.orders.open_sales import OpenSalesView
 from readmodels.orders.views import OpenOrdersView, OrderShelf, RecentOrdersView
 from readmodels.payments.views import AccountsView, GiftCardsView, PaymentMethodsView, PaymentShelf
-from readmodels.pricing.history import PriceShelf
+from readmodels.pricing.shelf import PriceShelf
 from readmodels.pricing.views import CustomerGroupsView, PriceListsView, PromotionsView
 from readmodels.reports.activity import ActivityView
 from readmodels.reports.views import (

@@ -15,7 +15,10 @@ from readmodels.engine.archive import Archive
 from readmodels.registry import SHELVES, VIEWS
 from tests.reliability.shop import Asked
 
-_SHELVES = ("product", "code", "orders", "order_line", "customer", "movement", "payment", "z_report")
+_SHELVES = (
+    "product", "code", "orders", "order_line", "customer", "movement", "payment", "z_report", "price_store",
+    "price_product", "price_change", "price_offer",
+)  # fmt: skip
 
 Answers = dict[str, Any]
 """All that the read side says: every view's documents, every row of the archive."""
