@@ -21,6 +21,7 @@ ROOT = os.path.dirname(os.path.abspath(__file__))
 ENVIRONMENT = os.path.join(ROOT, ".venv")
 STAMP = os.path.join(ENVIRONMENT, "installed.txt")
 PYTHON = os.path.join(ENVIRONMENT, *(("Scripts", "python.exe") if os.name == "nt" else ("bin", "python")))
+LAYERS = ("app", "ui", "readmodels", "domain")
 TO_RUN = "requirements.txt"
 TO_TEST = "requirements-dev.txt"  # holds everything of TO_RUN too
 PIP_PACKAGE = f"python{VERSION.decode()}-venv"
@@ -87,6 +88,7 @@ def make(requirements: str) -> None:
     if os.path.exists(STAMP):
         os.unlink(STAMP)
     install(requirements)
+    precompile()
     with open(STAMP, "wb") as stamp:
         stamp.write(stamp_of(requirements))
 
@@ -124,7 +126,7 @@ def install(requirements: str) -> None:
     pinned = ["--require-hashes", "--only-binary=:all:", "-r", os.path.join(ROOT, requirements)]
     uv = shutil.which("uv")
     if uv:
-        if done([uv, "pip", "install", "--python", PYTHON, *pinned]):
+        if done([uv, "pip", "install", "--compile-bytecode", "--python", PYTHON, *pinned]):
             return
         say("uv could not install the packages; pip, which may know another place to get them, tries next.")
     if not (has_pip() or (get_pip_from_system() and has_pip())):
@@ -134,6 +136,14 @@ def install(requirements: str) -> None:
             "the packages could not be installed; the lines above say why. Is there a connection to the internet? "
             "Start again when there is."
         )
+
+
+def precompile() -> None:
+    """Compile the program, so that not even the first start waits for it, nor any where Python may not write beside it.
+
+    What is edited later is compiled anew by Python itself. Where it cannot be written, nothing but time is lost.
+    """
+    done([PYTHON, "-m", "compileall", "-q", *(os.path.join(ROOT, layer) for layer in LAYERS)])
 
 
 def has_pip() -> bool:

@@ -5,6 +5,7 @@ import logging
 import shutil
 import sqlite3
 import tempfile
+import threading
 from collections.abc import Callable
 from concurrent.futures import Future
 from contextlib import ExitStack, closing
@@ -58,11 +59,13 @@ class Store:
         lock: FolderLock | None,
         clock: Clock,
         at_most: int | None = None,
+        calm: threading.Event | None = None,
     ) -> None:
         self.paths = paths
         self.database = database
         self.codec = codec()
         self._lock = lock
+        self._calm = calm or _calm()
         source = LogSource(database.driver, self.codec)
         self.store_id = source.store_id
         projections = Projections(VIEWS, source, paths.views)
@@ -74,7 +77,7 @@ class Store:
         self._readers = ArchiveReaders(self.core)
         self._long_work = LongWork()
         self.core.start()
-        self.core.restore(later)
+        self.core.restore(later, self._calm)
 
     @property
     def read_only(self) -> bool:
@@ -121,6 +124,7 @@ class Store:
 
     def close(self) -> None:
         """Finish what was asked for, then let go of the folder."""
+        self._calm.set()
         self._long_work.close()
         self._readers.close()
         self.core.stop(tidy=not self.read_only)
@@ -174,10 +178,13 @@ def _remove(database: Path) -> None:
         database.with_name(database.name + suffix).unlink(missing_ok=True)
 
 
-def open_store(folder: Path, *, clock: Clock = utc_now, at_most: int | None = None) -> Store:
+def open_store(
+    folder: Path, *, clock: Clock = utc_now, at_most: int | None = None, calm: threading.Event | None = None
+) -> Store:
     """Open the store in a folder for writing.
 
     Views whose file is larger than ``at_most`` bytes are read beside the work that is asked for; by default none is.
+    With ``calm`` their reading begins when it is set, because it slows down whatever else is done meanwhile.
     Raises ``Unavailable``: no store here, open elsewhere, made by a newer program, damaged, disk trouble.
     """
     paths = StorePaths(folder)
@@ -195,7 +202,7 @@ def open_store(folder: Path, *, clock: Clock = utc_now, at_most: int | None = No
             from app.backup import backed_up_migration
 
             backed_up_migration(paths, database, migrate)
-        store = Store(paths, database, lock=lock, clock=clock, at_most=at_most)
+        store = Store(paths, database, lock=lock, clock=clock, at_most=at_most, calm=calm)
         undo.pop_all()
     return store
 
@@ -220,6 +227,12 @@ def open_for_reading(folder: Path, *, clock: Clock = utc_now) -> Store:
         store = Store(paths, database, lock=None, clock=clock)
         undo.pop_all()
     return store
+
+
+def _calm() -> threading.Event:
+    calm = threading.Event()
+    calm.set()
+    return calm
 
 
 def _copy_views(paths: StorePaths, target: Path) -> None:

@@ -31,6 +31,9 @@ log = logging.getLogger(__name__)
 T = TypeVar("T")
 Changed = Callable[[int, Patches], None]
 
+_CALM_AT_LAST = 2.0
+"""Seconds after which a large view is read though nobody said that there is time for it."""
+
 _BULK_REPORT = 500
 
 
@@ -82,11 +85,11 @@ class Core:
         self.workers.shutdown()
         self.bus.close()
 
-    def restore(self, names: Iterable[str]) -> None:
-        """Read the snapshots of these views beside the work; they hear nothing until then."""
+    def restore(self, names: Iterable[str], calm: threading.Event) -> None:
+        """Read the snapshots of these views beside the work, once it is calm; they hear nothing until then."""
         for name in names:
             self._awaited[name] = Future()
-            self.workers.submit(self._read, name)
+            self.workers.submit(self._read, name, calm)
 
     def await_snapshots(self) -> None:
         """Wait until no snapshot is being read any more; not for the core's own thread."""
@@ -201,7 +204,8 @@ class Core:
             except Exception:
                 log.exception("a listener of changes failed")
 
-    def _read(self, name: str) -> None:
+    def _read(self, name: str, calm: threading.Event) -> None:
+        calm.wait(_CALM_AT_LAST)
         snapshot = self.projections.read(name)
 
         def adopt() -> None:

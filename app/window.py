@@ -5,13 +5,15 @@ import os
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QObject, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QByteArray, QObject, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
+from app import light_imports  # noqa: F401 - first of ours, because it is for the others
 from app.crash import catch_mistakes, keep_faults, keep_log
 from app.paths import StorePaths, default_store_folder, log_folder
 from app.settings import Settings, load_settings, save_settings
@@ -35,6 +37,12 @@ log = logging.getLogger(__name__)
 
 _SMALL_VIEW = 1_000_000
 """Bytes: a view whose file is larger is read when the window can take a scan already."""
+
+_FIRST_SCAN_MS = 300
+"""So long whoever waited for the field with a scanner in the hand goes before the reading of large views."""
+
+_HURRIED = 0.005
+"""Seconds for which a thread may keep the interpreter while a store is opened, when there is little to paint."""
 
 Opener = Callable[[Callable[[int, int], None]], "Store"]
 """Opens a store, telling how far it is."""
@@ -63,6 +71,7 @@ class Desktop(QObject):
         self._formats: Formats | None = None
         self._name = ""
         self._thread: threading.Thread | None = None
+        self._calm = threading.Event()
         self.theme = Theme(self, Mode(settings.theme), settings.zoom_percent)
         self.theme.apply(application)
         self.theme.changed.connect(self._on_look_changed)
@@ -104,9 +113,10 @@ class Desktop(QObject):
         """Open the store in a folder, beside the window."""
 
         def opener(_report: Callable[[int, int], None]) -> "Store":
-            from app.bootstrap import open_store
+            with _seldom_interrupted():
+                from app.bootstrap import open_store
 
-            return open_store(folder, at_most=_SMALL_VIEW)
+                return open_store(folder, at_most=_SMALL_VIEW, calm=self._calm)
 
         self._open(folder, opener, self.tr("Opening the store …"))
 
@@ -152,8 +162,15 @@ class Desktop(QObject):
     @Slot(object)
     def _on_opened(self, store: "Store") -> None:
         self.adopt(store)
+        takes_scans = any(window.wants_scan() for window in self.windows)
+        QTimer.singleShot(_FIRST_SCAN_MS if takes_scans else 0, self, self._on_calm)
         self.settings.last_store = str(self._folder)
         self._remember()
+
+    @Slot()
+    def _on_calm(self) -> None:
+        self._calm.set()
+        threading.Thread(target=_import_pages, name="pages", daemon=True).start()
 
     def adopt(self, store: "Store") -> None:
         """Show an open store in every window, and close it at the end."""
@@ -230,6 +247,23 @@ class Desktop(QObject):
             self.store.close()
 
 
+@contextmanager
+def _seldom_interrupted() -> Iterator[None]:
+    """Let other threads wait longer for the interpreter: handing it over takes time from what is hurried."""
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(_HURRIED)
+    try:
+        yield
+    finally:
+        sys.setswitchinterval(usual)
+
+
+def _import_pages() -> None:
+    """Import the pages that were not seen yet, so that each stands as soon as it is chosen."""
+    for kind in PAGES:
+        kind.load()
+
+
 def run(folder: Path | None, *, platform: str = "") -> int:
     """Show the window until it is closed; return the exit status. Without a folder the last store is opened."""
     # The core and the workers hand the interpreter back sooner than by default, so that no frame is late.
@@ -263,8 +297,8 @@ def screenshot(folder: Path, page: str, file: Path, *, theme: str = "light", siz
     """
     from app.bootstrap import open_for_reading
 
-    if page not in {kind.NAME for kind in PAGES}:
-        raise Rejected("unknown_page", page=page[:80], pages=", ".join(kind.NAME for kind in PAGES))
+    if page not in {kind.name for kind in PAGES}:
+        raise Rejected("unknown_page", page=page[:80], pages=", ".join(kind.name for kind in PAGES))
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application = QApplication.instance() or QApplication([sys.argv[0]])
     assert isinstance(application, QApplication)

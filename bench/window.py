@@ -5,6 +5,7 @@ was scanned as soon as there was a field for it is in the open sale, the peer's 
 SQLAlchemy and TinyDB are imported.
 """
 
+import compileall
 import csv
 import os
 import statistics
@@ -16,6 +17,7 @@ from itertools import pairwise
 from pathlib import Path
 from threading import Thread
 
+import start
 from bench.measure import Options, Result
 from bench.stores import Product, baskets, new_store, products, store_with_orders
 
@@ -75,6 +77,8 @@ desktop.close()
 def run(options: Options) -> list[Result]:
     """Measure starts in turn with the peer's, then the memory of one, then the stalls of the window's thread."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    for layer in start.LAYERS:  # as set-up leaves the program, and the peer's packages
+        compileall.compile_dir(Path(start.ROOT, layer), quiet=1)
     assortment = products(PRODUCTS)
     large = options.folder / "large"
     large.mkdir(parents=True, exist_ok=True)

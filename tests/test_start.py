@@ -30,6 +30,7 @@ def installed(folder: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What set_up installed, with an installer that only takes notes: the real one is run by every fresh machine."""
     notes: list[str] = []
     monkeypatch.setattr(start, "install", notes.append)
+    monkeypatch.setattr(start, "precompile", lambda: None)
     monkeypatch.setattr(start, "create_environment", lambda: notes.append("new environment"))
     return notes
 
@@ -78,6 +79,15 @@ def test_a_set_up_that_broke_off_starts_from_nothing(installed: list[str], monke
             start.set_up(start.TO_TEST)
     start.set_up(start.TO_RUN)
     assert installed == ["new environment", start.TO_RUN] * 2
+
+
+def test_a_program_that_is_set_up_is_compiled(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(start, "PYTHON", sys.executable)
+    for layer in start.LAYERS:
+        (folder / layer).mkdir()
+        (folder / layer / "some.py").touch()
+    start.precompile()
+    assert {path.parent.parent.name for path in folder.rglob("*.pyc")} == set(start.LAYERS)
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ from ui.format import Formats
 from ui.live import Live
 from ui.runner import Runner
 from ui.sentences import spoken
-from ui.store_page import StorePage
+from ui.store_page import PageKind, StorePage
 from ui.store_status import StoreStatus
 from ui.theme import look
 from ui.theme.theme import Theme
@@ -43,7 +43,7 @@ class MainWindow(QMainWindow):
     another_wanted = Signal()
     """A second window on the same store was asked for (Ctrl+Shift+N)."""
 
-    def __init__(self, theme: Theme, page_types: Sequence[type[StorePage]]) -> None:
+    def __init__(self, theme: Theme, kinds: Sequence[PageKind]) -> None:
         super().__init__()
         self.setWindowTitle("Tillbook")
         self.resize(1280, 800)
@@ -51,9 +51,9 @@ class MainWindow(QMainWindow):
         self.feedback = Feedback(self)
         self.desk: Desk | None = None
         self._theme = theme
-        self._page_types = {kind.NAME: kind for kind in page_types}
+        self._kinds = {kind.name: kind for kind in kinds}
         self._pages: dict[str, StorePage] = {}
-        self._rail = Rail([_entry(kind) for kind in page_types])
+        self._rail = Rail([_entry(kind) for kind in kinds])
         self._rail.chosen.connect(self.show_page)
         self._rail.hide()
         self._stack = QStackedWidget()
@@ -94,7 +94,7 @@ class MainWindow(QMainWindow):
         self._rail.show()
         self.setStatusBar(StoreStatus(self.desk, self._rail))
         runner.troubled.connect(self._on_troubled)
-        self.show_page(page if page in self._page_types else next(iter(self._page_types)))
+        self.show_page(page if page in self._kinds else next(iter(self._kinds)))
         if self._alone is not None:
             self._stack.removeWidget(self._alone)
             self._alone.deleteLater()
@@ -105,7 +105,7 @@ class MainWindow(QMainWindow):
         """Show a page; it is made when it is seen for the first time. Raises ``KeyError`` for an unknown name."""
         assert self.desk is not None
         if name not in self._pages:
-            page = self._page_types[name](self.desk)
+            page = self._kinds[name].make(self.desk)
             page.page_wanted.connect(self.show_page)
             self._pages[name] = page
             self._stack.addWidget(page)
@@ -118,15 +118,15 @@ class MainWindow(QMainWindow):
         if self.desk is None or self._scan_page() is None:
             return False
         busy = QApplication.activeModalWidget() is not None or isinstance(QApplication.focusWidget(), _EDITORS)
-        return self._page_types[self.page].TAKES_SCANS or not busy
+        return self._kinds[self.page].takes_scans or not busy
 
     def take_scan(self, code: str) -> None:
         """Give a scanned code to the page that is shown, or else to the page that sells, which is shown for it."""
         kind = self._scan_page()
         if kind is not None:
-            if self.page != kind.NAME:
-                self.show_page(kind.NAME)
-            self._pages[kind.NAME].take_scan(code)
+            if self.page != kind.name:
+                self.show_page(kind.name)
+            self._pages[kind.name].take_scan(code)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -147,8 +147,8 @@ class MainWindow(QMainWindow):
             (self.tr("As large as usual"), ("Ctrl+0",), self._theme.zoom_reset),
         ):
             self._add_key(text, keys, slot)
-        for name, kind in self._page_types.items():
-            self._add_key(kind.title(), (kind.SHORTCUT,), self._on_page_key).setObjectName(name)
+        for name, kind in self._kinds.items():
+            self._add_key(kind.words(), (kind.shortcut,), self._on_page_key).setObjectName(name)
 
     def _add_key(self, text: str, keys: tuple[str, ...], slot: Callable[[], object]) -> QAction:
         action = QAction(text, self)
@@ -161,13 +161,11 @@ class MainWindow(QMainWindow):
     def _on_keys_wanted(self) -> None:
         if self.desk is not None:
             page = self._pages[self.page]
-            self.feedback.open_form(
-                KeysSheet([(page.title(), page.actions()), (self.tr("Everywhere"), self.actions())])
-            )
+            self.feedback.open_form(KeysSheet([(page.title, page.actions()), (self.tr("Everywhere"), self.actions())]))
 
-    def _scan_page(self) -> type[StorePage] | None:
-        shown = [kind for name, kind in self._page_types.items() if name == self.page]
-        return next((kind for kind in (*shown, *self._page_types.values()) if kind.TAKES_SCANS), None)
+    def _scan_page(self) -> PageKind | None:
+        shown = [kind for name, kind in self._kinds.items() if name == self.page]
+        return next((kind for kind in (*shown, *self._kinds.values()) if kind.takes_scans), None)
 
     @Slot()
     def _on_page_key(self) -> None:
@@ -180,5 +178,5 @@ class MainWindow(QMainWindow):
             spoken(self.feedback, error)
 
 
-def _entry(kind: type[StorePage]) -> RailEntry:
-    return RailEntry(kind.NAME, kind.title(), kind.ICON, kind.SHORTCUT, kind.AT_FOOT)
+def _entry(kind: PageKind) -> RailEntry:
+    return RailEntry(kind.name, kind.words(), kind.icon, kind.shortcut, kind.at_foot)

@@ -1,10 +1,48 @@
-"""The pages of the window, in the order of the rail. A new page is one file and one name here."""
+"""The pages of the window, in the order of the rail. A new page is one file and one entry here.
 
-from ui.customers.page import CustomersPage
-from ui.dashboard.page import DashboardPage
-from ui.orders.book.page import OrdersPage
-from ui.orders.sell.page import SellPage
-from ui.products_page import ProductsPage
-from ui.store_page import StorePage
+Each is imported by a function of its own, which is called when the page is wanted for the first time: the window stands
+sooner without the pages that nobody looks at yet.
+"""
 
-PAGES: tuple[type[StorePage], ...] = (SellPage, DashboardPage, ProductsPage, OrdersPage, CustomersPage)
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+from ui.store_page import PageKind, StorePage
+
+
+def _sell() -> type[StorePage]:
+    from ui.orders.sell.page import SellPage
+
+    return SellPage
+
+
+def _dashboard() -> type[StorePage]:
+    from ui.dashboard.page import DashboardPage
+
+    return DashboardPage
+
+
+def _products() -> type[StorePage]:
+    from ui.products_page import ProductsPage
+
+    return ProductsPage
+
+
+def _orders() -> type[StorePage]:
+    from ui.orders.book.page import OrdersPage
+
+    return OrdersPage
+
+
+def _customers() -> type[StorePage]:
+    from ui.customers.page import CustomersPage
+
+    return CustomersPage
+
+
+PAGES = (
+    PageKind("sell", str(QT_TRANSLATE_NOOP("Page", "Sell")), "scan-barcode", "Ctrl+1", _sell, takes_scans=True),
+    PageKind("dashboard", str(QT_TRANSLATE_NOOP("Page", "Dashboard")), "layout-dashboard", "Ctrl+2", _dashboard),
+    PageKind("products", str(QT_TRANSLATE_NOOP("Page", "Products")), "package", "Ctrl+3", _products, takes_scans=True),
+    PageKind("orders", str(QT_TRANSLATE_NOOP("Page", "Orders")), "receipt-text", "Ctrl+4", _orders),
+    PageKind("customers", str(QT_TRANSLATE_NOOP("Page", "Customers")), "users", "Ctrl+5", _customers),
+)

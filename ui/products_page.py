@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QPoint, Qt, Slot
+from PySide6.QtCore import QPoint, Qt, Slot
 from PySide6.QtGui import (
     QAction,
     QDragEnterEvent,
@@ -39,12 +39,6 @@ _BOTH_FROM, _NARROWEST_PANEL = 720, 280
 
 class ProductsPage(StorePage):
     """Joins the catalogue and the stock: the list, the filter over it, the chosen product beside it."""
-
-    NAME = "products"
-    TITLE = str(QT_TRANSLATE_NOOP("Page", "Products"))
-    ICON = "package"
-    SHORTCUT = "Ctrl+3"
-    TAKES_SCANS = True
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)

@@ -1,6 +1,9 @@
-"""The base of the pages that show an open store."""
+"""The base of the pages that show an open store, and what the window knows of each before it is made."""
 
-from PySide6.QtCore import Signal
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.desk import Desk
@@ -13,10 +16,6 @@ class StorePage(Page):
     Widgets of a page connect to ``desk.live.view(name)`` and are patched also while the page is hidden; what is dear
     to draw is left to ``refresh``, which the page calls when it is seen and stale.
     """
-
-    AT_FOOT = False
-    TAKES_SCANS = False
-    """Whether a code that is scanned anywhere in the window, or over one of its dialogs, is meant for this page."""
 
     page_wanted = Signal(str)
     """The name of another page that should be shown instead: a page knows no other, the window knows all."""
@@ -31,5 +30,34 @@ class StorePage(Page):
         return True
 
     def take_scan(self, code: str) -> None:
-        """Do with a scanned code what the page does; only called where ``TAKES_SCANS``."""
+        """Do with a scanned code what the page does; only called where the page takes scans."""
         raise NotImplementedError
+
+
+@dataclass(frozen=True)
+class PageKind:
+    """A page as the rail and the keys know it. What it is made of is imported when somebody wants to see it."""
+
+    name: str
+    """Stable: settings and the terminal's ``screenshot`` use it."""
+    title: str
+    """Marked with ``QT_TRANSLATE_NOOP("Page", ...)``."""
+    icon: str
+    """A Lucide name."""
+    shortcut: str
+    load: Callable[[], type[StorePage]]
+    """Import the page's class."""
+    at_foot: bool = False
+    takes_scans: bool = False
+    """Whether a code that is scanned anywhere in the window, or over one of its dialogs, is meant for this page."""
+
+    def words(self) -> str:
+        """Return the title in the language of the window."""
+        return QCoreApplication.translate("Page", self.title)
+
+    def make(self, desk: Desk) -> StorePage:
+        """Make the page."""
+        page = self.load()(desk)
+        page.setObjectName(self.name)
+        page.set_title(self.words())
+        return page

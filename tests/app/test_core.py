@@ -226,6 +226,25 @@ def test_a_large_view_is_read_beside_the_work_and_misses_nothing(store: Store, t
     again.close()
 
 
+def test_a_large_view_is_left_alone_until_there_is_time_for_it(store: Store, tmp_path: Path) -> None:
+    store.close()
+    calm = threading.Event()
+    again = open_store(tmp_path / "shop", at_most=1, calm=calm)
+    stock = again.documents("stock")
+    again.core.execute(order())
+    assert not stock.done()
+    calm.set()
+    assert stock.result()[1]["tea"]["on_hand"] == 899_000
+    again.close()
+
+
+def test_a_store_that_is_closed_at_once_waits_for_no_time(store: Store, tmp_path: Path) -> None:
+    store.close()
+    began = time.monotonic()
+    open_store(tmp_path / "shop", at_most=1, calm=threading.Event()).close()
+    assert time.monotonic() - began < 1.5
+
+
 def test_a_large_view_whose_file_is_damaged_is_made_from_the_log(
     store: Store, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -1,3 +1,6 @@
+import subprocess
+import sys
+
 from PySide6.QtCore import Qt
 
 from tests.ui.shop import Shop
@@ -15,8 +18,8 @@ def keys(window: MainWindow) -> list[str]:
 def test_no_key_means_two_things_on_any_page(shop: Shop) -> None:
     window = shop.window()
     for kind in PAGES:
-        window.show_page(kind.NAME)
-        assert len(keys(window)) == len(set(keys(window))), kind.NAME
+        window.show_page(kind.name)
+        assert len(keys(window)) == len(set(keys(window))), kind.name
 
 
 def test_f1_shows_every_key_of_the_page_and_of_the_window(shop: Shop) -> None:
@@ -29,6 +32,20 @@ def test_f1_shows_every_key_of_the_page_and_of_the_window(shop: Shop) -> None:
     sheet.accept()
 
 
+def test_each_page_is_named_as_in_the_rail(shop: Shop) -> None:
+    window = shop.window()
+    for kind in PAGES:
+        window.show_page(kind.name)
+        page = window._pages[kind.name]
+        assert (page.title, page.accessibleName(), page.objectName()) == (kind.title, kind.title, kind.name)
+
+
+def test_a_window_is_imported_without_the_pages_that_nobody_looks_at_yet() -> None:
+    imported = "import sys, app.window; print(*sorted(name for name in sys.modules if name.endswith('page')))"
+    names = subprocess.run([sys.executable, "-c", imported], capture_output=True, text=True, check=True).stdout.split()
+    assert names == ["ui.store_page", "ui.widgets.page"]
+
+
 def test_each_page_has_its_key_and_is_made_when_it_is_first_seen(shop: Shop) -> None:
     window = shop.window("orders")
     assert set(window._pages) == {"orders"}
@@ -36,4 +53,4 @@ def test_each_page_has_its_key_and_is_made_when_it_is_first_seen(shop: Shop) -> 
         if action.objectName():
             action.trigger()
             assert window.page == action.objectName()
-    assert set(window._pages) == {kind.NAME for kind in PAGES}
+    assert set(window._pages) == {kind.name for kind in PAGES}

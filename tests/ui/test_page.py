@@ -1,5 +1,5 @@
 import pytest
-from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
@@ -24,9 +24,6 @@ ENTRIES = (
 
 
 class Counted(Page):
-    NAME = "counted"
-    TITLE = str(QT_TRANSLATE_NOOP("Page", "Counted"))
-
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.refreshed = 0
@@ -63,6 +60,7 @@ def test_a_page_reads_only_when_it_is_seen(qtbot: QtBot) -> None:
 def test_a_page_shows_its_title_remark_head_and_foot(qtbot: QtBot) -> None:
     page = Counted()
     qtbot.addWidget(page)
+    page.set_title("Counted")
     page.set_subtitle("300 products")
     page.add_to_head(QPushButton("New"))
     foot = FKeyBar()

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QSplitter, QWidget
 
@@ -39,11 +39,6 @@ class CustomerRow(NamedTuple):
 
 class CustomersPage(StorePage):
     """Every customer who is known; the list moves when they order."""
-
-    NAME = "customers"
-    TITLE = str(QT_TRANSLATE_NOOP("Page", "Customers"))
-    ICON = "users"
-    SHORTCUT = "Ctrl+5"
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)

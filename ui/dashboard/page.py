@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -27,11 +27,6 @@ class _Hint(NamedTuple):
 
 class DashboardPage(StorePage):
     """Knows no tile by name: it tells all of them when every view has heard of a change, and which day is meant."""
-
-    NAME = "dashboard"
-    TITLE = str(QT_TRANSLATE_NOOP("Page", "Dashboard"))
-    ICON = "layout-dashboard"
-    SHORTCUT = "Ctrl+2"
 
     def __init__(self, desk: Desk, parent: QWidget | None = None, now: Now = machine_now) -> None:
         super().__init__(desk, parent)

@@ -1,6 +1,6 @@
-"""The base of all pages, so that a new page is one class with three names and one method."""
+"""The base of all pages, so that a new page is one class with one method."""
 
-from PySide6.QtCore import QCoreApplication, Qt, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -8,26 +8,16 @@ from ui.widgets.label import Label
 
 
 class Page(QWidget):
-    """A title row over `body`; while hidden it only remembers that it is stale.
-
-    A page class gives `NAME` (stable, for settings and the terminal), `TITLE` (marked with
-    `QT_TRANSLATE_NOOP("Page", ...)`), `ICON` (Lucide), `SHORTCUT`, and `refresh`.
-    """
-
-    NAME = ""
-    TITLE = ""
-    ICON = ""
-    SHORTCUT = ""
+    """A title row over `body`; while hidden it only remembers that it is stale. A page class gives `refresh`."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._stale = True
-        self.setObjectName(self.NAME)
-        self.setAccessibleName(self.title())
+        self._title = Label("", "title")
         self._subtitle = Label("", "body", "dim")
         self._head = QHBoxLayout()
         self._head.setSpacing(8)
-        self._head.addWidget(Label(self.title(), "title"), 0, Qt.AlignmentFlag.AlignBaseline)
+        self._head.addWidget(self._title, 0, Qt.AlignmentFlag.AlignBaseline)
         self._head.addWidget(self._subtitle, 0, Qt.AlignmentFlag.AlignBaseline)
         self._head.addStretch(1)
         self.body = QVBoxLayout()
@@ -42,10 +32,15 @@ class Page(QWidget):
         self._whole.setSpacing(0)
         self._whole.addLayout(inner, 1)
 
-    @classmethod
-    def title(cls) -> str:
+    @property
+    def title(self) -> str:
         """The page's name in the language of the window."""
-        return QCoreApplication.translate("Page", cls.TITLE)
+        return self._title.text()
+
+    def set_title(self, text: str) -> None:
+        """The page's name, as the rail shows it."""
+        self._title.setText(text)
+        self.setAccessibleName(text)
 
     @property
     def subtitle(self) -> str:

@@ -30,7 +30,7 @@ class RowsList(QListView):
         self.setItemDelegate(delegate)
         self.setModel(model)
         model.setParent(self)
-        self._empty = Label("", "body", "dim", self.viewport())
+        self._empty = Label("", "body", "dim", self)  # asking for the viewport makes PySide know every class of Qt
         self._empty.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._empty.setWordWrap(True)
         self._empty.hide()
@@ -48,7 +48,8 @@ class RowsList(QListView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._empty.setGeometry(self.viewport().rect().adjusted(16, 24, -16, 0))
+        room = self.contentsRect().marginsRemoved(self.viewportMargins())
+        self._empty.setGeometry(room.adjusted(16, 24, -16, 0))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -31,7 +31,7 @@ class Table(QTableView):
         super().__init__(parent)
         self._kept: Hashable | None = None
         self._zoom_percent = look.current().zoom_percent
-        self._empty = Label("", "body", "dim", self.viewport())
+        self._empty = Label("", "body", "dim", self)  # asking for the viewport makes PySide know every class of Qt
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setWordWrap(True)
         self._empty.hide()
@@ -90,7 +90,8 @@ class Table(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._empty.setGeometry(self.viewport().rect().adjusted(24, 24, -24, -24))
+        room = self.contentsRect().marginsRemoved(self.viewportMargins())
+        self._empty.setGeometry(room.adjusted(24, 24, -24, -24))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, QTimer, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QSplitter, QVBoxLayout, QWidget
 
@@ -31,11 +31,6 @@ class _Span(NamedTuple):
 
 class OrdersPage(StorePage):
     """The list asks the archive; what is placed or changed elsewhere moves it."""
-
-    NAME = "orders"
-    TITLE = str(QT_TRANSLATE_NOOP("Page", "Orders"))
-    ICON = "receipt-text"
-    SHORTCUT = "Ctrl+4"
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)

@@ -3,7 +3,7 @@
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -36,12 +36,6 @@ _NARROW_BELOW = 860
 
 class SellPage(StorePage):
     """Shows the open sale as the store has it; the keyboard stays in the scan field."""
-
-    NAME = "sell"
-    TITLE = str(QT_TRANSLATE_NOOP("Page", "Sell"))
-    ICON = "scan-barcode"
-    SHORTCUT = "Ctrl+1"
-    TAKES_SCANS = True
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
