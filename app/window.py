@@ -22,7 +22,8 @@ from domain.shop.commands import SetUpStore
 from ui.format import Formats
 from ui.live import Live
 from ui.main_window import MainWindow
-from ui.pages import PAGES
+from ui.pages import PAGES, action_groups
+from ui.preferences import Preferences
 from ui.runner import Runner
 from ui.scanner import Scanner
 from ui.sentences import sentence, spoken
@@ -74,7 +75,8 @@ class Desktop(QObject):
         self._calm = threading.Event()
         self.theme = Theme(self, Mode(settings.theme), settings.zoom_percent)
         self.theme.apply(application)
-        self.theme.changed.connect(self._on_look_changed)
+        self.preferences = Preferences(settings, self.theme, action_groups, self)
+        self.preferences.changed.connect(self._remember)
         self.scanner = Scanner(parent=self)
         self.scanner.listen(application)
         for signal, slot in (
@@ -90,7 +92,7 @@ class Desktop(QObject):
     @Slot()
     def add_window(self) -> MainWindow:
         """Open one more window on the same store."""
-        window = MainWindow(self.theme, PAGES)
+        window = MainWindow(self.preferences, PAGES)
         window.closing.connect(self._on_closing)
         window.another_wanted.connect(self.add_window)
         self.windows.append(window)
@@ -218,10 +220,6 @@ class Desktop(QObject):
         window.deleteLater()
 
     @Slot()
-    def _on_look_changed(self) -> None:
-        self.settings.theme = self.theme.mode.value
-        self.settings.zoom_percent = self.theme.zoom_percent
-
     def _remember(self) -> None:
         if self._remembers:
             save_settings(self.settings)

@@ -4,9 +4,11 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
 
+from ui.actions import Actions
 from ui.feedback import Feedback
 from ui.format import Formats
 from ui.live import Live
+from ui.preferences import Preferences
 from ui.runner import Runner
 from ui.theme.theme import Theme
 
@@ -18,7 +20,17 @@ class Desk:
     live: Live
     runner: Runner
     formats: Formats
-    theme: Theme
+    preferences: Preferences
     feedback: Feedback
     window: QObject
     """The asker to name where an answer may outlive the page."""
+
+    @property
+    def theme(self) -> Theme:
+        """The look that was chosen."""
+        return self.preferences.theme
+
+    @property
+    def actions(self) -> Actions:
+        """What makes the actions of a page."""
+        return self.preferences.actions

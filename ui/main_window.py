@@ -1,9 +1,9 @@
 """The window: a rail, one page at a time, a status bar. It knows no feature; pages are declared in ``ui/pages.py``."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
@@ -16,16 +16,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui import window_actions
 from ui.desk import Desk
 from ui.feedback import Feedback
 from ui.format import Formats
 from ui.live import Live
+from ui.preferences import Preferences
 from ui.runner import Runner
 from ui.sentences import spoken
 from ui.store_page import PageKind, StorePage
 from ui.store_status import StoreStatus
 from ui.theme import look
-from ui.theme.theme import Theme
 from ui.widgets.keys_sheet import KeysSheet
 from ui.widgets.rail import Rail, RailEntry
 
@@ -43,14 +44,14 @@ class MainWindow(QMainWindow):
     another_wanted = Signal()
     """A second window on the same store was asked for (Ctrl+Shift+N)."""
 
-    def __init__(self, theme: Theme, kinds: Sequence[PageKind]) -> None:
+    def __init__(self, preferences: Preferences, kinds: Sequence[PageKind]) -> None:
         super().__init__()
         self.setWindowTitle("Tillbook")
         self.resize(1280, 800)
         self.setMinimumSize(880, 560)
         self.feedback = Feedback(self)
         self.desk: Desk | None = None
-        self._theme = theme
+        self._preferences = preferences
         self._kinds = {kind.name: kind for kind in kinds}
         self._pages: dict[str, StorePage] = {}
         self._rail = Rail([_entry(kind) for kind in kinds])
@@ -88,7 +89,7 @@ class MainWindow(QMainWindow):
 
     def open_store(self, live: Live, runner: Runner, formats: Formats, name: str, page: str = "") -> None:
         """Show the pages of a store, beginning with ``page`` or the first."""
-        self.desk = Desk(live, runner, formats, self._theme, self.feedback, self)
+        self.desk = Desk(live, runner, formats, self._preferences, self.feedback, self)
         self.setWindowTitle(f"{name} – Tillbook")
         self._rail.set_store(name)
         self._rail.show()
@@ -138,24 +139,24 @@ class MainWindow(QMainWindow):
             self.closing.emit(self)
 
     def _add_keys(self) -> None:
-        for text, keys, slot in (
-            (self.tr("Show all keys"), ("F1",), self._on_keys_wanted),
-            (self.tr("Undo what was just done"), ("Ctrl+Z",), self.feedback.undo_latest),
-            (self.tr("Open one more window"), ("Ctrl+Shift+N",), self.another_wanted.emit),
-            (self.tr("Larger"), ("Ctrl+=", "Ctrl++"), self._theme.zoom_in),
-            (self.tr("Smaller"), ("Ctrl+-",), self._theme.zoom_out),
-            (self.tr("As large as usual"), ("Ctrl+0",), self._theme.zoom_reset),
-        ):
-            self._add_key(text, keys, slot)
-        for name, kind in self._kinds.items():
-            self._add_key(kind.words(), (kind.shortcut,), self._on_page_key).setObjectName(name)
+        actions, theme = self._preferences.actions, self._preferences.theme
+        slots = {
+            "keys": self._on_keys_wanted,
+            "undo": self.feedback.undo_latest,
+            "another": self.another_wanted,
+            "larger": theme.zoom_in,
+            "smaller": theme.zoom_out,
+            "usual-size": theme.zoom_reset,
+        }
+        actions.make_all(window_actions.ACTIONS, self, slots)
+        self._shows = {name: actions.make(kind.action, self, self._on_page_key) for name, kind in self._kinds.items()}
+        actions.changed.connect(self._on_keys_changed)
+        self._on_keys_changed()
 
-    def _add_key(self, text: str, keys: tuple[str, ...], slot: Callable[[], object]) -> QAction:
-        action = QAction(text, self)
-        action.setShortcuts([QKeySequence(key) for key in keys])
-        action.triggered.connect(slot)
-        self.addAction(action)
-        return action
+    @Slot()
+    def _on_keys_changed(self) -> None:
+        for name, action in self._shows.items():
+            self._rail.set_shortcut(name, action.key)
 
     @Slot()
     def _on_keys_wanted(self) -> None:
@@ -170,7 +171,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def _on_page_key(self) -> None:
         if self.desk is not None:
-            self.show_page(self.sender().objectName())
+            self.show_page(next(name for name, action in self._shows.items() if action is self.sender()))
 
     @Slot(object)
     def _on_troubled(self, error: Exception) -> None:

@@ -4,8 +4,10 @@ Each is imported by a function of its own, which is called when the page is want
 sooner without the pages that nobody looks at yet.
 """
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from ui import window_actions
+from ui.actions import ActionGroup
 from ui.store_page import PageKind, StorePage
 
 
@@ -46,3 +48,14 @@ PAGES = (
     PageKind("orders", str(QT_TRANSLATE_NOOP("Page", "Orders")), "receipt-text", "Ctrl+4", _orders),
     PageKind("customers", str(QT_TRANSLATE_NOOP("Page", "Customers")), "users", "Ctrl+5", _customers),
 )
+
+
+def action_groups() -> list[ActionGroup]:
+    """Return every action there is: those of the window, and page by page; imports all pages."""
+    everywhere = QCoreApplication.translate("Actions", "Everywhere")
+    shown = tuple(kind.action for kind in PAGES)
+    pages = ((kind.words(), kind.load().ACTIONS) for kind in PAGES)
+    return [
+        ActionGroup(everywhere, (*window_actions.ACTIONS, *shown)),
+        *(ActionGroup(title, specs) for title, specs in pages if specs),
+    ]

@@ -23,7 +23,7 @@ from ui.catalog.products_table import NAME, ProductsTable, products_model
 from ui.catalog.wanted import Wanted
 from ui.desk import Desk
 from ui.product_panel import ProductPanel
-from ui.product_verbs import ProductVerbs
+from ui.product_verbs import ACTIONS, ProductVerbs
 from ui.store_page import StorePage
 from ui.theme import look
 from ui.transfer.drop_area import table_in
@@ -39,6 +39,8 @@ _BOTH_FROM, _NARROWEST_PANEL = 720, 280
 
 class ProductsPage(StorePage):
     """Joins the catalogue and the stock: the list, the filter over it, the chosen product beside it."""
+
+    ACTIONS = ACTIONS
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
+from ui.actions import EVERYWHERE, ActionSpec
 from ui.desk import Desk
 from ui.widgets.page import Page
 
@@ -16,6 +17,9 @@ class StorePage(Page):
     Widgets of a page connect to ``desk.live.view(name)`` and are patched also while the page is hidden; what is dear
     to draw is left to ``refresh``, which the page calls when it is seen and stale.
     """
+
+    ACTIONS: tuple[ActionSpec, ...] = ()
+    """All that can be done on it with a key."""
 
     page_wanted = Signal(str)
     """The name of another page that should be shown instead: a page knows no other, the window knows all."""
@@ -54,6 +58,11 @@ class PageKind:
     def words(self) -> str:
         """Return the title in the language of the window."""
         return QCoreApplication.translate("Page", self.title)
+
+    @property
+    def action(self) -> ActionSpec:
+        """What shows it."""
+        return ActionSpec(f"{EVERYWHERE}.show-{self.name}", self.title, (self.shortcut,), self.icon, "Page")
 
     def make(self, desk: Desk) -> StorePage:
         """Make the page."""

@@ -2,11 +2,11 @@
 
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, Slot
 from PySide6.QtWidgets import QLineEdit, QSplitter, QWidget
 
 from domain.kernel.messages import Receipt
+from ui.actions import ActionSpec
 from ui.customers import ops
 from ui.customers.detail import CustomerDetail
 from ui.customers.form import CustomerForm
@@ -39,6 +39,8 @@ class CustomerRow(NamedTuple):
 
 class CustomersPage(StorePage):
     """Every customer who is known; the list moves when they order."""
+
+    ACTIONS = (ActionSpec("customers.search", str(QT_TRANSLATE_NOOP("Action", "Search")), ("Ctrl+F",), "search"),)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -99,11 +101,7 @@ class CustomersPage(StorePage):
         self.add.clicked.connect(self._on_add)
         self.detail.edit_wanted.connect(self._on_edit)
         self.detail.erase_wanted.connect(self._on_erase)
-        focus = QAction(self.tr("Search"), self)
-        focus.setShortcut(QKeySequence("Ctrl+F"))
-        focus.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        focus.triggered.connect(self._on_search)
-        self.addAction(focus)
+        self.desk.actions.make_all(self.ACTIONS, self, {"search": self._on_search})
 
     @Slot()
     def _on_search(self) -> None:

@@ -61,8 +61,9 @@ class KeyButton(QAbstractButton):
         self._key = self._action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         self.setText(self._action.text().replace("&", ""))
         self.setEnabled(self._action.isEnabled())
-        if self._action.isVisible() == self.isHidden():
-            self.setVisible(self._action.isVisible())
+        shown = self._action.isVisible() and bool(self._key)
+        if shown == self.isHidden():
+            self.setVisible(shown)
         self.setAccessibleName(f"{self.text()} ({self._key})")
         self.setToolTip(self._action.toolTip())
         self.updateGeometry()

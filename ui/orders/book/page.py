@@ -3,12 +3,13 @@
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, QTimer, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QSplitter, QVBoxLayout, QWidget
 
 from domain.kernel.messages import Receipt
 from readmodels.orders.views import OrderQuery
+from ui.actions import ActionSpec
 from ui.desk import Desk
 from ui.orders.book import ops
 from ui.orders.book.cancel_form import CancelForm
@@ -31,6 +32,8 @@ class _Span(NamedTuple):
 
 class OrdersPage(StorePage):
     """The list asks the archive; what is placed or changed elsewhere moves it."""
+
+    ACTIONS = (ActionSpec("orders.search", str(QT_TRANSLATE_NOOP("Action", "Search")), ("Ctrl+F",), "search"),)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -113,11 +116,7 @@ class OrdersPage(StorePage):
             view = self.desk.live.view(name)
             view.patched.connect(self.mark_stale)
             view.reset.connect(self.mark_stale)
-        focus = QAction(self.tr("Search"), self)
-        focus.setShortcut(QKeySequence("Ctrl+F"))
-        focus.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        focus.triggered.connect(self._on_search)
-        self.addAction(focus)
+        self.desk.actions.make_all(self.ACTIONS, self, {"search": self._on_search})
 
     @Slot()
     def _on_search(self) -> None:

@@ -1,19 +1,28 @@
 """The function keys of the counter, and the forms that some of them open."""
 
-from typing import Any
-
-from PySide6.QtCore import QObject, Qt, Slot
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject, Qt, Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from domain.kernel.errors import Rejected
 from domain.kernel.rounding import Rounding
+from ui.actions import ActionSpec
 from ui.desk import Desk
 from ui.orders.sell.counter import Counter
 from ui.orders.sell.customer_form import CustomerForm
 from ui.orders.sell.line_forms import DiscountForm, QuantityForm
 from ui.orders.sell.sale_forms import AbandonForm, TelephoneForm
 from ui.widgets.form_dialog import FormDialog
+
+ACTIONS = (
+    ActionSpec("sell.search", str(QT_TRANSLATE_NOOP("Action", "Search")), ("F2",), "search"),
+    ActionSpec("sell.customer", str(QT_TRANSLATE_NOOP("Action", "Customer")), ("F3",), "user-round"),
+    ActionSpec("sell.telephone", str(QT_TRANSLATE_NOOP("Action", "Telephone")), ("F4",), "phone"),
+    ActionSpec("sell.discount", str(QT_TRANSLATE_NOOP("Action", "Discount")), ("F6",), "badge-percent"),
+    ActionSpec("sell.quantity", str(QT_TRANSLATE_NOOP("Action", "Quantity")), ("F7",), "hash"),
+    ActionSpec("sell.remove", str(QT_TRANSLATE_NOOP("Action", "Remove line")), ("F8",), "eraser"),
+    ActionSpec("sell.abandon", str(QT_TRANSLATE_NOOP("Action", "Cancel sale")), ("F9",), "circle-x"),
+    ActionSpec("sell.finish", str(QT_TRANSLATE_NOOP("Action", "Finish")), ("F12",), "check"),
+)
 
 
 class CounterKeys(QObject):
@@ -24,19 +33,17 @@ class CounterKeys(QObject):
         self._desk = desk
         self._counter = counter
         self._field = field
-        self.keys = [
-            self._action(page, key, text, slot)
-            for key, text, slot in (
-                ("F2", self.tr("Search"), self.on_search),
-                ("F3", self.tr("Customer"), self.on_customer),
-                ("F4", self.tr("Telephone"), self.on_kind),
-                ("F6", self.tr("Discount"), self.on_discount),
-                ("F7", self.tr("Quantity"), self.on_quantity),
-                ("F8", self.tr("Remove line"), counter.remove_line),
-                ("F9", self.tr("Cancel sale"), self.on_abandon),
-                ("F12", self.tr("Finish"), self.on_finish),
-            )
-        ]
+        slots = {
+            "search": self.on_search,
+            "customer": self.on_customer,
+            "telephone": self.on_kind,
+            "discount": self.on_discount,
+            "quantity": self.on_quantity,
+            "remove": counter.remove_line,
+            "abandon": self.on_abandon,
+            "finish": self.on_finish,
+        }
+        self.keys = list(desk.actions.make_all(ACTIONS, page, slots).values())
 
     @Slot()
     def on_search(self) -> None:
@@ -73,13 +80,6 @@ class CounterKeys(QObject):
     def on_abandon(self) -> None:
         """Give the sale up."""
         self._counter.after_all(self._open_abandon)
-
-    def _action(self, page: QWidget, key: str, text: str, slot: Any) -> QAction:
-        action = QAction(text, page)
-        action.setShortcut(QKeySequence(key))
-        action.triggered.connect(slot)
-        page.addAction(action)
-        return action
 
     def _open(self, form: FormDialog) -> None:
         self._desk.feedback.open_form(form)

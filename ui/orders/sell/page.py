@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from domain.kernel.errors import Rejected
 from ui.desk import Desk
 from ui.orders.sell.counter import Counter
-from ui.orders.sell.counter_keys import CounterKeys
+from ui.orders.sell.counter_keys import ACTIONS, CounterKeys
 from ui.orders.sell.entry import ONE, read_entry, read_quantity
 from ui.orders.sell.hits import QUANTITY, hits
 from ui.orders.sell.look_up import Found
@@ -36,6 +36,8 @@ _NARROW_BELOW = 860
 
 class SellPage(StorePage):
     """Shows the open sale as the store has it; the keyboard stays in the scan field."""
+
+    ACTIONS = ACTIONS
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)

@@ -1,0 +1,12 @@
+"""What a person chooses in the window, as it is kept on this machine. Qt is not needed to read it."""
+
+import msgspec
+
+
+class Kept(msgspec.Struct, kw_only=True):
+    """Everything with a default: a file of an older or newer version is read as far as it goes."""
+
+    theme: str = "system"
+    zoom_percent: int = 100
+    keys: dict[str, list[str]] = {}
+    """The id of an action -> the keys that were chosen for it in place of the usual ones; empty for none."""

@@ -1,0 +1,42 @@
+"""What a person has chosen on this machine, and what it acts on: one per application, shared by all windows."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from ui.actions import ActionGroup, Actions
+from ui.kept import Kept
+from ui.theme.theme import Theme
+
+
+class Preferences(QObject):
+    """Whoever changes ``kept`` calls ``keep``; look and keys are written into it from here."""
+
+    changed = Signal()
+    """Something else was chosen; whoever saves it listens."""
+
+    def __init__(
+        self,
+        kept: Kept,
+        theme: Theme,
+        declared: Callable[[], Sequence[ActionGroup]] = tuple,
+        parent: QObject | None = None,
+    ) -> None:
+        """``declared`` names every action there is."""
+        super().__init__(parent)
+        self.kept = kept
+        self.theme = theme
+        self.actions = Actions(kept.keys, declared, self)
+        theme.changed.connect(self._on_look_changed)
+        self.actions.changed.connect(self.keep)
+
+    @Slot()
+    def keep(self) -> None:
+        """Something in ``kept`` is another now."""
+        self.changed.emit()
+
+    @Slot()
+    def _on_look_changed(self) -> None:
+        self.kept.theme = self.theme.mode.value
+        self.kept.zoom_percent = self.theme.zoom_percent
+        self.keep()
