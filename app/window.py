@@ -27,7 +27,7 @@ from ui.preferences import Preferences
 from ui.runner import Runner
 from ui.scanner import Scanner
 from ui.sentences import sentence, spoken
-from ui.theme.theme import Mode, Theme
+from ui.theme.theme import Theme, mode_of
 from ui.welcome.opening import Opening
 from ui.welcome.welcome import Welcome
 
@@ -73,7 +73,7 @@ class Desktop(QObject):
         self._name = ""
         self._thread: threading.Thread | None = None
         self._calm = threading.Event()
-        self.theme = Theme(self, Mode(settings.theme), settings.zoom_percent)
+        self.theme = Theme(self, mode_of(settings.theme), settings.zoom_percent)
         self.theme.apply(application)
         self.preferences = Preferences(settings, self.theme, action_groups, self)
         self.preferences.changed.connect(self._remember)

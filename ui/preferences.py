@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from ui.actions import ActionGroup, Actions
 from ui.kept import Kept
-from ui.theme.theme import Theme
+from ui.theme.theme import Theme, mode_of
 
 
 class Preferences(QObject):
@@ -32,11 +32,12 @@ class Preferences(QObject):
 
     @Slot()
     def keep(self) -> None:
-        """Something in ``kept`` is another now."""
+        """Something in ``kept`` is another now: let it hold."""
+        self.theme.wear(mode_of(self.kept.theme), self.kept.zoom_percent)
         self.changed.emit()
 
     @Slot()
     def _on_look_changed(self) -> None:
         self.kept.theme = self.theme.mode.value
         self.kept.zoom_percent = self.theme.zoom_percent
-        self.keep()
+        self.changed.emit()

@@ -56,6 +56,7 @@ class Shop:
         products: tuple[AddProduct, ...] = PRODUCTS,
     ) -> None:
         self.qtbot = qtbot
+        self.theme = theme
         self.preferences = Preferences(Kept(), theme, action_groups)
         set_up = SetUpStore(name="Corner", currency="EUR", prices_include_tax=True, time_zone="Europe/Vienna")
         self.store: Store = create_store(folder, set_up, clock=clock)

@@ -68,6 +68,12 @@ class Theme(QObject):
             self._mode = mode
             self._dress()
 
+    def wear(self, mode: Mode, zoom_percent: int) -> None:
+        """Show all that was chosen, in one go."""
+        if (mode, zoom_percent) != (self._mode, self._zoom_percent):
+            self._mode, self._zoom_percent = mode, _nearest(zoom_percent)
+            self._dress()
+
     @Slot()
     def zoom_in(self) -> None:
         """One step larger (Ctrl+=)."""
@@ -108,6 +114,11 @@ class Theme(QObject):
         self._application.setStyleSheet(stylesheet(tokens, self._zoom_percent, glyph_files(tokens)))
         icons.repaint_icons()
         self.changed.emit()
+
+
+def mode_of(value: str) -> Mode:
+    """Return what a setting means; as the system where it means nothing."""
+    return next((mode for mode in Mode if mode.value == value), Mode.SYSTEM)
 
 
 def _nearest(percent: int) -> int:

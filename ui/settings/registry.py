@@ -1,0 +1,10 @@
+"""The sections of the Settings page, in their order: a new one is one file and one line here."""
+
+from ui.settings.keys_section import KeysSection
+from ui.settings.look_section import LookSection
+from ui.settings.section import Section
+
+SECTIONS: tuple[type[Section], ...] = (
+    LookSection,
+    KeysSection,
+)
