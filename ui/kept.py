@@ -10,3 +10,5 @@ class Kept(msgspec.Struct, kw_only=True):
     zoom_percent: int = 100
     keys: dict[str, list[str]] = {}
     """The id of an action -> the keys that were chosen for it in place of the usual ones; empty for none."""
+    recent_actions: list[str] = []
+    """What was chosen in the palette, the latest first."""

@@ -1,9 +1,10 @@
 """The window: a rail, one page at a time, a status bar. It knows no feature; pages are declared in ``ui/pages.py``."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import window_actions
+from ui.actions import Action
 from ui.desk import Desk
 from ui.feedback import Feedback
 from ui.format import Formats
@@ -27,11 +29,15 @@ from ui.sentences import spoken
 from ui.store_page import PageKind, StorePage
 from ui.store_status import StoreStatus
 from ui.theme import look
+from ui.widgets.command_palette import CommandPalette, PaletteEntry
 from ui.widgets.keys_sheet import KeysSheet
+from ui.widgets.palette_delegate import PaletteHit
 from ui.widgets.rail import Rail, RailEntry
 
 _NARROW_BELOW = 1080
 """Pixels at 100 % under which the rail shows icons only."""
+
+_ITSELF = "window.palette"
 
 _EDITORS = (QLineEdit, QPlainTextEdit, QAbstractSpinBox, QComboBox)
 
@@ -66,6 +72,7 @@ class MainWindow(QMainWindow):
         row.addWidget(self._stack, 1)
         self.setCentralWidget(ground)
         self._alone: QWidget | None = None
+        self._palette: CommandPalette | None = None
         self._add_keys()
 
     @property
@@ -118,12 +125,16 @@ class MainWindow(QMainWindow):
         """Whether a code that was just scanned is for a page, rather than for what is being edited."""
         if self.desk is None or self._scan_page() is None:
             return False
-        busy = QApplication.activeModalWidget() is not None or isinstance(QApplication.focusWidget(), _EDITORS)
+        focused = QApplication.focusWidget()
+        edits = isinstance(focused, _EDITORS) and not self._in_palette(focused)
+        busy = QApplication.activeModalWidget() is not None or edits
         return self._kinds[self.page].takes_scans or not busy
 
     def take_scan(self, code: str) -> None:
         """Give a scanned code to the page that is shown, or else to the page that sells, which is shown for it."""
         kind = self._scan_page()
+        if self._palette is not None:
+            self._palette.close_and_return()
         if kind is not None:
             if self.page != kind.name:
                 self.show_page(kind.name)
@@ -141,6 +152,7 @@ class MainWindow(QMainWindow):
     def _add_keys(self) -> None:
         actions, theme = self._preferences.actions, self._preferences.theme
         slots = {
+            "palette": self._on_palette_wanted,
             "keys": self._on_keys_wanted,
             "undo": self.feedback.undo_latest,
             "another": self.another_wanted,
@@ -164,6 +176,35 @@ class MainWindow(QMainWindow):
             page = self._pages[self.page]
             self.feedback.open_form(KeysSheet([(page.title, page.actions()), (self.tr("Everywhere"), self.actions())]))
 
+    @Slot()
+    def _on_palette_wanted(self) -> None:
+        if self.desk is None:
+            return
+        if self._palette is None:
+            self._palette = CommandPalette(self)
+            self._palette.ran.connect(self._preferences.note_used)
+        page = self._pages[self.page]
+        entries = [*_entries(page.actions(), page.title), *_entries(self.actions(), "")]
+        self._palette.open_with(entries, self._preferences.kept.recent_actions, self._lookups)
+
+    def _lookups(self, typed: str) -> list[PaletteEntry]:
+        words = self.tr("Look for “%1”").replace("%1", typed)
+        return [
+            PaletteEntry(
+                PaletteHit(f"look-for.{name}", words, kind.words(), icon=kind.icon), partial(self.look_for, name, typed)
+            )
+            for name, kind in self._kinds.items()
+            if kind.finds
+        ]
+
+    def look_for(self, name: str, text: str) -> None:
+        """Show a page with what matches a text. Raises ``KeyError`` for an unknown name."""
+        self.show_page(name)
+        self._pages[name].look_for(text)
+
+    def _in_palette(self, widget: QWidget | None) -> bool:
+        return self._palette is not None and widget is self._palette.edit
+
     def _scan_page(self) -> PageKind | None:
         shown = [kind for name, kind in self._kinds.items() if name == self.page]
         return next((kind for kind in (*shown, *self._kinds.values()) if kind.takes_scans), None)
@@ -181,3 +222,15 @@ class MainWindow(QMainWindow):
 
 def _entry(kind: PageKind) -> RailEntry:
     return RailEntry(kind.name, kind.words(), kind.icon, kind.shortcut, kind.at_foot)
+
+
+def _entries(actions: Sequence[QAction], where: str) -> list[PaletteEntry]:
+    """What works now, as the palette offers it."""
+    return [
+        PaletteEntry(
+            PaletteHit(action.spec.id, action.text().replace("&", ""), where, action.key, action.spec.icon),
+            action.trigger,
+        )
+        for action in actions
+        if isinstance(action, Action) and action.isEnabled() and action.isVisible() and action.spec.id != _ITSELF
+    ]

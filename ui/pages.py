@@ -50,11 +50,14 @@ def _settings() -> type[StorePage]:
 PAGES = (
     PageKind("sell", str(QT_TRANSLATE_NOOP("Page", "Sell")), "scan-barcode", "Ctrl+1", _sell, takes_scans=True),
     PageKind("dashboard", str(QT_TRANSLATE_NOOP("Page", "Dashboard")), "layout-dashboard", "Ctrl+2", _dashboard),
-    PageKind("products", str(QT_TRANSLATE_NOOP("Page", "Products")), "package", "Ctrl+3", _products, takes_scans=True),
-    PageKind("orders", str(QT_TRANSLATE_NOOP("Page", "Orders")), "receipt-text", "Ctrl+4", _orders),
-    PageKind("customers", str(QT_TRANSLATE_NOOP("Page", "Customers")), "users", "Ctrl+5", _customers),
+    PageKind(
+        "products", str(QT_TRANSLATE_NOOP("Page", "Products")), "package", "Ctrl+3", _products,
+        takes_scans=True, finds=True,
+    ),
+    PageKind("orders", str(QT_TRANSLATE_NOOP("Page", "Orders")), "receipt-text", "Ctrl+4", _orders, finds=True),
+    PageKind("customers", str(QT_TRANSLATE_NOOP("Page", "Customers")), "users", "Ctrl+5", _customers, finds=True),
     PageKind("settings", str(QT_TRANSLATE_NOOP("Page", "Settings")), "settings", "Ctrl+9", _settings, at_foot=True),
-)
+)  # fmt: skip
 
 
 def action_groups() -> list[ActionGroup]:

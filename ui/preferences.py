@@ -8,6 +8,8 @@ from ui.actions import ActionGroup, Actions
 from ui.kept import Kept
 from ui.theme.theme import Theme, mode_of
 
+_MOST_RECENT = 8
+
 
 class Preferences(QObject):
     """Whoever changes ``kept`` calls ``keep``; look and keys are written into it from here."""
@@ -35,6 +37,11 @@ class Preferences(QObject):
         """Something in ``kept`` is another now: let it hold."""
         self.theme.wear(mode_of(self.kept.theme), self.kept.zoom_percent)
         self.changed.emit()
+
+    def note_used(self, action: str) -> None:
+        """Something was chosen in the palette: it comes first the next time. Saved with whatever is saved next."""
+        others = [used for used in self.kept.recent_actions if used != action]
+        self.kept.recent_actions = [action, *others][:_MOST_RECENT]
 
     @Slot()
     def _on_look_changed(self) -> None:

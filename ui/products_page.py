@@ -131,6 +131,11 @@ class ProductsPage(StorePage):
         event.acceptProposedAction()
         self.verbs.import_table(table_in(event.mimeData()))
 
+    def look_for(self, text: str) -> None:
+        """Show the products that match a name, a number or a code."""
+        self.filter.clear()
+        self.filter.type_on(text)
+
     def take_scan(self, code: str) -> None:
         """Show the product with a scanned code."""
         if QApplication.activeModalWidget() is not None:

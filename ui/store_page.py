@@ -33,6 +33,10 @@ class StorePage(Page):
         """Whether it shows all that it was told."""
         return True
 
+    def look_for(self, text: str) -> None:
+        """Find what somebody typed elsewhere; only called where the page finds things."""
+        raise NotImplementedError
+
     def take_scan(self, code: str) -> None:
         """Do with a scanned code what the page does; only called where the page takes scans."""
         raise NotImplementedError
@@ -54,6 +58,8 @@ class PageKind:
     at_foot: bool = False
     takes_scans: bool = False
     """Whether a code that is scanned anywhere in the window, or over one of its dialogs, is meant for this page."""
+    finds: bool = False
+    """Whether it can look for a text, such as a name or a number."""
 
     def words(self) -> str:
         """Return the title in the language of the window."""

@@ -5,6 +5,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 from ui.actions import ActionSpec
 
 ACTIONS = (
+    ActionSpec("window.palette", str(QT_TRANSLATE_NOOP("Action", "Do something …")), ("Ctrl+K",), "command"),
     ActionSpec("window.keys", str(QT_TRANSLATE_NOOP("Action", "Show all keys")), ("F1",), "keyboard"),
     ActionSpec("window.undo", str(QT_TRANSLATE_NOOP("Action", "Undo what was just done")), ("Ctrl+Z",), "undo-2"),
     ActionSpec(

@@ -71,6 +71,11 @@ class CustomersPage(StorePage):
         self._connect()
         self._on_reset()
 
+    def look_for(self, text: str) -> None:
+        """Show the customers who match a name, a telephone number or another number."""
+        self._search.setText(text)
+        self._search.setFocus()
+
     def _columns(self) -> tuple[Column[CustomerRow], ...]:
         formats = self.desk.formats
         return (

@@ -31,8 +31,9 @@ class LookSection(Section):
         self.zoom = QComboBox()
         self.zoom.addItems([desk.formats.percent(step * 1000) for step in ZOOM_STEPS])
         self.zoom.activated.connect(self._on_zoom)
-        self.body.addWidget(Field(self.tr("&Light or dark"), self.mode))
-        self.body.addWidget(Field(self.tr("&Size of everything"), self.zoom, self.tr("Also with Ctrl and + or -.")))
+        self.add(Field(self.tr("&Light or dark"), self.mode))
+        self.add(Field(self.tr("&Size of everything"), self.zoom, self.tr("Also with Ctrl and + or -.")))
+        self.body.addStretch(1)
 
     def load(self, kept: Kept) -> None:
         self.mode.set_current(self.desk.theme.mode.value)

@@ -1,6 +1,6 @@
 """The Settings page: what a person chooses for this machine, one section at a time."""
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QStackedWidget, QWidget
 
 from ui.desk import Desk
@@ -11,7 +11,7 @@ from ui.theme import look
 from ui.widgets.card import Card
 from ui.widgets.tall_scroll_area import TallScrollArea
 
-_LIST_WIDTH, _WIDEST = 200, 720
+_LIST_WIDTH = 200
 
 
 class SettingsPage(StorePage):
@@ -34,6 +34,7 @@ class SettingsPage(StorePage):
         row.addWidget(self._stack, 1)
         self.body.addLayout(row, 1)
         self.setFocusProxy(self.list)
+        self.list.ensurePolished()  # before a row is chosen, which is laid out at once
         self._fit()
         desk.preferences.changed.connect(self.mark_stale)
         desk.theme.changed.connect(self._fit)
@@ -67,8 +68,6 @@ class SettingsPage(StorePage):
 def _card(section: Section) -> QWidget:
     card = Card(section.title())
     area = TallScrollArea()
-    area.column.addWidget(section)
-    area.column.addStretch(1)
-    area.column.setAlignment(Qt.AlignmentFlag.AlignTop)
+    area.column.addWidget(section, 1)
     card.body.addWidget(area)
     return card

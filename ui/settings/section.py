@@ -1,7 +1,7 @@
 """The base of what the Settings page consists of, so that one more section is one file and one line."""
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.desk import Desk
 from ui.kept import Kept
@@ -43,6 +43,13 @@ class Section(QWidget):
     def save(self, kept: Kept) -> None:
         """Write what was chosen; called after ``chosen``."""
         raise NotImplementedError
+
+    def add(self, widget: QWidget) -> None:
+        """Put something under what is there; it takes half the width, so that eyes need not wander."""
+        row = QHBoxLayout()
+        row.addWidget(widget, 1)
+        row.addStretch(1)
+        self.body.addLayout(row)
 
     def say(self, text: str) -> None:
         """Explain the next thing in one sentence."""

@@ -149,11 +149,11 @@ QSplitter::handle:hover { background: $line; }
 #toast { background: $bubble; border-radius: 8px; }
 #popup { background: $surface; border: 1px solid $field_line; border-radius: 8px; }
 #plain { background: transparent; border: 0; border-radius: 0; }
-#sections { border: 0; background: transparent; }
+#sections, #sections:focus { border: 0; background: transparent; }
 #sections::item { padding: 8px 10px; border-radius: 6px; }
 #sections::item:hover { background: $sunken; }
 #sections::item:selected { background: $selection; color: $text; }
-#sections:focus::item:selected { border: 2px solid $focus; padding: 6px 8px; }
+#sections::item:selected:focus { border: 2px solid $focus; padding: 6px 8px; }
 #fkeys { background: $surface; border-top: 1px solid $line; }
 """
 # Hairlines and focus rings stay as thin as they are.

@@ -79,6 +79,14 @@ class OrdersPage(StorePage):
 
         ops.search_orders(self.desk, self._query(), self._upto, self, done=done)
 
+    def look_for(self, text: str) -> None:
+        """Show the orders that match a number, a customer or a product, of any day and state."""
+        self._status.setCurrentIndex(0)
+        self._span.setCurrentIndex(0)
+        self._search.setText(text)
+        self._search.setFocus()
+        self._on_wanted_changed()
+
     def _lay_out(self) -> None:
         self._search.setMinimumWidth(look.px(280))
         self.add_to_head(self._search)
