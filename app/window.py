@@ -73,7 +73,7 @@ class Desktop(QObject):
         self._name = ""
         self._thread: threading.Thread | None = None
         self._calm = threading.Event()
-        self.theme = Theme(self, mode_of(settings.theme), settings.zoom_percent)
+        self.theme = Theme(self, mode_of(settings.theme), settings.zoom_percent, touch=settings.touch)
         self.theme.apply(application)
         self.preferences = Preferences(settings, self.theme, action_groups, self)
         self.preferences.changed.connect(self._remember)

@@ -8,6 +8,8 @@ class Kept(msgspec.Struct, kw_only=True):
 
     theme: str = "system"
     zoom_percent: int = 100
+    touch: bool = False
+    """Whether what is pressed is large enough for fingers."""
     keys: dict[str, list[str]] = {}
     """The id of an action -> the keys that were chosen for it in place of the usual ones; empty for none."""
     recent_actions: list[str] = []

@@ -159,6 +159,7 @@ class MainWindow(QMainWindow):
             "larger": theme.zoom_in,
             "smaller": theme.zoom_out,
             "usual-size": theme.zoom_reset,
+            "touch": theme.toggle_touch,
         }
         actions.make_all(window_actions.ACTIONS, self, slots)
         self._shows = {name: actions.make(kind.action, self, self._on_page_key) for name, kind in self._kinds.items()}

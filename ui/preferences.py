@@ -35,7 +35,7 @@ class Preferences(QObject):
     @Slot()
     def keep(self) -> None:
         """Something in ``kept`` is another now: let it hold."""
-        self.theme.wear(mode_of(self.kept.theme), self.kept.zoom_percent)
+        self.theme.wear(mode_of(self.kept.theme), self.kept.zoom_percent, self.kept.touch)
         self.changed.emit()
 
     def note_used(self, action: str) -> None:
@@ -47,4 +47,5 @@ class Preferences(QObject):
     def _on_look_changed(self) -> None:
         self.kept.theme = self.theme.mode.value
         self.kept.zoom_percent = self.theme.zoom_percent
+        self.kept.touch = self.theme.touch
         self.changed.emit()

@@ -14,4 +14,7 @@ ACTIONS = (
     ActionSpec("window.larger", str(QT_TRANSLATE_NOOP("Action", "Larger")), ("Ctrl+=", "Ctrl++"), "zoom-in"),
     ActionSpec("window.smaller", str(QT_TRANSLATE_NOOP("Action", "Smaller")), ("Ctrl+-",), "zoom-out"),
     ActionSpec("window.usual-size", str(QT_TRANSLATE_NOOP("Action", "As large as usual")), ("Ctrl+0",), "search"),
+    ActionSpec(
+        "window.touch", str(QT_TRANSLATE_NOOP("Action", "Larger buttons for fingers")), ("Ctrl+Shift+F",), "hand"
+    ),
 )

@@ -1,7 +1,7 @@
 """How everything looks: light or dark, and how large."""
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Slot
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QCheckBox, QComboBox
 
 from ui.desk import Desk
 from ui.kept import Kept
@@ -32,17 +32,26 @@ class LookSection(Section):
         self.zoom.addItems([desk.formats.percent(step * 1000) for step in ZOOM_STEPS])
         self.zoom.activated.connect(self._on_zoom)
         self.add(Field(self.tr("&Light or dark"), self.mode))
-        self.add(Field(self.tr("&Size of everything"), self.zoom, self.tr("Also with Ctrl and + or -.")))
+        self.add(Field(self.tr("&Size of everything"), self.zoom))
+        self.touch = QCheckBox(self.tr("Larger &buttons and rows, and figures to tap: for fingers"))
+        self.touch.clicked.connect(self._on_touch)
+        self.add(self.touch)
         self.body.addStretch(1)
 
     def load(self, kept: Kept) -> None:
         self.mode.set_current(self.desk.theme.mode.value)
         self.zoom.setCurrentIndex(ZOOM_STEPS.index(self.desk.theme.zoom_percent))
+        self.touch.setChecked(self.desk.theme.touch)
 
     def save(self, kept: Kept) -> None:
         kept.theme = self.mode.current
         kept.zoom_percent = ZOOM_STEPS[self.zoom.currentIndex()]
+        kept.touch = self.touch.isChecked()
 
     @Slot()
     def _on_zoom(self) -> None:
+        self.chosen.emit()
+
+    @Slot()
+    def _on_touch(self) -> None:
         self.chosen.emit()

@@ -7,6 +7,9 @@ from PySide6.QtGui import QColor
 
 from ui.theme.tokens import LIGHT, Tokens
 
+FINGER = 44
+"""Pixels that a finger hits without aiming (WCAG 2.2, 2.5.5), at any zoom."""
+
 
 @dataclass(frozen=True, slots=True)
 class Look:
@@ -14,6 +17,8 @@ class Look:
 
     tokens: Tokens = LIGHT
     zoom_percent: int = 100
+    touch: bool = False
+    """Whether what is pressed is large enough for a finger."""
 
 
 _in_force = Look()
@@ -41,6 +46,11 @@ def color(name: str) -> QColor:
 def px(length: int) -> int:
     """`length`, in pixels at 100 %, at the zoom in force."""
     return (length * _in_force.zoom_percent + 50) // 100
+
+
+def target(length: int) -> int:
+    """The same for the height of what is pressed: with fingers at least as much as one of them takes."""
+    return max(px(max(length, FINGER)), FINGER) if _in_force.touch else px(length)
 
 
 @cache

@@ -25,7 +25,7 @@ class KeyButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         width = 2 * look.px(_ROOM) + self._cap_width() + look.px(_GAP)
-        return QSize(width + QFontMetrics(fonts.font("small")).horizontalAdvance(self.text()), look.px(_HEIGHT))
+        return QSize(width + QFontMetrics(fonts.font("small")).horizontalAdvance(self.text()), look.target(_HEIGHT))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

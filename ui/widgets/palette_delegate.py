@@ -34,7 +34,7 @@ class PaletteHit:
 
 def row_height() -> int:
     """Pixels, at the zoom in force."""
-    return look.px(_HEIGHT)
+    return look.target(_HEIGHT)
 
 
 class PaletteDelegate(QStyledItemDelegate):

@@ -46,7 +46,7 @@ class RailButton(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(look.px(_HEIGHT), look.px(_HEIGHT))
+        return QSize(look.target(_HEIGHT), look.target(_HEIGHT))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
