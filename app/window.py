@@ -25,7 +25,6 @@ from ui.main_window import MainWindow
 from ui.pages import PAGES, action_groups
 from ui.preferences import Preferences
 from ui.runner import Runner
-from ui.scanner import Scanner
 from ui.sentences import sentence, spoken
 from ui.theme.theme import Theme, mode_of
 from ui.welcome.opening import Opening
@@ -77,8 +76,7 @@ class Desktop(QObject):
         self.theme.apply(application)
         self.preferences = Preferences(settings, self.theme, action_groups, self)
         self.preferences.changed.connect(self._remember)
-        self.scanner = Scanner(parent=self)
-        self.scanner.listen(application)
+        self.preferences.scanner.listen(application)
         for signal, slot in (
             (self._opened, self._on_opened),
             (self._failed, self._on_failed),

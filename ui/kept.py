@@ -2,6 +2,8 @@
 
 import msgspec
 
+from ui.scan_settings import ScanSettings
+
 
 class Kept(msgspec.Struct, kw_only=True):
     """Everything with a default: a file of an older or newer version is read as far as it goes."""
@@ -12,5 +14,6 @@ class Kept(msgspec.Struct, kw_only=True):
     """Whether what is pressed is large enough for fingers."""
     keys: dict[str, list[str]] = {}
     """The id of an action -> the keys that were chosen for it in place of the usual ones; empty for none."""
+    scanner: ScanSettings = ScanSettings()
     recent_actions: list[str] = []
     """What was chosen in the palette, the latest first."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from ui.actions import ActionGroup, Actions
 from ui.kept import Kept
+from ui.scanner import Scanner
 from ui.theme.theme import Theme, mode_of
 
 _MOST_RECENT = 8
@@ -28,6 +29,7 @@ class Preferences(QObject):
         super().__init__(parent)
         self.kept = kept
         self.theme = theme
+        self.scanner = Scanner(kept.scanner, self)
         self.actions = Actions(kept.keys, declared, self)
         theme.changed.connect(self._on_look_changed)
         self.actions.changed.connect(self.keep)
@@ -36,6 +38,7 @@ class Preferences(QObject):
     def keep(self) -> None:
         """Something in ``kept`` is another now: let it hold."""
         self.theme.wear(mode_of(self.kept.theme), self.kept.zoom_percent, self.kept.touch)
+        self.scanner.settings = self.kept.scanner
         self.changed.emit()
 
     def note_used(self, action: str) -> None:

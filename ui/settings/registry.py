@@ -2,9 +2,11 @@
 
 from ui.settings.keys_section import KeysSection
 from ui.settings.look_section import LookSection
+from ui.settings.scanner_section import ScannerSection
 from ui.settings.section import Section
 
 SECTIONS: tuple[type[Section], ...] = (
     LookSection,
     KeysSection,
+    ScannerSection,
 )

@@ -1,5 +1,7 @@
 """What is chosen on the Settings page holds at once, and is kept; all of it by keyboard."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 
 from app.settings import Settings, load_settings, save_settings
@@ -52,7 +54,7 @@ def test_what_is_chosen_elsewhere_is_shown(shop: Shop) -> None:
     assert (shop.preferences.kept.theme, shop.preferences.kept.zoom_percent) == ("dark", 110)
 
 
-def test_what_was_chosen_is_there_after_a_start_and_what_is_broken_costs_nothing(tmp_path) -> None:  # type: ignore[no-untyped-def]
+def test_what_was_chosen_is_there_after_a_start_and_what_is_broken_costs_nothing(tmp_path: Path) -> None:
     file = tmp_path / "settings.json"
     save_settings(Settings(keys={"sell.discount": ["F11"]}, theme="dark"), file)
     assert load_settings(file).keys == {"sell.discount": ["F11"]}
