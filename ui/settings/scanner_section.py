@@ -12,6 +12,7 @@ from ui.settings.section import Section
 from ui.widgets.banner import Banner
 from ui.widgets.field import Field
 
+_INDENT = 8
 _ROOM_PERCENT = 150
 """So much of the slowest pause is allowed where a slower scanner is let in."""
 
@@ -101,4 +102,5 @@ def _number(least: int, most: int, unit: str) -> QSpinBox:
     box = QSpinBox()
     box.setRange(least, most)
     box.setSuffix(unit)
+    box.lineEdit().setTextMargins(_INDENT, 0, 0, 0)  # a stylesheet's padding does not reach it
     return box

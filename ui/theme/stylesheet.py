@@ -64,7 +64,6 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QAbstractSpinBo
 }
 QLineEdit:read-only { background: $canvas; border-color: $line; }
 QComboBox QLineEdit, QAbstractSpinBox QLineEdit { border: 0; padding: 0; min-height: 0; background: transparent; }
-QAbstractSpinBox QLineEdit { padding: 0 8px; }
 QComboBox::drop-down { border: 0; width: 24px; }
 QComboBox::down-arrow { image: url("$down"); width: 14px; height: 14px; }
 QComboBox QAbstractItemView { border: 1px solid $field_line; padding: 4px; outline: 0; background: $surface; }
