@@ -18,7 +18,6 @@ from app.crash import catch_mistakes, keep_faults, keep_log
 from app.paths import StorePaths, default_store_folder, log_folder
 from app.settings import Settings, load_settings, save_settings
 from domain.kernel.errors import Rejected, Unavailable
-from domain.shop.commands import SetUpStore
 from ui.format import Formats
 from ui.live import Live
 from ui.main_window import MainWindow
@@ -28,10 +27,10 @@ from ui.scanner import Scanner
 from ui.sentences import sentence, spoken
 from ui.theme.theme import Mode, Theme
 from ui.welcome.opening import Opening
-from ui.welcome.welcome import Welcome
 
 if TYPE_CHECKING:
     from app.bootstrap import Store
+    from domain.shop.commands import SetUpStore
 
 log = logging.getLogger(__name__)
 
@@ -41,7 +40,7 @@ _SMALL_VIEW = 1_000_000
 _FIRST_SCAN_MS = 300
 """So long whoever waited for the field with a scanner in the hand goes before the reading of large views."""
 
-_HURRIED = 0.005
+_HURRIED = 0.01
 """Seconds for which a thread may keep the interpreter while a store is opened, when there is little to paint."""
 
 Opener = Callable[[Callable[[int, int], None]], "Store"]
@@ -101,6 +100,8 @@ class Desktop(QObject):
 
     def welcome(self, trouble: str = "") -> None:
         """Offer the three ways to a store; ``trouble`` says why the last one failed."""
+        from ui.welcome.welcome import Welcome
+
         page = Welcome(default_store_folder(), self.windows[0].feedback, trouble)
         page.demo_wanted.connect(self._on_demo_wanted)
         page.store_wanted.connect(self._on_store_wanted)
@@ -137,7 +138,7 @@ class Desktop(QObject):
         self._open(Path(folder), opener, self.tr("Making a year of history for the demo store …"))
 
     @Slot(str, object)
-    def _on_store_wanted(self, folder: str, command: SetUpStore) -> None:
+    def _on_store_wanted(self, folder: str, command: "SetUpStore") -> None:
         def opener(_report: Callable[[int, int], None]) -> "Store":
             from app.bootstrap import create_store
 

@@ -26,7 +26,6 @@ from ui.store_page import PageKind, StorePage
 from ui.store_status import StoreStatus
 from ui.theme import look
 from ui.theme.theme import Theme
-from ui.widgets.keys_sheet import KeysSheet
 from ui.widgets.rail import Rail, RailEntry
 
 _NARROW_BELOW = 1080
@@ -159,6 +158,8 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _on_keys_wanted(self) -> None:
+        from ui.widgets.keys_sheet import KeysSheet
+
         if self.desk is not None:
             page = self._pages[self.page]
             self.feedback.open_form(KeysSheet([(page.title, page.actions()), (self.tr("Everywhere"), self.actions())]))
