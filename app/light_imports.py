@@ -2,8 +2,10 @@
 
 PySide6 wraps the import statement and reads the source of each module that is imported after it, to see whether it
 switches on the snake_case names of Qt: a third of the time that SQLAlchemy takes. Nobody here does, so the statement is
-put back as PySide6 found it. And Python's garbage collector would go through all those new modules again and again:
-it goes sooner by default than a program of this size needs.
+put back as PySide6 found it.
+
+And Python's garbage collector looks through the new modules again and again, though all of them stay: it is kept away
+while the window and its store are made.
 """
 
 import builtins
@@ -11,8 +13,21 @@ import gc
 
 import PySide6.QtCore  # noqa: F401 - only then is the statement wrapped
 
-_COLLECT_AFTER = 10_000
-"""Objects; a collection of so many takes less than a millisecond."""
+_COLLECT_AFTER_WHILE_IMPORTING, _COLLECT_AFTER = 50_000, 10_000
+"""Objects; a collection of ten thousand takes a millisecond."""
 
 builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
-gc.set_threshold(_COLLECT_AFTER)
+gc.set_threshold(_COLLECT_AFTER_WHILE_IMPORTING)
+
+
+def keep_collector_away() -> None:
+    """Collect nothing until ``let_collector_in``."""
+    gc.disable()
+
+
+def let_collector_in() -> None:
+    """Collect again, but never look through what is there now: nearly all of it stays as long as the process."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.set_threshold(_COLLECT_AFTER)
+        gc.enable()

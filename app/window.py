@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray, QObject, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
-from app import light_imports  # noqa: F401 - first of ours, because it is for the others
+from app import light_imports  # first of ours, because it is for the others
 from app.crash import catch_mistakes, keep_faults, keep_log
 from app.paths import StorePaths, default_store_folder, log_folder
 from app.settings import Settings, load_settings, save_settings
@@ -60,6 +60,7 @@ class Desktop(QObject):
     def __init__(self, application: QApplication, settings: Settings, *, remembers: bool = True) -> None:
         """``remembers`` is False where what is shown is not a person's choice, and their settings stay."""
         super().__init__()
+        light_imports.keep_collector_away()
         self.store: Store | None = None
         self.live: Live | None = None
         self.runner: Runner | None = None
@@ -102,6 +103,7 @@ class Desktop(QObject):
         """Offer the three ways to a store; ``trouble`` says why the last one failed."""
         from ui.welcome.welcome import Welcome
 
+        light_imports.let_collector_in()
         page = Welcome(default_store_folder(), self.windows[0].feedback, trouble)
         page.demo_wanted.connect(self._on_demo_wanted)
         page.store_wanted.connect(self._on_store_wanted)
@@ -171,6 +173,7 @@ class Desktop(QObject):
     @Slot()
     def _on_calm(self) -> None:
         self._calm.set()
+        light_imports.let_collector_in()
         threading.Thread(target=_import_pages, name="pages", daemon=True).start()
 
     def adopt(self, store: "Store") -> None:
@@ -241,6 +244,7 @@ class Desktop(QObject):
     def close(self) -> None:
         """Let go of the store: first nobody hears it any more, then the core ends, then the bridge."""
         self._remember()
+        light_imports.let_collector_in()
         if self.runner is not None and self.live is not None:
             self.runner.close()
             self.live.close()
