@@ -5,20 +5,18 @@ import os
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QObject, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
-from app import light_imports  # noqa: F401 - first of ours, because it is for the others
+from app import quick_start  # first of ours, because it is for the others
 from app.crash import catch_mistakes, keep_faults, keep_log
 from app.paths import StorePaths, default_store_folder, log_folder
 from app.settings import Settings, load_settings, save_settings
 from domain.kernel.errors import Rejected, Unavailable
-from domain.shop.commands import SetUpStore
 from ui.format import Formats
 from ui.live import Live
 from ui.main_window import MainWindow
@@ -28,10 +26,10 @@ from ui.runner import Runner
 from ui.sentences import sentence, spoken
 from ui.theme.theme import Theme, mode_of
 from ui.welcome.opening import Opening
-from ui.welcome.welcome import Welcome
 
 if TYPE_CHECKING:
     from app.bootstrap import Store
+    from domain.shop.commands import SetUpStore
 
 log = logging.getLogger(__name__)
 
@@ -40,9 +38,6 @@ _SMALL_VIEW = 1_000_000
 
 _FIRST_SCAN_MS = 300
 """So long whoever waited for the field with a scanner in the hand goes before the reading of large views."""
-
-_HURRIED = 0.005
-"""Seconds for which a thread may keep the interpreter while a store is opened, when there is little to paint."""
 
 Opener = Callable[[Callable[[int, int], None]], "Store"]
 """Opens a store, telling how far it is."""
@@ -61,6 +56,7 @@ class Desktop(QObject):
     def __init__(self, application: QApplication, settings: Settings, *, remembers: bool = True) -> None:
         """``remembers`` is False where what is shown is not a person's choice, and their settings stay."""
         super().__init__()
+        quick_start.keep_collector_away()
         self.store: Store | None = None
         self.live: Live | None = None
         self.runner: Runner | None = None
@@ -101,6 +97,9 @@ class Desktop(QObject):
 
     def welcome(self, trouble: str = "") -> None:
         """Offer the three ways to a store; ``trouble`` says why the last one failed."""
+        from ui.welcome.welcome import Welcome
+
+        quick_start.let_collector_in()
         page = Welcome(default_store_folder(), self.windows[0].feedback, trouble)
         page.demo_wanted.connect(self._on_demo_wanted)
         page.store_wanted.connect(self._on_store_wanted)
@@ -113,7 +112,7 @@ class Desktop(QObject):
         """Open the store in a folder, beside the window."""
 
         def opener(_report: Callable[[int, int], None]) -> "Store":
-            with _seldom_interrupted():
+            with quick_start.seldom_interrupted():
                 from app.bootstrap import open_store
 
                 return open_store(folder, at_most=_SMALL_VIEW, calm=self._calm)
@@ -137,7 +136,7 @@ class Desktop(QObject):
         self._open(Path(folder), opener, self.tr("Making a year of history for the demo store …"))
 
     @Slot(str, object)
-    def _on_store_wanted(self, folder: str, command: SetUpStore) -> None:
+    def _on_store_wanted(self, folder: str, command: "SetUpStore") -> None:
         def opener(_report: Callable[[int, int], None]) -> "Store":
             from app.bootstrap import create_store
 
@@ -170,6 +169,7 @@ class Desktop(QObject):
     @Slot()
     def _on_calm(self) -> None:
         self._calm.set()
+        quick_start.let_collector_in()
         threading.Thread(target=_import_pages, name="pages", daemon=True).start()
 
     def adopt(self, store: "Store") -> None:
@@ -236,22 +236,12 @@ class Desktop(QObject):
     def close(self) -> None:
         """Let go of the store: first nobody hears it any more, then the core ends, then the bridge."""
         self._remember()
+        quick_start.let_collector_in()
         if self.runner is not None and self.live is not None:
             self.runner.close()
             self.live.close()
         if self.store is not None:
             self.store.close()
-
-
-@contextmanager
-def _seldom_interrupted() -> Iterator[None]:
-    """Let other threads wait longer for the interpreter: handing it over takes time from what is hurried."""
-    usual = sys.getswitchinterval()
-    sys.setswitchinterval(_HURRIED)
-    try:
-        yield
-    finally:
-        sys.setswitchinterval(usual)
 
 
 def _import_pages() -> None:

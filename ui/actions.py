@@ -1,21 +1,17 @@
 """Everything that can be done with a key, declared once: keys, bar, palette, sheet and tooltips all come from here."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from ui.theme.icons import set_icon
-
 EVERYWHERE = "window"
 """The context of what works on every page."""
 
 
-@dataclass(frozen=True, slots=True)
-class ActionSpec:
+class ActionSpec(NamedTuple):
     """One thing that a person may want, as long as nobody has said where and how it is done."""
 
     id: str
@@ -38,8 +34,7 @@ class ActionSpec:
         return QCoreApplication.translate(self.translated_in, self.text)
 
 
-@dataclass(frozen=True, slots=True)
-class ActionGroup:
+class ActionGroup(NamedTuple):
     """What one page can do, or the window on all of them."""
 
     title: str
@@ -121,15 +116,13 @@ class Actions(QObject):
 
 
 class Action(QAction):
-    """A ``QAction`` whose text, icon and keys are those of its declaration."""
+    """A ``QAction`` whose text and keys are those of its declaration; its picture is drawn by who shows it."""
 
     def __init__(self, spec: ActionSpec, keys_of: Actions, owner: QObject) -> None:
         super().__init__(spec.words(), owner)
         self.spec = spec
         self._keys_of = keys_of
         self.setObjectName(spec.id)
-        if spec.icon:
-            set_icon(self, spec.icon)
         keys_of.changed.connect(self._on_keys_changed)
         self._on_keys_changed()
 

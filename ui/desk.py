@@ -1,6 +1,6 @@
 """What a page may use: handed to each when it is made, so that none reaches for the window or for a global."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject
 
@@ -13,8 +13,7 @@ from ui.runner import Runner
 from ui.theme.theme import Theme
 
 
-@dataclass(frozen=True)
-class Desk:
+class Desk(NamedTuple):
     """The open store, as one window's pages use it. ``feedback`` speaks in the window that the page is in."""
 
     live: Live

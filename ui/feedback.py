@@ -1,14 +1,19 @@
-"""Everything that speaks up: toasts, questions, forms and bad news. No other file opens a dialog."""
+"""Everything that speaks up: toasts, questions, forms and bad news. No other file opens a dialog.
+
+Dialogs are imported when there is something to say: the window stands sooner without them.
+"""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from ui.widgets.dialogs import ConfirmDialog, TroubleDialog
-from ui.widgets.form_dialog import FormDialog
 from ui.widgets.toast import Toast
 from ui.widgets.toasts import Toasts
+
+if TYPE_CHECKING:
+    from ui.widgets.form_dialog import FormDialog
 
 
 class Feedback(QObject):
@@ -37,13 +42,17 @@ class Feedback(QObject):
 
     def broken(self, details: str) -> None:
         """Our own mistake: one calm sentence, and the details to copy."""
+        from ui.widgets.dialogs import TroubleDialog
+
         TroubleDialog(details, self._window).open()
 
     def confirm(self, question: str, consequence: str, verb: str, then: Callable[[], object]) -> None:
         """Ask before what cannot be taken back; `verb` is on the button, `then` runs if it is pressed."""
+        from ui.widgets.dialogs import ConfirmDialog
+
         ConfirmDialog(question, consequence, verb, then, self._window).open()
 
-    def open_form(self, form: FormDialog) -> None:
+    def open_form(self, form: "FormDialog") -> None:
         """Show a form over the window; it is gone once it is closed."""
         form.setParent(self._window, form.windowFlags())
         form.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -1,10 +1,10 @@
 """The window: a rail, one page at a time, a status bar. It knows no feature; pages are declared in ``ui/pages.py``."""
 
 from collections.abc import Sequence
-from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
 )
 
 from ui import window_actions
-from ui.actions import Action
 from ui.desk import Desk
 from ui.feedback import Feedback
 from ui.format import Formats
@@ -29,15 +28,13 @@ from ui.sentences import spoken
 from ui.store_page import PageKind, StorePage
 from ui.store_status import StoreStatus
 from ui.theme import look
-from ui.widgets.command_palette import CommandPalette, PaletteEntry
-from ui.widgets.keys_sheet import KeysSheet
-from ui.widgets.palette_delegate import PaletteHit
 from ui.widgets.rail import Rail, RailEntry
+
+if TYPE_CHECKING:
+    from ui.window_palette import WindowPalette
 
 _NARROW_BELOW = 1080
 """Pixels at 100 % under which the rail shows icons only."""
-
-_ITSELF = "window.palette"
 
 _EDITORS = (QLineEdit, QPlainTextEdit, QAbstractSpinBox, QComboBox)
 
@@ -72,7 +69,7 @@ class MainWindow(QMainWindow):
         row.addWidget(self._stack, 1)
         self.setCentralWidget(ground)
         self._alone: QWidget | None = None
-        self._palette: CommandPalette | None = None
+        self._palette: WindowPalette | None = None
         self._add_keys()
 
     @property
@@ -173,6 +170,8 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _on_keys_wanted(self) -> None:
+        from ui.widgets.keys_sheet import KeysSheet
+
         if self.desk is not None:
             page = self._pages[self.page]
             self.feedback.open_form(KeysSheet([(page.title, page.actions()), (self.tr("Everywhere"), self.actions())]))
@@ -182,21 +181,11 @@ class MainWindow(QMainWindow):
         if self.desk is None:
             return
         if self._palette is None:
-            self._palette = CommandPalette(self)
-            self._palette.ran.connect(self._preferences.note_used)
-        page = self._pages[self.page]
-        entries = [*_entries(page.actions(), page.title), *_entries(self.actions(), "")]
-        self._palette.open_with(entries, self._preferences.kept.recent_actions, self._lookups)
+            from ui.window_palette import WindowPalette
 
-    def _lookups(self, typed: str) -> list[PaletteEntry]:
-        words = self.tr("Look for “%1”").replace("%1", typed)
-        return [
-            PaletteEntry(
-                PaletteHit(f"look-for.{name}", words, kind.words(), icon=kind.icon), partial(self.look_for, name, typed)
-            )
-            for name, kind in self._kinds.items()
-            if kind.finds
-        ]
+            self._palette = WindowPalette(self, self._preferences, self._kinds.values(), self.look_for)
+        page = self._pages[self.page]
+        self._palette.offer(page.title, page.actions(), self.actions())
 
     def look_for(self, name: str, text: str) -> None:
         """Show a page with what matches a text. Raises ``KeyError`` for an unknown name."""
@@ -223,15 +212,3 @@ class MainWindow(QMainWindow):
 
 def _entry(kind: PageKind) -> RailEntry:
     return RailEntry(kind.name, kind.words(), kind.icon, kind.shortcut, kind.at_foot)
-
-
-def _entries(actions: Sequence[QAction], where: str) -> list[PaletteEntry]:
-    """What works now, as the palette offers it."""
-    return [
-        PaletteEntry(
-            PaletteHit(action.spec.id, action.text().replace("&", ""), where, action.key, action.spec.icon),
-            action.trigger,
-        )
-        for action in actions
-        if isinstance(action, Action) and action.isEnabled() and action.isVisible() and action.spec.id != _ITSELF
-    ]

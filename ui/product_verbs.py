@@ -17,6 +17,7 @@ from ui.catalog.price_form import PriceForm
 from ui.desk import Desk
 from ui.inventory.adjust_form import AdjustForm
 from ui.inventory.receive_form import Delivery, ReceiveForm
+from ui.theme.icons import set_icon
 from ui.transfer import ops as files
 from ui.transfer.import_form import ImportForm
 from ui.transfer.job import Job
@@ -96,6 +97,7 @@ class ProductVerbs(QObject):
         }
         made = self._desk.actions.make_all(ACTIONS, self._page, slots)
         for action in made.values():
+            set_icon(action, action.spec.icon)
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         return made
 

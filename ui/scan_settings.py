@@ -1,6 +1,5 @@
 """How a scanner is told from a person. Qt is not needed to read it."""
 
-from dataclasses import dataclass
 from typing import Annotated
 
 import msgspec
@@ -9,8 +8,7 @@ LEAST_GAP, MOST_GAP = 10, 200
 LEAST_LETTERS, MOST_LETTERS = 3, 30
 
 
-@dataclass(frozen=True)
-class ScanSettings:
+class ScanSettings(msgspec.Struct, frozen=True):
     """What a burst is: at least so many characters, none later than so many milliseconds after the one before."""
 
     gap_ms: Annotated[int, msgspec.Meta(ge=LEAST_GAP, le=MOST_GAP)] = 50

@@ -1,7 +1,7 @@
 """The base of the pages that show an open store, and what the window knows of each before it is made."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
@@ -42,8 +42,7 @@ class StorePage(Page):
         raise NotImplementedError
 
 
-@dataclass(frozen=True)
-class PageKind:
+class PageKind(NamedTuple):
     """A page as the rail and the keys know it. What it is made of is imported when somebody wants to see it."""
 
     name: str

@@ -1,7 +1,8 @@
-"""State rows: how one kind of state lies in its table. Every statement is compiled once, when the program starts."""
+"""State rows: how one kind of state lies in its table. Every statement is compiled once, when it is first run."""
 
 import sqlite3
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from operator import attrgetter
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -58,23 +59,12 @@ class Records(Generic[S]):
         self._names = [str(column.name) for column in columns]
         self._values = attrgetter(*self._names)
         self._json = [index for index, column in enumerate(columns) if column.info.get("json")]
-        key = columns[0]
-        guard = (key == bindparam("_key"), table.c.version == bindparam("_version"))
-        self._insert = compiled(insert(table))
-        # An update that names the key makes SQLite write the key's index as well, though the key is the same.
-        self._update = compiled(update(table).where(*guard), sets=self._names[1:])
-        self._delete = compiled(delete(table).where(*guard))
-        self._select = compiled(select(table).where(key == bindparam("_key")))
-        self._select_all = compiled(select(table).order_by(key))
+        self._key = columns[0]
+        self._guard = (self._key == bindparam("_key"), table.c.version == bindparam("_version"))
         if lines is not None:
-            self._line_names = [str(column.name) for column in list(lines.table.columns)[2:]]
+            self._parent, self._number, *self._line_columns = lines.table.columns
+            self._line_names = [str(column.name) for column in self._line_columns]
             self._line_values = attrgetter(*self._line_names)
-            self._insert_line = compiled(insert(lines.table))
-            parent, number = list(lines.table.columns)[:2]
-            self._delete_lines = compiled(delete(lines.table).where(parent == bindparam("_key")))
-            self._select_lines = compiled(
-                select(*list(lines.table.columns)[2:]).where(parent == bindparam("_key")).order_by(number)
-            )
 
     def load(self, connection: sqlite3.Connection, key: str) -> S | None:
         """Return the state under a key as it lies on disk."""
@@ -102,6 +92,40 @@ class Records(Generic[S]):
                 connection.executemany(self._delete_lines, [(change.key,) for change in known])
             left = [change for change in changes if change.after is not None]
             connection.executemany(self._insert_line, [row for change in left for row in self._line_rows(change)])
+
+    @cached_property
+    def _insert(self) -> str:
+        return compiled(insert(self.table))
+
+    @cached_property
+    def _update(self) -> str:
+        # An update that names the key makes SQLite write the key's index as well, though the key is the same.
+        return compiled(update(self.table).where(*self._guard), sets=self._names[1:])
+
+    @cached_property
+    def _delete(self) -> str:
+        return compiled(delete(self.table).where(*self._guard))
+
+    @cached_property
+    def _select(self) -> str:
+        return compiled(select(self.table).where(self._key == bindparam("_key")))
+
+    @cached_property
+    def _select_all(self) -> str:
+        return compiled(select(self.table).order_by(self._key))
+
+    @cached_property
+    def _insert_line(self) -> str:
+        return compiled(insert(self._parent.table))
+
+    @cached_property
+    def _delete_lines(self) -> str:
+        return compiled(delete(self._parent.table).where(self._parent == bindparam("_key")))
+
+    @cached_property
+    def _select_lines(self) -> str:
+        lines = select(*self._line_columns).where(self._parent == bindparam("_key"))
+        return compiled(lines.order_by(self._number))
 
     def _row(self, state: State | None) -> tuple[Any, ...]:
         values = self._values(state)

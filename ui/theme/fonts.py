@@ -4,9 +4,9 @@ A variable font takes its weight from its axis (Qt draws `setWeight` of one plai
 Figures of equal width are for columns and totals only: with them Inter also widens the hyphens of words.
 """
 
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics
@@ -14,8 +14,7 @@ from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics
 from ui.theme import look
 
 
-@dataclass(frozen=True, slots=True)
-class _Role:
+class _Role(NamedTuple):
     """Size in pixels at 100 %, weight, optical size (Inter's display cut begins at 32), figures of equal width."""
 
     pixels: int

@@ -1,7 +1,7 @@
 """The look in force: like its palette it belongs to the whole application, and painters read it while they paint."""
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from PySide6.QtGui import QColor
 
@@ -11,8 +11,7 @@ FINGER = 44
 """Pixels that a finger hits without aiming (WCAG 2.2, 2.5.5), at any zoom."""
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """Colours and size together, because a change of either repaints everything."""
 
     tokens: Tokens = LIGHT

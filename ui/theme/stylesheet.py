@@ -1,7 +1,6 @@
 """The one stylesheet: what a palette cannot say, in lengths on a 4-pixel grid and colours by token."""
 
 import re
-from dataclasses import asdict
 from string import Template
 
 from ui.theme.look import FINGER
@@ -196,7 +195,7 @@ def stylesheet(tokens: Tokens, zoom_percent: int, images: dict[str, str], *, tou
     finger = max(zoomed(FINGER), FINGER)
     # Without the padding and the border of a button, and without the border and what little padding a link has.
     heights = {"finger": finger, "within": finger - 2 * zoomed(6) - 2, "bare": finger - 2 * zoomed(2) - 2}
-    return Template(sheet).substitute(asdict(tokens), **images, corner=_CORNER, **marks, **heights)
+    return Template(sheet).substitute(tokens._asdict(), **images, corner=_CORNER, **marks, **heights)
 
 
 def _indicator(box: int, ring: int) -> dict[str, int]:

@@ -1,10 +1,9 @@
 """The colours of the product by purpose, so that no widget ever names a colour of its own."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """One look, light or dark: every colour is `#rrggbb` and named after what it is for."""
 
     dark: bool

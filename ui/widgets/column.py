@@ -1,9 +1,8 @@
 """What one column of a table shows of a row, declared once and used for text, order, colour and width."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Enum
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from PySide6.QtCore import Qt
 
@@ -18,9 +17,7 @@ class Align(Enum):
     CENTER = int(Qt.AlignmentFlag.AlignCenter)
 
 
-# No slots: `Column[Row](...)` could not be written with them.
-@dataclass(frozen=True)
-class Column(Generic[R]):
+class Column(NamedTuple, Generic[R]):
     """`value` picks from the row, `text` says it; `sort` gives what is compared where the value itself is not meant.
 
     `tone` names the token of the words' colour and `icon` a Lucide icon drawn in it ("" for neither). `width` is in

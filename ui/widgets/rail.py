@@ -1,7 +1,7 @@
 """The left edge of the window: one button for each page, always in reach of mouse and keyboard."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
@@ -14,8 +14,7 @@ from ui.widgets.rail_head import RailHead
 _WIDE, _NARROW = 216, 64
 
 
-@dataclass(frozen=True, slots=True)
-class RailEntry:
+class RailEntry(NamedTuple):
     """One page as the rail shows it; `shortcut` is only shown, the window owns the key."""
 
     name: str

@@ -1,4 +1,6 @@
-"""The function keys of the counter, and the forms that some of them open."""
+"""The function keys of the counter, and the forms that some of them open: each is imported when it is wanted."""
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject, Qt, Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -8,10 +10,9 @@ from domain.kernel.rounding import Rounding
 from ui.actions import ActionSpec
 from ui.desk import Desk
 from ui.orders.sell.counter import Counter
-from ui.orders.sell.customer_form import CustomerForm
-from ui.orders.sell.line_forms import DiscountForm, QuantityForm
-from ui.orders.sell.sale_forms import AbandonForm, TelephoneForm
-from ui.widgets.form_dialog import FormDialog
+
+if TYPE_CHECKING:
+    from ui.widgets.form_dialog import FormDialog
 
 ACTIONS = (
     ActionSpec("sell.search", str(QT_TRANSLATE_NOOP("Action", "Search")), ("F2",), "search"),
@@ -81,7 +82,7 @@ class CounterKeys(QObject):
         """Give the sale up."""
         self._counter.after_all(self._open_abandon)
 
-    def _open(self, form: FormDialog) -> None:
+    def _open(self, form: "FormDialog") -> None:
         self._desk.feedback.open_form(form)
 
     def _finish(self) -> None:
@@ -91,13 +92,19 @@ class CounterKeys(QObject):
             self._counter.finish()
 
     def _open_customer(self) -> None:
+        from ui.orders.sell.customer_form import CustomerForm
+
         sale = self._counter.sale.document
         self._open(CustomerForm(self._desk, self._counter, sale["customer_id"] if sale else None))
 
     def _open_telephone(self) -> None:
+        from ui.orders.sell.sale_forms import TelephoneForm
+
         self._open(TelephoneForm(self._desk, self._counter, self._counter.sale.document))
 
     def _open_quantity(self) -> None:
+        from ui.orders.sell.line_forms import QuantityForm
+
         line = self._counter.current
         if line is None:
             self._counter.refused.emit(Rejected("no_lines"))
@@ -105,6 +112,8 @@ class CounterKeys(QObject):
             self._open(QuantityForm(self._desk, self._counter, line))
 
     def _open_discount(self) -> None:
+        from ui.orders.sell.line_forms import DiscountForm
+
         line = self._counter.current
         if line is None:
             self._counter.refused.emit(Rejected("no_lines"))
@@ -113,6 +122,8 @@ class CounterKeys(QObject):
             self._open(DiscountForm(self._desk, self._counter, line, Rounding(shop["rounding"])))
 
     def _open_abandon(self) -> None:
+        from ui.orders.sell.sale_forms import AbandonForm
+
         if self._counter.sale.document is None:
             self._counter.refused.emit(Rejected("no_lines"))
         else:
