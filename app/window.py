@@ -30,6 +30,7 @@ from ui.welcome.opening import Opening
 if TYPE_CHECKING:
     from app.bootstrap import Store
     from domain.shop.commands import SetUpStore
+    from ui.orders.customer_display import CustomerDisplay
 
 log = logging.getLogger(__name__)
 
@@ -72,6 +73,10 @@ class Desktop(QObject):
         self.theme.apply(application)
         self.preferences = Preferences(settings, self.theme, action_groups, self)
         self.preferences.changed.connect(self._remember)
+        self.preferences.changed.connect(self._show_to_customer)
+        application.screenAdded.connect(self._show_to_customer)
+        application.screenRemoved.connect(self._show_to_customer)
+        self.customer_display: CustomerDisplay | None = None
         self.preferences.scanner.listen(application)
         for signal, slot in (
             (self._opened, self._on_opened),
@@ -89,6 +94,7 @@ class Desktop(QObject):
         window = MainWindow(self.preferences, PAGES)
         window.closing.connect(self._on_closing)
         window.another_wanted.connect(self.add_window)
+        window.board.paid.connect(self._on_paid)
         self.windows.append(window)
         if self.live is not None:
             self._fill(window)
@@ -182,6 +188,24 @@ class Desktop(QObject):
         self._name = shop["name"]
         for window in self.windows:
             self._fill(window)
+        self._show_to_customer()
+
+    @Slot()
+    def _show_to_customer(self) -> None:
+        """Show the open sale on the screen that was chosen for it, or on none."""
+        wanted = self.settings.customer_screen
+        if self.customer_display is None and wanted and self.live is not None and self._formats is not None:
+            from ui.orders.customer_display import CustomerDisplay
+
+            sales, store = self.live.view("open_sales"), self.live.view("store")
+            self.customer_display = CustomerDisplay(sales, store, self._formats, self._name)
+        if self.customer_display is not None:
+            self.customer_display.show_on(wanted)
+
+    @Slot(object, object, object)
+    def _on_paid(self, total: int, tendered: int, change: int) -> None:
+        if self.customer_display is not None:
+            self.customer_display.show_paid(total, tendered, change)
 
     @Slot(object)
     def _on_failed(self, error: Exception) -> None:
@@ -237,6 +261,10 @@ class Desktop(QObject):
         """Let go of the store: first nobody hears it any more, then the core ends, then the bridge."""
         self._remember()
         quick_start.let_collector_in()
+        if self.customer_display is not None:
+            self.customer_display.close()
+            self.customer_display.deleteLater()
+            self.customer_display = None
         if self.runner is not None and self.live is not None:
             self.runner.close()
             self.live.close()

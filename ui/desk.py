@@ -5,6 +5,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject
 
 from ui.actions import Actions
+from ui.customer_board import CustomerBoard
 from ui.feedback import Feedback
 from ui.format import Formats
 from ui.live import Live
@@ -23,6 +24,8 @@ class Desk(NamedTuple):
     feedback: Feedback
     window: QObject
     """The asker to name where an answer may outlive the page."""
+    board: CustomerBoard
+    """What the customer is told, on a second screen where there is one."""
 
     @property
     def theme(self) -> Theme:

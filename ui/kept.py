@@ -15,5 +15,7 @@ class Kept(msgspec.Struct, kw_only=True):
     keys: dict[str, list[str]] = {}
     """The id of an action -> the keys that were chosen for it in place of the usual ones; empty for none."""
     scanner: ScanSettings = ScanSettings()
+    customer_screen: str = ""
+    """The name of the screen that the customer sees; empty for none."""
     recent_actions: list[str] = []
     """What was chosen in the palette, the latest first."""

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import window_actions
+from ui.customer_board import CustomerBoard
 from ui.desk import Desk
 from ui.feedback import Feedback
 from ui.format import Formats
@@ -54,6 +55,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(880, 560)
         self.feedback = Feedback(self)
         self.desk: Desk | None = None
+        self.board = CustomerBoard(self)
         self._preferences = preferences
         self._kinds = {kind.name: kind for kind in kinds}
         self._pages: dict[str, StorePage] = {}
@@ -93,7 +95,7 @@ class MainWindow(QMainWindow):
 
     def open_store(self, live: Live, runner: Runner, formats: Formats, name: str, page: str = "") -> None:
         """Show the pages of a store, beginning with ``page`` or the first."""
-        self.desk = Desk(live, runner, formats, self._preferences, self.feedback, self)
+        self.desk = Desk(live, runner, formats, self._preferences, self.feedback, self, self.board)
         self.setWindowTitle(f"{name} – Tillbook")
         self._rail.set_store(name)
         self._rail.show()

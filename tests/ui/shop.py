@@ -79,7 +79,7 @@ class Shop:
         """Return what a page is made with, for a page that is tested alone."""
         frame = window if isinstance(window, MainWindow) else MainWindow(self.preferences, ())
         self.qtbot.addWidget(frame)
-        return Desk(self.live, self.runner, self.formats, self.preferences, Feedback(frame), frame)
+        return Desk(self.live, self.runner, self.formats, self.preferences, Feedback(frame), frame, frame.board)
 
     def do(self, command: Command) -> Receipt:
         """Do something elsewhere in the shop and let the window hear of it."""

@@ -1,5 +1,6 @@
 """The sections of the Settings page, in their order: a new one is one file and one line here."""
 
+from ui.settings.customer_section import CustomerSection
 from ui.settings.keys_section import KeysSection
 from ui.settings.look_section import LookSection
 from ui.settings.scanner_section import ScannerSection
@@ -9,4 +10,5 @@ SECTIONS: tuple[type[Section], ...] = (
     LookSection,
     KeysSection,
     ScannerSection,
+    CustomerSection,
 )
