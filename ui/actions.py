@@ -72,12 +72,13 @@ class Actions(QObject):
         return self._declared()
 
     def keys(self, spec: ActionSpec) -> list[str]:
-        """The keys that hold for an action, the one that is shown first."""
-        return self._chosen.get(spec.id, list(spec.keys))
+        """The keys that hold for an action, the one that is shown first; a usual one yields to a chosen one."""
+        chosen = self._chosen.get(spec.id)
+        return [key for key in spec.keys if not self._yields(spec, key)] if chosen is None else chosen
 
     def is_usual(self, spec: ActionSpec) -> bool:
         """Whether an action has the keys that it came with."""
-        return spec.id not in self._chosen
+        return self.keys(spec) == list(spec.keys)
 
     def holders(self, spec: ActionSpec, key: str) -> list[ActionSpec]:
         """The other actions that have a key already, where this one would work too."""
@@ -86,18 +87,20 @@ class Actions(QObject):
             other
             for group in self.groups()
             for other in group.specs
-            if other.id != spec.id
-            and (other.context == spec.context or EVERYWHERE in (other.context, spec.context))
-            and any(QKeySequence(held) == wanted for held in self.keys(other))
+            if _meet(other.id, spec.id) and any(QKeySequence(held) == wanted for held in self.keys(other))
         ]
 
     def choose(self, spec: ActionSpec, keys: Iterable[str]) -> None:
         """Give an action these keys, and take them from whichever had them."""
         keys = list(keys)
-        for key in keys:
-            for other in self.holders(spec, key):
-                self._put(other, [held for held in self.keys(other) if QKeySequence(held) != QKeySequence(key)])
-        self._put(spec, keys)
+        taken = [QKeySequence(key) for key in keys]
+        for other, held in self._chosen.items():
+            if _meet(other, spec.id):
+                self._chosen[other] = [key for key in held if QKeySequence(key) not in taken]
+        if keys == list(spec.keys):
+            self._chosen.pop(spec.id, None)
+        else:
+            self._chosen[spec.id] = keys
         self.changed.emit()
 
     def reset(self, spec: ActionSpec | None = None) -> None:
@@ -108,11 +111,18 @@ class Actions(QObject):
         else:
             self.choose(spec, spec.keys)
 
-    def _put(self, spec: ActionSpec, keys: list[str]) -> None:
-        if keys == list(spec.keys):
-            self._chosen.pop(spec.id, None)
-        else:
-            self._chosen[spec.id] = keys
+    def _yields(self, spec: ActionSpec, key: str) -> bool:
+        """Whether another action was given this key: now, or before this one came with it in a newer version."""
+        return any(
+            _meet(other, spec.id) and QKeySequence(key) in [QKeySequence(held) for held in keys]
+            for other, keys in self._chosen.items()
+        )
+
+
+def _meet(one: str, other: str) -> bool:
+    """Whether two actions, by their ids, ever work at the same place."""
+    places = {one.partition(".")[0], other.partition(".")[0]}
+    return one != other and (len(places) == 1 or EVERYWHERE in places)
 
 
 class Action(QAction):

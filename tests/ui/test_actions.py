@@ -131,6 +131,19 @@ def test_a_key_that_is_taken_is_taken_from_the_other(actions: Actions) -> None:
     assert (actions.keys(PARK), actions.keys(PAY)) == ([], ["F12", "Ctrl+P"])
 
 
+def test_a_key_that_was_given_away_comes_back_when_it_is_free(actions: Actions) -> None:
+    actions.choose(PARK, ["F12"])
+    assert not actions.is_usual(PAY)
+    actions.reset(PARK)
+    assert (actions.keys(PAY), actions.is_usual(PAY)) == (["F12", "Ctrl+P"], True)
+
+
+def test_a_chosen_key_stays_where_a_newer_version_gives_it_to_another(chosen: dict[str, list[str]]) -> None:
+    chosen["sell.park"] = ["F12"]
+    newer = Actions(chosen, lambda: GROUPS)
+    assert (newer.keys(PARK), newer.keys(PAY), newer.keys(PRICE)) == (["F12"], ["Ctrl+P"], ["F12"])
+
+
 def test_an_action_without_a_key_leaves_the_bar_and_comes_back_with_one(shop: Shop) -> None:
     window = shop.window("products")
     page = page_of(window, "products")
