@@ -7,16 +7,15 @@ from pathlib import Path
 import msgspec
 
 from app.paths import settings_file
+from ui.kept import Kept
 
 log = logging.getLogger(__name__)
 
 
-class Settings(msgspec.Struct, kw_only=True):
-    """Everything with a default, so that a file of an older or newer version is read as far as it goes."""
+class Settings(Kept, kw_only=True):
+    """What is chosen in the window, and what the window remembers by itself."""
 
     last_store: str = ""
-    theme: str = "system"
-    zoom_percent: int = 100
     page: str = ""
     geometry: str = ""
     """Qt's own description of the window's place, as base64 text."""

@@ -20,16 +20,17 @@ from domain.kernel.errors import Rejected, Unavailable
 from ui.format import Formats
 from ui.live import Live
 from ui.main_window import MainWindow
-from ui.pages import PAGES
+from ui.pages import PAGES, action_groups
+from ui.preferences import Preferences
 from ui.runner import Runner
-from ui.scanner import Scanner
 from ui.sentences import sentence, spoken
-from ui.theme.theme import Mode, Theme
+from ui.theme.theme import Theme, mode_of
 from ui.welcome.opening import Opening
 
 if TYPE_CHECKING:
     from app.bootstrap import Store
     from domain.shop.commands import SetUpStore
+    from ui.orders.customer_display import CustomerDisplay
 
 log = logging.getLogger(__name__)
 
@@ -68,11 +69,15 @@ class Desktop(QObject):
         self._name = ""
         self._thread: threading.Thread | None = None
         self._calm = threading.Event()
-        self.theme = Theme(self, Mode(settings.theme), settings.zoom_percent)
+        self.theme = Theme(self, mode_of(settings.theme), settings.zoom_percent, touch=settings.touch)
         self.theme.apply(application)
-        self.theme.changed.connect(self._on_look_changed)
-        self.scanner = Scanner(parent=self)
-        self.scanner.listen(application)
+        self.preferences = Preferences(settings, self.theme, action_groups, self)
+        self.preferences.changed.connect(self._remember)
+        self.preferences.changed.connect(self._show_to_customer)
+        application.screenAdded.connect(self._show_to_customer)
+        application.screenRemoved.connect(self._show_to_customer)
+        self.customer_display: CustomerDisplay | None = None
+        self.preferences.scanner.listen(application)
         for signal, slot in (
             (self._opened, self._on_opened),
             (self._failed, self._on_failed),
@@ -86,9 +91,10 @@ class Desktop(QObject):
     @Slot()
     def add_window(self) -> MainWindow:
         """Open one more window on the same store."""
-        window = MainWindow(self.theme, PAGES)
+        window = MainWindow(self.preferences, PAGES)
         window.closing.connect(self._on_closing)
         window.another_wanted.connect(self.add_window)
+        window.board.paid.connect(self._on_paid)
         self.windows.append(window)
         if self.live is not None:
             self._fill(window)
@@ -182,6 +188,24 @@ class Desktop(QObject):
         self._name = shop["name"]
         for window in self.windows:
             self._fill(window)
+        self._show_to_customer()
+
+    @Slot()
+    def _show_to_customer(self) -> None:
+        """Show the open sale on the screen that was chosen for it, or on none."""
+        wanted = self.settings.customer_screen
+        if self.customer_display is None and wanted and self.live is not None and self._formats is not None:
+            from ui.orders.customer_display import CustomerDisplay
+
+            sales, store = self.live.view("open_sales"), self.live.view("store")
+            self.customer_display = CustomerDisplay(sales, store, self._formats, self._name)
+        if self.customer_display is not None:
+            self.customer_display.show_on(wanted)
+
+    @Slot(object, object, object)
+    def _on_paid(self, total: int, tendered: int, change: int) -> None:
+        if self.customer_display is not None:
+            self.customer_display.show_paid(total, tendered, change)
 
     @Slot(object)
     def _on_failed(self, error: Exception) -> None:
@@ -218,10 +242,6 @@ class Desktop(QObject):
         window.deleteLater()
 
     @Slot()
-    def _on_look_changed(self) -> None:
-        self.settings.theme = self.theme.mode.value
-        self.settings.zoom_percent = self.theme.zoom_percent
-
     def _remember(self) -> None:
         if self._remembers:
             save_settings(self.settings)
@@ -241,6 +261,10 @@ class Desktop(QObject):
         """Let go of the store: first nobody hears it any more, then the core ends, then the bridge."""
         self._remember()
         quick_start.let_collector_in()
+        if self.customer_display is not None:
+            self.customer_display.close()
+            self.customer_display.deleteLater()
+            self.customer_display = None
         if self.runner is not None and self.live is not None:
             self.runner.close()
             self.live.close()

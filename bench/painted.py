@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QApplication
 
 from app.bootstrap import Store
 from ui.format import Formats
+from ui.kept import Kept
 from ui.live import Live
 from ui.main_window import MainWindow
 from ui.pages import PAGES
+from ui.preferences import Preferences
 from ui.runner import Runner
 from ui.theme.theme import Mode, Theme
 
@@ -51,7 +53,7 @@ def open_window(store: Store, page: str) -> Iterator[PaintedWindow]:
     live = Live(store)
     runner = Runner(store, live)
     shop = store.shop()
-    window = PaintedWindow(theme, PAGES)
+    window = PaintedWindow(Preferences(Kept(), theme), PAGES)
     window.resize(1440, 900)
     window.open_store(live, runner, Formats(shop["currency"], zone=shop["time_zone"]), shop["name"], page)
     window.show()

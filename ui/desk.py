@@ -4,9 +4,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject
 
+from ui.actions import Actions
+from ui.customer_board import CustomerBoard
 from ui.feedback import Feedback
 from ui.format import Formats
 from ui.live import Live
+from ui.preferences import Preferences
 from ui.runner import Runner
 from ui.theme.theme import Theme
 
@@ -20,9 +23,21 @@ class Desk(NamedTuple):
     live: Live
     runner: Runner
     formats: Formats
-    theme: Theme
+    preferences: Preferences
     feedback: Feedback
     window: QObject
     """The asker to name where an answer may outlive the page."""
     layout: "Layout"
     """How a person has laid out tables and panels; the pages note it here, whoever saves it reads it here."""
+    board: CustomerBoard
+    """What the customer is told, on a second screen where there is one."""
+
+    @property
+    def theme(self) -> Theme:
+        """The look that was chosen."""
+        return self.preferences.theme
+
+    @property
+    def actions(self) -> Actions:
+        """What makes the actions of a page."""
+        return self.preferences.actions

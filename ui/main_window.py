@@ -1,11 +1,11 @@
 """The window: a rail, one page at a time, a status bar. It knows no feature; pages are declared in ``ui/pages.py``."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import shiboken6
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
@@ -19,21 +19,24 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui import window_actions
+from ui.customer_board import CustomerBoard
 from ui.desk import Desk
 from ui.feedback import Feedback
 from ui.format import Formats
 from ui.live import Live
+from ui.preferences import Preferences
 from ui.runner import Runner
 from ui.sentences import spoken
 from ui.staff.gate import Gate
 from ui.store_page import PageKind, StorePage
 from ui.store_status import StoreStatus
 from ui.theme import look
-from ui.theme.theme import Theme
 from ui.widgets.rail import Rail, RailEntry
 
 if TYPE_CHECKING:
     from ui.widgets.kept_layout import Layout
+    from ui.window_palette import WindowPalette
 
 _NARROW_BELOW = 1080
 """Pixels at 100 % under which the rail shows icons only."""
@@ -49,14 +52,15 @@ class MainWindow(QMainWindow):
     another_wanted = Signal()
     """A second window on the same store was asked for (Ctrl+Shift+N)."""
 
-    def __init__(self, theme: Theme, kinds: Sequence[PageKind]) -> None:
+    def __init__(self, preferences: Preferences, kinds: Sequence[PageKind]) -> None:
         super().__init__()
         self.setWindowTitle("Tillbook")
         self.resize(1280, 800)
         self.setMinimumSize(880, 560)
         self.feedback = Feedback(self)
         self.desk: Desk | None = None
-        self._theme = theme
+        self.board = CustomerBoard(self)
+        self._preferences = preferences
         self._kinds = {kind.name: kind for kind in kinds}
         self._pages: dict[str, StorePage] = {}
         self._rail = Rail([_entry(kind) for kind in kinds])
@@ -76,6 +80,7 @@ class MainWindow(QMainWindow):
         self._cover: QWidget | None = None
         self._under_cover: list[QWidget] = []
         """What is shown again, or has the keyboard again, when nothing stands over the window any more."""
+        self._palette: WindowPalette | None = None
         self._add_keys()
 
     @property
@@ -102,7 +107,7 @@ class MainWindow(QMainWindow):
     ) -> None:
         """Show the pages of a store, beginning with ``page`` or the first; ``layout`` is what they keep theirs in."""
         kept = {} if layout is None else layout
-        self.desk = Desk(live, runner, formats, self._theme, self.feedback, self, kept)
+        self.desk = Desk(live, runner, formats, self._preferences, self.feedback, self, kept, self.board)
         self.setWindowTitle(f"{name} – Tillbook")
         self._rail.set_store(name)
         self._rail.show()
@@ -169,12 +174,16 @@ class MainWindow(QMainWindow):
             return True
         if self.desk is None or self._scan_page() is None:
             return False
-        busy = QApplication.activeModalWidget() is not None or isinstance(QApplication.focusWidget(), _EDITORS)
+        focused = QApplication.focusWidget()
+        edits = isinstance(focused, _EDITORS) and not self._in_palette(focused)
+        busy = QApplication.activeModalWidget() is not None or edits
         return self._kinds[self.page].takes_scans or not busy
 
     def take_scan(self, code: str) -> None:
         """Give a scanned code to the page that is shown, or else to the page that sells, which is shown for it."""
         kind = self._scan_page()
+        if self._palette is not None:
+            self._palette.close_and_return()
         if kind is not None and self._cover is None:
             if self.page != kind.name:
                 self.show_page(kind.name)
@@ -190,24 +199,26 @@ class MainWindow(QMainWindow):
             self.closing.emit(self)
 
     def _add_keys(self) -> None:
-        for text, keys, slot in (
-            (self.tr("Show all keys"), ("F1",), self._on_keys_wanted),
-            (self.tr("Undo what was just done"), ("Ctrl+Z",), self.feedback.undo_latest),
-            (self.tr("Open one more window"), ("Ctrl+Shift+N",), self.another_wanted.emit),
-            (self.tr("Larger"), ("Ctrl+=", "Ctrl++"), self._theme.zoom_in),
-            (self.tr("Smaller"), ("Ctrl+-",), self._theme.zoom_out),
-            (self.tr("As large as usual"), ("Ctrl+0",), self._theme.zoom_reset),
-        ):
-            self._add_key(text, keys, slot)
-        for name, kind in self._kinds.items():
-            self._add_key(kind.words(), (kind.shortcut,), self._on_page_key).setObjectName(name)
+        actions, theme = self._preferences.actions, self._preferences.theme
+        slots = {
+            "palette": self._on_palette_wanted,
+            "keys": self._on_keys_wanted,
+            "undo": self.feedback.undo_latest,
+            "another": self.another_wanted,
+            "larger": theme.zoom_in,
+            "smaller": theme.zoom_out,
+            "usual-size": theme.zoom_reset,
+            "touch": theme.toggle_touch,
+        }
+        actions.make_all(window_actions.ACTIONS, self, slots)
+        self._shows = {name: actions.make(kind.action, self, self._on_page_key) for name, kind in self._kinds.items()}
+        actions.changed.connect(self._on_keys_changed)
+        self._on_keys_changed()
 
-    def _add_key(self, text: str, keys: tuple[str, ...], slot: Callable[[], object]) -> QAction:
-        action = QAction(text, self)
-        action.setShortcuts([QKeySequence(key) for key in keys])
-        action.triggered.connect(slot)
-        self.addAction(action)
-        return action
+    @Slot()
+    def _on_keys_changed(self) -> None:
+        for name, action in self._shows.items():
+            self._rail.set_shortcut(name, action.key)
 
     @Slot()
     def _on_keys_wanted(self) -> None:
@@ -217,6 +228,25 @@ class MainWindow(QMainWindow):
             page = self._pages[self.page]
             self.feedback.open_form(KeysSheet([(page.title, page.actions()), (self.tr("Everywhere"), self.actions())]))
 
+    @Slot()
+    def _on_palette_wanted(self) -> None:
+        if self.desk is None:
+            return
+        if self._palette is None:
+            from ui.window_palette import WindowPalette
+
+            self._palette = WindowPalette(self, self._preferences, self._kinds.values(), self.look_for)
+        page = self._pages[self.page]
+        self._palette.offer(page.title, page.actions(), self.actions())
+
+    def look_for(self, name: str, text: str) -> None:
+        """Show a page with what matches a text. Raises ``KeyError`` for an unknown name."""
+        self.show_page(name)
+        self._pages[name].look_for(text)
+
+    def _in_palette(self, widget: QWidget | None) -> bool:
+        return self._palette is not None and widget is self._palette.edit
+
     def _scan_page(self) -> PageKind | None:
         shown = [kind for name, kind in self._kinds.items() if name == self.page]
         return next((kind for kind in (*shown, *self._kinds.values()) if kind.takes_scans), None)
@@ -224,7 +254,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def _on_page_key(self) -> None:
         if self.desk is not None:
-            self.show_page(self.sender().objectName())
+            self.show_page(next(name for name, action in self._shows.items() if action is self.sender()))
 
     @Slot(object)
     def _on_troubled(self, error: Exception) -> None:

@@ -4,8 +4,10 @@ Each is imported by a function of its own, which is called when the page is want
 sooner without the pages that nobody looks at yet.
 """
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from ui import window_actions
+from ui.actions import ActionGroup
 from ui.store_page import PageKind, StorePage
 
 
@@ -45,11 +47,32 @@ def _staff() -> type[StorePage]:
     return StaffPage
 
 
+def _settings() -> type[StorePage]:
+    from ui.settings.page import SettingsPage
+
+    return SettingsPage
+
+
 PAGES = (
     PageKind("sell", str(QT_TRANSLATE_NOOP("Page", "Sell")), "scan-barcode", "Ctrl+1", _sell, takes_scans=True),
     PageKind("dashboard", str(QT_TRANSLATE_NOOP("Page", "Dashboard")), "layout-dashboard", "Ctrl+2", _dashboard),
-    PageKind("products", str(QT_TRANSLATE_NOOP("Page", "Products")), "package", "Ctrl+3", _products, takes_scans=True),
-    PageKind("orders", str(QT_TRANSLATE_NOOP("Page", "Orders")), "receipt-text", "Ctrl+4", _orders),
-    PageKind("customers", str(QT_TRANSLATE_NOOP("Page", "Customers")), "users", "Ctrl+5", _customers),
-    PageKind("staff", str(QT_TRANSLATE_NOOP("Page", "Staff")), "id-card", "Ctrl+9", _staff, at_foot=True),
-)
+    PageKind(
+        "products", str(QT_TRANSLATE_NOOP("Page", "Products")), "package", "Ctrl+3", _products,
+        takes_scans=True, finds=True,
+    ),
+    PageKind("orders", str(QT_TRANSLATE_NOOP("Page", "Orders")), "receipt-text", "Ctrl+4", _orders, finds=True),
+    PageKind("customers", str(QT_TRANSLATE_NOOP("Page", "Customers")), "users", "Ctrl+5", _customers, finds=True),
+    PageKind("staff", str(QT_TRANSLATE_NOOP("Page", "Staff")), "id-card", "Ctrl+8", _staff, at_foot=True),
+    PageKind("settings", str(QT_TRANSLATE_NOOP("Page", "Settings")), "settings", "Ctrl+9", _settings, at_foot=True),
+)  # fmt: skip
+
+
+def action_groups() -> list[ActionGroup]:
+    """Return every action there is: those of the window, and page by page; imports all pages."""
+    everywhere = QCoreApplication.translate("Actions", "Everywhere")
+    shown = tuple(kind.action for kind in PAGES)
+    pages = ((kind.words(), kind.load().ACTIONS) for kind in PAGES)
+    return [
+        ActionGroup(everywhere, (*window_actions.ACTIONS, window_actions.LOCK, *shown)),
+        *(ActionGroup(title, specs) for title, specs in pages if specs),
+    ]

@@ -3,11 +3,12 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QUrl, Signal, Slot
-from PySide6.QtGui import QAction, QDesktopServices, QKeySequence
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject, Qt, QUrl, Signal, Slot
+from PySide6.QtGui import QAction, QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from domain.kernel.messages import Receipt
+from ui.actions import Action, ActionSpec
 from ui.catalog import ops
 from ui.catalog.edit_form import EditProductForm
 from ui.catalog.price_form import PriceForm
@@ -19,6 +20,19 @@ from ui.theme.icons import set_icon
 from ui.transfer import ops as files
 from ui.transfer.import_form import ImportForm
 from ui.transfer.job import Job
+
+ACTIONS = (
+    ActionSpec("products.find", str(QT_TRANSLATE_NOOP("Action", "Filter")), ("F2", "Ctrl+F"), "search"),
+    ActionSpec("products.add", str(QT_TRANSLATE_NOOP("Action", "Add product")), ("Ins", "Ctrl+N"), "package-plus"),
+    ActionSpec("products.edit", str(QT_TRANSLATE_NOOP("Action", "Edit")), ("F4",), "pencil"),
+    ActionSpec("products.price", str(QT_TRANSLATE_NOOP("Action", "Price")), ("F5",), "tag"),
+    ActionSpec("products.receive", str(QT_TRANSLATE_NOOP("Action", "Receive")), ("F6",), "truck"),
+    ActionSpec("products.adjust", str(QT_TRANSLATE_NOOP("Action", "Adjust")), ("F7",), "clipboard-check"),
+    ActionSpec("products.retire", str(QT_TRANSLATE_NOOP("Action", "Retire")), ("Del",), "archive"),
+    ActionSpec("products.restore", str(QT_TRANSLATE_NOOP("Action", "Sell again")), ("Shift+Del",), "archive-restore"),
+    ActionSpec("products.import", str(QT_TRANSLATE_NOOP("Action", "Import a file")), ("Ctrl+I",), "file-input"),
+    ActionSpec("products.export", str(QT_TRANSLATE_NOOP("Action", "Export")), ("Ctrl+E",), "file-output"),
+)
 
 
 class ProductVerbs(QObject):
@@ -37,17 +51,13 @@ class ProductVerbs(QObject):
         self._store = desk.live.view("store")
         self._sku = ""
         self._delivery: Delivery | None = None
-        self.find = self._action(self.tr("Filter"), "search", "F2", "Ctrl+F")
-        self.add = self._action(self.tr("Add product"), "package-plus", "Ins", "Ctrl+N")
-        self.edit = self._action(self.tr("Edit"), "pencil", "F4")
-        self.price = self._action(self.tr("Price"), "tag", "F5")
-        self.receive = self._action(self.tr("Receive"), "truck", "F6")
-        self.adjust = self._action(self.tr("Adjust"), "clipboard-check", "F7")
-        self.retire = self._action(self.tr("Retire"), "archive", "Del")
-        self.restore = self._action(self.tr("Sell again"), "archive-restore", "Shift+Del")
-        self.import_ = self._action(self.tr("Import a file"), "file-input", "Ctrl+I")
-        self.export = self._action(self.tr("Export"), "file-output", "Ctrl+E")
-        self._connect()
+        made = self._make()
+        self.find, self.add, self.edit, self.price = made["find"], made["add"], made["edit"], made["price"]
+        self.receive, self.adjust = made["receive"], made["adjust"]
+        self.retire, self.restore = made["retire"], made["restore"]
+        self.import_, self.export = made["import"], made["export"]
+        for view in (self._catalogue, self._stock):
+            view.patched.connect(self._on_patched)
         self.set_product("")
 
     @property
@@ -71,30 +81,24 @@ class ProductVerbs(QObject):
         self.retire.setVisible(not retired)
         self.restore.setVisible(retired)
 
-    def _action(self, text: str, icon: str, *keys: str) -> QAction:
-        action = QAction(text, self._page)
-        set_icon(action, icon)
-        action.setShortcuts([QKeySequence(key) for key in keys])
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self._page.addAction(action)
-        return action
-
-    def _connect(self) -> None:
-        for action, slot in (
-            (self.find, self.filter_wanted),
-            (self.add, self.add_product),
-            (self.edit, self.edit_product),
-            (self.price, self.change_price),
-            (self.receive, self.receive_stock),
-            (self.adjust, self.adjust_stock),
-            (self.retire, self.retire_product),
-            (self.restore, self.restore_product),
-            (self.import_, self.import_file),
-            (self.export, self.export_products),
-        ):
-            action.triggered.connect(slot)
-        for view in (self._catalogue, self._stock):
-            view.patched.connect(self._on_patched)
+    def _make(self) -> dict[str, Action]:
+        slots = {
+            "find": self.filter_wanted,
+            "add": self.add_product,
+            "edit": self.edit_product,
+            "price": self.change_price,
+            "receive": self.receive_stock,
+            "adjust": self.adjust_stock,
+            "retire": self.retire_product,
+            "restore": self.restore_product,
+            "import": self.import_file,
+            "export": self.export_products,
+        }
+        made = self._desk.actions.make_all(ACTIONS, self._page, slots)
+        for action in made.values():
+            set_icon(action, action.spec.icon)
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        return made
 
     @Slot(object)
     def _on_patched(self, patches: dict[str, object]) -> None:

@@ -23,7 +23,7 @@ from ui.catalog.products_table import NAME, ProductsTable, products_model
 from ui.catalog.wanted import Wanted
 from ui.desk import Desk
 from ui.product_panel import ProductPanel
-from ui.product_verbs import ProductVerbs
+from ui.product_verbs import ACTIONS, ProductVerbs
 from ui.store_page import StorePage
 from ui.theme import look
 from ui.transfer.drop_area import table_in
@@ -40,6 +40,8 @@ _BOTH_FROM, _NARROWEST_PANEL = 720, 280
 
 class ProductsPage(StorePage):
     """Joins the catalogue and the stock: the list, the filter over it, the chosen product beside it."""
+
+    ACTIONS = ACTIONS
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -122,6 +124,11 @@ class ProductsPage(StorePage):
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
         self.verbs.import_table(table_in(event.mimeData()))
+
+    def look_for(self, text: str) -> None:
+        """Show the products that match a name, a number or a code."""
+        self.filter.clear()
+        self.filter.type_on(text)
 
     def take_scan(self, code: str) -> None:
         """Show the product with a scanned code."""

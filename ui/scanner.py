@@ -8,27 +8,24 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from ui.scan_settings import ScanSettings
 from ui.typed_over import Before, remember
 
-_SUFFIXES = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
+SUFFIXES = {Qt.Key.Key_Return: "Enter", Qt.Key.Key_Enter: "Enter", Qt.Key.Key_Tab: "Tab"}
+"""The keys that end a code, and what they are called."""
+
 _SILENT = (Qt.Key.Key_Shift, Qt.Key.Key_AltGr, Qt.Key.Key_CapsLock, Qt.Key.Key_NumLock)
 _COMMANDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
-class ScanSettings(NamedTuple):
-    """What a burst is: at least so many characters, none later than so many milliseconds after the one before."""
+class Burst(NamedTuple):
+    """What came from a scanner, letter by letter."""
 
-    gap_ms: int = 50
-    least: int = 6
-    machine_ms: int = 20
-    """From one key to the next on average: no fingers are that fast for a whole code."""
-    spread_ms: int = 20
-    """Between the longest and the shortest gap: no fingers are that even, at this speed, over letters and figures."""
-
-    @property
-    def pause_ms(self) -> int:
-        """How long a scanner that sends neither Enter nor Tab must be silent until its code is complete."""
-        return 2 * self.gap_ms + 50
+    text: str
+    gaps_ms: tuple[int, ...]
+    """Milliseconds from each letter to the next."""
+    end: str
+    """"Enter", "Tab", or "" where nothing came."""
 
 
 @runtime_checkable
@@ -56,9 +53,12 @@ class Scanner(QObject):
         super().__init__(parent)
         self.settings = settings or ScanSettings()
         self._window: QWindow | None = None
+        self.last: Burst | None = None
+        """The last one that was known as a scan."""
         self._burst = ""
         self._gaps: list[int] = []
         self._in_form = False
+        self._ended_by = ""
         self._last_ms = 0
         self._before: Before | None = None
         self._pause = QTimer(self)
@@ -76,8 +76,8 @@ class Scanner(QObject):
     def _on_key(self, event: QKeyEvent) -> bool:
         # The time at which the key was pressed: keys of a person that waited for a busy window come in one go.
         now_ms = event.timestamp() or int(monotonic() * 1000)
-        if event.key() in _SUFFIXES:
-            return self._end(now_ms)
+        if event.key() in SUFFIXES:
+            return self._end(now_ms, SUFFIXES[Qt.Key(event.key())])
         if event.key() not in _SILENT:
             self._follow(event, now_ms)
         return False
@@ -101,18 +101,19 @@ class Scanner(QObject):
         self._before = remember(editor)
         self._in_form = editor is not None and self._before is not None and isinstance(editor.window(), QDialog)
 
-    def _end(self, now_ms: int) -> bool:
+    def _end(self, now_ms: int, key: str) -> bool:
         waited = now_ms - self._last_ms
         complete = self._complete() and waited <= self.settings.pause_ms
         scanned = complete and self._is_machines()
         if scanned:
+            self._ended_by = key
             self._on_pause()
         self._forget()
         # Where it is not sure who typed, an Enter at a scanner's pace still presses nothing.
         return scanned or (complete and waited <= self.settings.gap_ms)
 
     def _complete(self) -> bool:
-        return len(self._burst) >= self.settings.least
+        return len(self.settings.code(self._burst)) >= self.settings.least
 
     def _is_machines(self) -> bool:
         """Whether nobody but a scanner can have typed the burst: some people type words that fast into a form."""
@@ -125,17 +126,20 @@ class Scanner(QObject):
 
     def _forget(self) -> None:
         self._pause.stop()
-        self._burst, self._gaps, self._before, self._in_form, self._last_ms = "", [], None, False, 0
+        self._burst, self._before, self._last_ms = "", None, 0
+        self._gaps, self._ended_by, self._in_form = [], "", False
 
     @Slot()
     def _on_pause(self) -> None:
-        scanned, code, before, taker = self._is_machines(), self._burst, self._before, _taker()
+        scanned, burst, before, taker = self._is_machines(), self._burst, self._before, _taker()
+        code = self.settings.code(burst)
+        self.last = Burst(burst, tuple(self._gaps), self._ended_by)
         self._forget()
         if not scanned:
             return
         if taker is not None and taker.wants_scan():
             if before is not None:
-                before.restore(len(code))
+                before.restore(len(burst))
             taker.take_scan(code)
         self.scanned.emit(code)
 

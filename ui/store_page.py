@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
+from ui.actions import EVERYWHERE, ActionSpec
 from ui.desk import Desk
 from ui.widgets.kept_layout import keep_layout, restore_layout
 from ui.widgets.page import Page
@@ -20,6 +21,9 @@ class StorePage(Page):
 
     How a person lays out its tables and ``Halves`` outlasts the program, as long as they have names.
     """
+
+    ACTIONS: tuple[ActionSpec, ...] = ()
+    """All that can be done on it with a key."""
 
     page_wanted = Signal(str)
     """The name of another page that should be shown instead: a page knows no other, the window knows all."""
@@ -41,6 +45,10 @@ class StorePage(Page):
         """Whether it shows all that it was told."""
         return True
 
+    def look_for(self, text: str) -> None:
+        """Find what somebody typed elsewhere; only called where the page finds things."""
+        raise NotImplementedError
+
     def take_scan(self, code: str) -> None:
         """Do with a scanned code what the page does; only called where the page takes scans."""
         raise NotImplementedError
@@ -61,10 +69,17 @@ class PageKind(NamedTuple):
     at_foot: bool = False
     takes_scans: bool = False
     """Whether a code that is scanned anywhere in the window, or over one of its dialogs, is meant for this page."""
+    finds: bool = False
+    """Whether it can look for a text, such as a name or a number."""
 
     def words(self) -> str:
         """Return the title in the language of the window."""
         return QCoreApplication.translate("Page", self.title)
+
+    @property
+    def action(self) -> ActionSpec:
+        """What shows it."""
+        return ActionSpec(f"{EVERYWHERE}.show-{self.name}", self.title, (self.shortcut,), self.icon, "Page")
 
     def make(self, desk: Desk) -> StorePage:
         """Make the page."""

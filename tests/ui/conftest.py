@@ -24,5 +24,4 @@ def theme(dressed: Theme) -> Iterator[Theme]:
     """Every widget is tested dressed, light and at 100 %, and on a machine of no particular country."""
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
     yield dressed
-    dressed.set_mode(Mode.LIGHT)
-    dressed.zoom_reset()
+    dressed.wear(Mode.LIGHT, 100, touch=False)

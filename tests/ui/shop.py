@@ -18,9 +18,11 @@ from domain.shop.commands import SetUpStore
 from ui.desk import Desk
 from ui.feedback import Feedback
 from ui.format import Formats
+from ui.kept import Kept
 from ui.live import Live
 from ui.main_window import MainWindow
-from ui.pages import PAGES
+from ui.pages import PAGES, action_groups
+from ui.preferences import Preferences
 from ui.runner import Runner
 from ui.store import Doc
 from ui.theme.theme import Theme
@@ -58,6 +60,7 @@ class Shop:
         self.qtbot = qtbot
         self.theme = theme
         set_up = SetUpStore(name="Corner", currency=currency, prices_include_tax=True, time_zone="Europe/Vienna")
+        self.preferences = Preferences(Kept(), theme, action_groups)
         self.store: Store = create_store(folder, set_up, clock=clock)
         self.store.core.execute_all([(f"given-{p.sku}", p) for p in products]).result()  # type: ignore[misc]
         self._folder = folder
@@ -68,7 +71,7 @@ class Shop:
 
     def window(self, page: str = "", layout: Layout | None = None) -> MainWindow:
         """Open the real window on the store, laid out as it was left."""
-        window = MainWindow(self.theme, PAGES)
+        window = MainWindow(self.preferences, PAGES)
         self.qtbot.addWidget(window)
         self._windows.append(window)
         window.open_store(self.live, self.runner, self.formats, "Corner", page, layout)
@@ -79,9 +82,9 @@ class Shop:
 
     def desk(self, window: MainWindow | QObject | None = None) -> Desk:
         """Return what a page is made with, for a page that is tested alone."""
-        frame = window if isinstance(window, MainWindow) else MainWindow(self.theme, ())
+        frame = window if isinstance(window, MainWindow) else MainWindow(self.preferences, ())
         self.qtbot.addWidget(frame)
-        return Desk(self.live, self.runner, self.formats, self.theme, Feedback(frame), frame, {})
+        return Desk(self.live, self.runner, self.formats, self.preferences, Feedback(frame), frame, {}, frame.board)
 
     def do(self, command: Command) -> Receipt:
         """Do something elsewhere in the shop and let the window hear of it."""

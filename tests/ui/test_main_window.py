@@ -49,8 +49,8 @@ def test_a_window_is_imported_without_the_pages_that_nobody_looks_at_yet() -> No
 def test_each_page_has_its_key_and_is_made_when_it_is_first_seen(shop: Shop) -> None:
     window = shop.window("orders")
     assert set(window._pages) == {"orders"}
-    for action in window.actions():
-        if action.objectName():
-            action.trigger()
-            assert window.page == action.objectName()
+    for kind in PAGES:
+        (action,) = (action for action in window.actions() if action.objectName() == kind.action.id)
+        action.trigger()
+        assert window.page == kind.name
     assert set(window._pages) == {kind.name for kind in PAGES}

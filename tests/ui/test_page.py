@@ -169,7 +169,7 @@ def test_the_keys_follow_their_actions(qtbot: QtBot) -> None:
     park.setShortcut("F7")
     bar.set_keys([pay, park, bare])
     bar.show()
-    first, second = bar.findChildren(KeyButton)
+    first, second = (button for button in bar.findChildren(KeyButton) if not button.isHidden())
     park.setEnabled(False)
     pay.setText("Pay")
     assert (spoken_name(first), second.isEnabled()) == ("Pay (F12)", False)

@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from tests.ui.keyboard import Keyboard
-from ui.scanner import Scanner, ScanSettings
+from ui.scan_settings import ScanSettings
+from ui.scanner import Scanner
 
 W = TypeVar("W", bound=QWidget)
 CODE = "4006381333931"

@@ -2,11 +2,12 @@
 
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from domain.kernel.messages import Receipt
+from ui.actions import ActionSpec
 from ui.customers import ops
 from ui.customers.detail import CustomerDetail
 from ui.customers.form import CustomerForm
@@ -49,6 +50,8 @@ class CustomerRow(NamedTuple):
 class CustomersPage(StorePage):
     """Every customer who is known; the list moves when they order."""
 
+    ACTIONS = (ActionSpec("customers.search", str(QT_TRANSLATE_NOOP("Action", "Search")), ("Ctrl+F",), "search"),)
+
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._view = desk.live.view("customers")
@@ -72,6 +75,11 @@ class CustomersPage(StorePage):
         self.setFocusProxy(self.table)
         self._connect()
         self._on_reset()
+
+    def look_for(self, text: str) -> None:
+        """Show the customers who match a name, a telephone number or another number."""
+        self._search.setText(text)
+        self._search.setFocus()
 
     def _columns(self) -> tuple[Column[CustomerRow], ...]:
         formats = self.desk.formats
@@ -103,11 +111,7 @@ class CustomersPage(StorePage):
         self.add.clicked.connect(self._on_add)
         self.detail.edit_wanted.connect(self._on_edit)
         self.detail.erase_wanted.connect(self._on_erase)
-        focus = QAction(self.tr("Search"), self)
-        focus.setShortcut(QKeySequence("Ctrl+F"))
-        focus.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        focus.triggered.connect(self._on_search)
-        self.addAction(focus)
+        self.desk.actions.make_all(self.ACTIONS, self, {"search": self._on_search})
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

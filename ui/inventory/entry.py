@@ -41,7 +41,7 @@ class EntryDelegate(QStyledItemDelegate):
     """A disc with an icon, title over detail, figure over what it left."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(look.px(160), look.px(_ROW_HEIGHT))
+        return QSize(look.px(160), look.target(_ROW_HEIGHT))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

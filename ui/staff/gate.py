@@ -3,11 +3,11 @@
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from ui.desk import Desk
 from ui.runner import Unapproved
+from ui.window_actions import LOCK
 
 
 class Coverable(Protocol):
@@ -19,23 +19,17 @@ class Coverable(Protocol):
     def uncover(self) -> None:
         """Show what was there."""
 
-    def addAction(self, action: QAction) -> None:
-        """Qt's own."""
-
 
 class Gate(QObject):
     """Knows the lock screen only once somebody works here: a store without staff never imports it."""
 
-    def __init__(self, desk: Desk, window: Coverable, parent: QObject) -> None:
+    def __init__(self, desk: Desk, window: Coverable, parent: QWidget) -> None:
         super().__init__(parent)
         self._desk = desk
         self._window = window
         self._session = desk.runner.session
         self._covered = False
-        self.lock = QAction(self.tr("Lock, or change who is at the till"), parent)
-        self.lock.setShortcut(QKeySequence("Ctrl+L"))
-        self.lock.triggered.connect(self._on_lock)
-        window.addAction(self.lock)
+        self.lock = desk.actions.make(LOCK, parent, self._on_lock)
         self._session.changed.connect(self._on_changed)
         desk.runner.approval_wanted.connect(self._on_approval_wanted)
         self._on_changed()

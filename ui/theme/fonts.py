@@ -57,6 +57,14 @@ def font(role: str) -> QFont:
     return QFont(_font(role, look.current().zoom_percent))
 
 
+def sized(role: str, pixels: int) -> QFont:
+    """The font of a role at a size of its own, for what is read from afar. Raises KeyError as `font` does."""
+    result = QFont(_font(role, 100))
+    result.setPixelSize(max(pixels, 1))
+    result.setVariableAxis(QFont.Tag("opsz"), min(max(pixels, 14), 32))
+    return result
+
+
 def width(role: str, text: str) -> int:
     """How many pixels `text` takes. Raises KeyError for a role that does not exist."""
     return _width(role, look.current().zoom_percent, text)

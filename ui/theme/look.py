@@ -7,12 +7,17 @@ from PySide6.QtGui import QColor
 
 from ui.theme.tokens import LIGHT, Tokens
 
+FINGER = 44
+"""Pixels that a finger hits without aiming (WCAG 2.2, 2.5.5), at any zoom."""
+
 
 class Look(NamedTuple):
     """Colours and size together, because a change of either repaints everything."""
 
     tokens: Tokens = LIGHT
     zoom_percent: int = 100
+    touch: bool = False
+    """Whether what is pressed is large enough for a finger."""
 
 
 _in_force = Look()
@@ -40,6 +45,11 @@ def color(name: str) -> QColor:
 def px(length: int) -> int:
     """`length`, in pixels at 100 %, at the zoom in force."""
     return (length * _in_force.zoom_percent + 50) // 100
+
+
+def target(length: int) -> int:
+    """The same for the height of what is pressed: with fingers at least as much as one of them takes."""
+    return max(px(max(length, FINGER)), FINGER) if _in_force.touch else px(length)
 
 
 @cache

@@ -3,6 +3,7 @@
 import re
 from string import Template
 
+from ui.theme.look import FINGER
 from ui.theme.tokens import Tokens
 
 # A focused field trades one pixel of padding for a thicker border, so that nothing moves.
@@ -44,6 +45,7 @@ QToolButton::menu-indicator { image: none; }
 *[kind="segment"]:focus { border: 1px solid $focus; }
 *[kind="link"] { background: transparent; border-color: transparent; color: $accent; padding: 2px 4px; min-height: 0; }
 *[kind="link"]:focus { border: 2px solid $focus; padding: 1px 3px; }
+*[kind="pad"], *[kind="pad"]:focus { padding: 0; min-width: 58px; min-height: 58px; font-size: 20px; }
 *[kind="bubble"] { background: transparent; border-color: transparent; color: $bubble_action; padding: 4px 8px; }
 *[kind="bubble"]:hover { background: transparent; border-color: $bubble_action; color: $bubble_action; }
 *[kind="bubble"]:focus { border: 2px solid $bubble_action; padding: 3px 7px; }
@@ -148,7 +150,33 @@ QSplitter::handle:hover { background: $line; }
 #toast { background: $bubble; border-radius: 8px; }
 #popup { background: $surface; border: 1px solid $field_line; border-radius: 8px; }
 #plain { background: transparent; border: 0; border-radius: 0; }
+#sections, #sections:focus { border: 0; background: transparent; }
+#sections::item { padding: 8px 10px; border-radius: 6px; }
+#sections::item:hover { background: $sunken; }
+#sections::item:selected { background: $selection; color: $text; }
+#sections::item:selected:focus { border: 2px solid $focus; padding: 6px 8px; }
 #fkeys { background: $surface; border-top: 1px solid $line; }
+"""
+# After all else, and only with fingers: what is pressed grows, what is read stays. `finger` is the whole height.
+_TOUCH = """
+QPushButton, QLineEdit, QComboBox, QAbstractSpinBox { min-height: ${within}px; }
+QPushButton:focus, QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus { min-height: ${within}px; }
+QComboBox QLineEdit, QAbstractSpinBox QLineEdit { min-height: 0; }
+QToolButton { min-width: ${within}px; min-height: ${within}px; }
+QLineEdit QToolButton { min-width: 0; min-height: 0; }
+*[kind="segment"] { min-height: ${finger}px; padding: 0 14px; font-size: 13px; }
+*[kind="link"], *[kind="link"]:focus { min-height: ${bare}px; min-width: ${bare}px; }
+*[kind="bubble"], *[kind="bubble"]:focus { min-height: ${bare}px; min-width: ${bare}px; }
+QCheckBox, QRadioButton { min-height: ${finger}px; padding: 0 2px; }
+QMenu::item { padding: 14px 24px 14px 12px; }
+QTabBar::tab { min-height: ${bare}px; }
+QComboBox::drop-down, QDateEdit::drop-down { width: 36px; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 36px; }
+QComboBox QAbstractItemView::item { min-height: ${finger}px; }
+#sections::item { padding: 14px 10px; }
+#sections::item:selected:focus { padding: 12px 8px; }
+QScrollBar:vertical { width: 20px; }
+QScrollBar:horizontal { height: 20px; }
 """
 # Hairlines and focus rings stay as thin as they are.
 # Nor does the corner of a view grow: its contents are square, and would stand out of a larger one.
@@ -156,14 +184,18 @@ _CORNER = 8
 _ZOOMED = re.compile(r"\b([3-9]|\d{2,})px")
 
 
-def stylesheet(tokens: Tokens, zoom_percent: int, images: dict[str, str]) -> str:
+def stylesheet(tokens: Tokens, zoom_percent: int, images: dict[str, str], *, touch: bool = False) -> str:
     """The sheet for one look; `images` are the files of the glyphs."""
 
     def zoomed(length: int) -> int:
         return (length * zoom_percent + 50) // 100
 
-    sheet = _ZOOMED.sub(lambda length: f"{zoomed(int(length[1]))}px", _TEMPLATE)
-    return Template(sheet).substitute(tokens._asdict(), **images, corner=_CORNER, **_indicator(zoomed(16), zoomed(5)))
+    sheet = _ZOOMED.sub(lambda length: f"{zoomed(int(length[1]))}px", _TEMPLATE + (_TOUCH if touch else ""))
+    marks = _indicator(zoomed(24 if touch else 16), zoomed(8 if touch else 5))
+    finger = max(zoomed(FINGER), FINGER)
+    # Without the padding and the border of a button, and without the border and what little padding a link has.
+    heights = {"finger": finger, "within": finger - 2 * zoomed(6) - 2, "bare": finger - 2 * zoomed(2) - 2}
+    return Template(sheet).substitute(tokens._asdict(), **images, corner=_CORNER, **marks, **heights)
 
 
 def _indicator(box: int, ring: int) -> dict[str, int]:

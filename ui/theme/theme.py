@@ -28,10 +28,18 @@ class Theme(QObject):
 
     changed = Signal()
 
-    def __init__(self, parent: QObject | None = None, mode: Mode = Mode.SYSTEM, zoom_percent: int = 100) -> None:
+    def __init__(
+        self,
+        parent: QObject | None = None,
+        mode: Mode = Mode.SYSTEM,
+        zoom_percent: int = 100,
+        *,
+        touch: bool = False,
+    ) -> None:
         super().__init__(parent)
         self._mode = mode
         self._zoom_percent = _nearest(zoom_percent)
+        self._touch = touch
         self._application: QApplication | None = None
 
     @property
@@ -48,6 +56,11 @@ class Theme(QObject):
     def zoom_percent(self) -> int:
         """The size of everything; one of `ZOOM_STEPS`."""
         return self._zoom_percent
+
+    @property
+    def touch(self) -> bool:
+        """Whether what is pressed is large enough for a finger."""
+        return self._touch
 
     def color(self, name: str) -> QColor:
         """The colour of a token in the look in force. Raises AttributeError for an unknown token."""
@@ -67,6 +80,18 @@ class Theme(QObject):
         if mode is not self._mode:
             self._mode = mode
             self._dress()
+
+    def wear(self, mode: Mode, zoom_percent: int, touch: bool) -> None:
+        """Show all that was chosen, in one go."""
+        wanted = (mode, _nearest(zoom_percent), touch)
+        if wanted != (self._mode, self._zoom_percent, self._touch):
+            self._mode, self._zoom_percent, self._touch = wanted
+            self._dress()
+
+    @Slot()
+    def toggle_touch(self) -> None:
+        """Make what is pressed large enough for a finger, or as small as a mouse allows."""
+        self.wear(self._mode, self._zoom_percent, not self._touch)
 
     @Slot()
     def zoom_in(self) -> None:
@@ -102,12 +127,18 @@ class Theme(QObject):
         if self._application is None:
             return
         tokens = self._tokens()
-        look.put_in_force(look.Look(tokens, self._zoom_percent))
+        look.put_in_force(look.Look(tokens, self._zoom_percent, self._touch))
         self._application.setPalette(palette(tokens))
         self._application.setFont(fonts.font("body"))
-        self._application.setStyleSheet(stylesheet(tokens, self._zoom_percent, glyph_files(tokens)))
+        sheet = stylesheet(tokens, self._zoom_percent, glyph_files(tokens), touch=self._touch)
+        self._application.setStyleSheet(sheet)
         icons.repaint_icons()
         self.changed.emit()
+
+
+def mode_of(value: str) -> Mode:
+    """Return what a setting means; as the system where it means nothing."""
+    return next((mode for mode in Mode if mode.value == value), Mode.SYSTEM)
 
 
 def _nearest(percent: int) -> int:

@@ -71,7 +71,7 @@ class _FeedDelegate(QStyledItemDelegate):
     """A disc with an icon, one or two lines, the time at the right."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(look.px(160), look.px(_ROW_HEIGHT))
+        return QSize(look.px(160), look.target(_ROW_HEIGHT))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

@@ -31,6 +31,7 @@ class NumberEdit(QLineEdit):
         self.setAccessibleName(name)
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.setFont(fonts.font("number"))
+        self.setInputMethodHints(Qt.InputMethodHint.ImhFormattedNumbersOnly)
         self.textEdited.connect(self._on_edited)
         self.editingFinished.connect(self._on_finished)
 

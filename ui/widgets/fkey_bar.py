@@ -12,7 +12,7 @@ _EDGE, _GAP = 12, 4
 
 
 class FKeyBar(QFrame):
-    """One button for each action that has a key; a second row takes what does not fit in the first."""
+    """One button for each action, shown while it has a key; a second row takes what does not fit in the first."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,7 +28,7 @@ class FKeyBar(QFrame):
         for old in self._buttons:
             old.hide()
             old.deleteLater()
-        self._buttons = [KeyButton(action, self) for action in keys if not action.shortcut().isEmpty()]
+        self._buttons = [KeyButton(action, self) for action in keys]
         self._arrange()
 
     def sizeHint(self) -> QSize:

@@ -2,13 +2,14 @@
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ui.theme import look
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import button
 from ui.widgets.field import Field
 from ui.widgets.label import Label
+from ui.widgets.number_pad import NumberPad, takes_figures
 from ui.widgets.tall_scroll_area import TallScrollArea
 
 _NARROWEST = 440
@@ -49,7 +50,10 @@ class FormDialog(QDialog):
         layout.setSpacing(16)
         layout.addWidget(Label(title, "large"))
         layout.addWidget(self.banner)
-        layout.addWidget(self._scrolled, 1)
+        self._middle = QHBoxLayout()
+        self._middle.setSpacing(24)
+        self._middle.addWidget(self._scrolled, 1)
+        layout.addLayout(self._middle, 1)
         layout.addLayout(self._foot)
 
     def add_field(self, label: str, editor: QWidget, hint: str = "") -> Field:
@@ -85,11 +89,21 @@ class FormDialog(QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._offer_figures()
         self._grow()
         wrong = [field for field in self.fields() if field.problem]
         first = next(iter(wrong or self.fields()), None)
         if first is not None:
             first.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _offer_figures(self) -> None:
+        """Offer figures to tap, where there are fingers and a field for figures."""
+        wanted = look.current().touch and any(takes_figures(edit) for edit in self.findChildren(QLineEdit))
+        if wanted and self.findChild(NumberPad) is None:
+            pad = NumberPad(self)
+            self._middle.addWidget(pad, 0, Qt.AlignmentFlag.AlignTop)
+            self.body.addStretch(1)
+            self.setMinimumWidth(look.px(_NARROWEST) + pad.sizeHint().width())
 
     def event(self, event: QEvent) -> bool:
         done = super().event(event)

@@ -25,7 +25,7 @@ class KeyButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         width = 2 * look.px(_ROOM) + self._cap_width() + look.px(_GAP)
-        return QSize(width + QFontMetrics(fonts.font("small")).horizontalAdvance(self.text()), look.px(_HEIGHT))
+        return QSize(width + QFontMetrics(fonts.font("small")).horizontalAdvance(self.text()), look.target(_HEIGHT))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -61,8 +61,9 @@ class KeyButton(QAbstractButton):
         self._key = self._action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         self.setText(self._action.text().replace("&", ""))
         self.setEnabled(self._action.isEnabled())
-        if self._action.isVisible() == self.isHidden():
-            self.setVisible(self._action.isVisible())
+        shown = self._action.isVisible() and bool(self._key)
+        if shown == self.isHidden():
+            self.setVisible(shown)
         self.setAccessibleName(f"{self.text()} ({self._key})")
         self.setToolTip(self._action.toolTip())
         self.updateGeometry()

@@ -62,7 +62,7 @@ class _LevelDelegate(QStyledItemDelegate):
     """An icon for how bad it is, the name, what is left of how much, a bar."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(look.px(120), look.px(_ROW_HEIGHT))
+        return QSize(look.px(120), look.target(_ROW_HEIGHT))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

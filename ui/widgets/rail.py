@@ -70,6 +70,10 @@ class Rail(QFrame):
         """A small count beside a page, such as products that run low; `meaning` is read aloud with it."""
         self._buttons[name].set_badge(text, meaning)
 
+    def set_shortcut(self, name: str, shortcut: str) -> None:
+        """Show the key that the page has now."""
+        self._buttons[name].set_shortcut(shortcut)
+
     def set_narrow(self, narrow: bool) -> None:
         """Icons only, for small windows."""
         if narrow != self._narrow:

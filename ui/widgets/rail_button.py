@@ -16,7 +16,7 @@ class RailButton(QAbstractButton):
         super().__init__(parent)
         self._icon = icon
         self._shortcut = shortcut
-        self._badge = ""
+        self._badge = self._meaning = ""
         self._narrow = False
         self.setText(title)
         self.setCheckable(True)
@@ -24,14 +24,20 @@ class RailButton(QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._describe("")
+        self._describe()
 
     def set_badge(self, text: str, meaning: str) -> None:
         """Show a count, or none for an empty text."""
         if text != self._badge:
-            self._badge = text
-            self._describe(meaning)
+            self._badge, self._meaning = text, meaning
+            self._describe()
             self.update()
+
+    def set_shortcut(self, shortcut: str) -> None:
+        """Show another key, or none."""
+        self._shortcut = shortcut
+        self._describe()
+        self.update()
 
     def set_narrow(self, narrow: bool) -> None:
         """Show the icon only; the tooltip then carries the name."""
@@ -40,7 +46,7 @@ class RailButton(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(look.px(_HEIGHT), look.px(_HEIGHT))
+        return QSize(look.target(_HEIGHT), look.target(_HEIGHT))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -106,8 +112,8 @@ class RailButton(QAbstractButton):
             painter.setBrush(look.color("rail_accent"))
             painter.drawEllipse(self.width() - look.px(18), look.px(8), look.px(8), look.px(8))
 
-    def _describe(self, meaning: str) -> None:
+    def _describe(self) -> None:
         self.setAccessibleName(self.text())
-        self.setAccessibleDescription(meaning)
+        self.setAccessibleDescription(self._meaning)
         hint = f"{self.text()} ({self._shortcut})" if self._shortcut else self.text()
-        self.setToolTip(f"{hint}\n{meaning}" if meaning else hint)
+        self.setToolTip(f"{hint}\n{self._meaning}" if self._meaning else hint)

@@ -63,7 +63,7 @@ class _RankingDelegate(QStyledItemDelegate):
         self.longest = 1
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(look.px(120), look.px(_ROW_HEIGHT))
+        return QSize(look.px(120), look.target(_ROW_HEIGHT))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

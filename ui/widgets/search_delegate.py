@@ -47,7 +47,7 @@ class SearchDelegate(QStyledItemDelegate):
         self._words = tuple(fold(query).split())
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(look.px(240), look.px(ROW_HEIGHT))
+        return QSize(look.px(240), look.target(ROW_HEIGHT))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

@@ -102,7 +102,7 @@ class SearchPopup(QFrame):
         top_left = self._edit.mapTo(window, QPoint(0, self._edit.height() + 4))
         width = min(max(self._edit.width(), look.px(_NARROWEST)), window.width() - 16)
         left = min(top_left.x(), window.width() - width - 8)
-        height = min(rows * look.px(ROW_HEIGHT) + 2 * _FRAME, window.height() - top_left.y() - 8)
+        height = min(rows * look.target(ROW_HEIGHT) + 2 * _FRAME, window.height() - top_left.y() - 8)
         self.setGeometry(left, top_left.y(), width, height)
 
     @Slot()

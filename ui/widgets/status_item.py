@@ -38,7 +38,7 @@ class StatusItem(QAbstractButton):
     def sizeHint(self) -> QSize:
         words = self._words_width()
         width = look.px(_ROOM) * 2 + look.px(_ICON) + (look.px(_GAP) + words if words else 0)
-        return QSize(width, look.px(_HEIGHT))
+        return QSize(width, look.target(_HEIGHT) if self._leads else look.px(_HEIGHT))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -164,9 +164,9 @@ class Table(QTableView):
             self._zoom_percent = zoom
             for section in range(self.horizontalHeader().count()):
                 self._set_width(section, self.width_of(section))
-        self.verticalHeader().setMinimumSectionSize(look.px(_ROW_HEIGHT))
-        self.verticalHeader().setDefaultSectionSize(look.px(_ROW_HEIGHT))
-        self.horizontalHeader().setFixedHeight(look.px(_HEAD_HEIGHT))
+        self.verticalHeader().setMinimumSectionSize(look.target(_ROW_HEIGHT))
+        self.verticalHeader().setDefaultSectionSize(look.target(_ROW_HEIGHT))
+        self.horizontalHeader().setFixedHeight(look.target(_HEAD_HEIGHT))
         self.horizontalHeader().setFont(fonts.font("small"))
 
     def _selected_text(self) -> str:

@@ -31,7 +31,7 @@ class Staffed:
         self.shop = shop
         self.owner = self.register("Olga", Role.OWNER, OWNER_PIN)
         self.cashier = self.register("Cora", Role.CASHIER, CASHIER_PIN)
-        self.window = MainWindow(shop.theme, ())
+        self.window = MainWindow(shop.preferences, ())
 
     def register(self, name: str, role: Role, pin: str) -> StaffId:
         return StaffId(str(self.do(RegisterStaff(name=name, role=role, pin=hash_pin(pin))).result))

@@ -3,12 +3,13 @@
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, QTimer, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from domain.kernel.messages import Receipt
 from readmodels.orders.views import OrderQuery
+from ui.actions import ActionSpec
 from ui.desk import Desk
 from ui.orders.book import ops
 from ui.orders.book.cancel_form import CancelForm
@@ -32,6 +33,8 @@ class _Span(NamedTuple):
 
 class OrdersPage(StorePage):
     """The list asks the archive; what is placed or changed elsewhere moves it."""
+
+    ACTIONS = (ActionSpec("orders.search", str(QT_TRANSLATE_NOOP("Action", "Search")), ("Ctrl+F",), "search"),)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -78,6 +81,14 @@ class OrdersPage(StorePage):
 
         ops.search_orders(self.desk, self._query(), self._upto, self, done=done)
 
+    def look_for(self, text: str) -> None:
+        """Show the orders that match a number, a customer or a product, of any day and state."""
+        self._status.setCurrentIndex(0)
+        self._span.setCurrentIndex(0)
+        self._search.setText(text)
+        self._search.setFocus()
+        self._on_wanted_changed()
+
     def _lay_out(self) -> None:
         self._search.setMinimumWidth(look.px(280))
         self.add_to_head(self._search)
@@ -110,11 +121,7 @@ class OrdersPage(StorePage):
             view = self.desk.live.view(name)
             view.patched.connect(self.mark_stale)
             view.reset.connect(self.mark_stale)
-        focus = QAction(self.tr("Search"), self)
-        focus.setShortcut(QKeySequence("Ctrl+F"))
-        focus.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        focus.triggered.connect(self._on_search)
-        self.addAction(focus)
+        self.desk.actions.make_all(self.ACTIONS, self, {"search": self._on_search})
 
     @Slot()
     def _on_search(self) -> None:

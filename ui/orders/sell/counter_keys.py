@@ -1,14 +1,14 @@
 """The function keys of the counter, and the forms that some of them open: each is imported when it is wanted."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Slot
-from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from domain.kernel.errors import Rejected
 from domain.kernel.rounding import Rounding
 from ui.desk import Desk
+from ui.orders.sell.actions import COUNTER
 from ui.orders.sell.counter import Counter
 
 if TYPE_CHECKING:
@@ -23,19 +23,17 @@ class CounterKeys(QObject):
         self._desk = desk
         self._counter = counter
         self._field = field
-        self.keys = [
-            self._action(page, key, text, slot)
-            for key, text, slot in (
-                ("F2", self.tr("Search"), self.on_search),
-                ("F3", self.tr("Customer"), self.on_customer),
-                ("F4", self.tr("Telephone"), self.on_kind),
-                ("F6", self.tr("Discount"), self.on_discount),
-                ("F7", self.tr("Quantity"), self.on_quantity),
-                ("F8", self.tr("Remove line"), counter.remove_line),
-                ("F9", self.tr("Cancel sale"), self.on_abandon),
-                ("F12", self.tr("Finish"), self.on_finish),
-            )
-        ]
+        slots = {
+            "search": self.on_search,
+            "customer": self.on_customer,
+            "telephone": self.on_kind,
+            "discount": self.on_discount,
+            "quantity": self.on_quantity,
+            "remove": counter.remove_line,
+            "abandon": self.on_abandon,
+            "finish": self.on_finish,
+        }
+        self.keys = list(desk.actions.make_all(COUNTER, page, slots).values())
 
     @Slot()
     def on_search(self) -> None:
@@ -72,13 +70,6 @@ class CounterKeys(QObject):
     def on_abandon(self) -> None:
         """Give the sale up."""
         self._counter.after_all(self._open_abandon)
-
-    def _action(self, page: QWidget, key: str, text: str, slot: Any) -> QAction:
-        action = QAction(text, page)
-        action.setShortcut(QKeySequence(key))
-        action.triggered.connect(slot)
-        page.addAction(action)
-        return action
 
     def _open(self, form: "FormDialog") -> None:
         self._desk.feedback.open_form(form)

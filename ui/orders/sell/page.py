@@ -11,6 +11,7 @@ from domain.kernel.errors import Rejected
 from domain.kernel.ids import Sku
 from ui.desk import Desk
 from ui.new_product import add_product
+from ui.orders.sell.actions import ACTIONS
 from ui.orders.sell.counter import Counter
 from ui.orders.sell.counter_keys import CounterKeys
 from ui.orders.sell.entry import ONE, read_entry, read_quantity
@@ -39,6 +40,8 @@ _NARROW_BELOW = 860
 
 class SellPage(StorePage):
     """Shows the open sale as the store has it; the keyboard stays in the scan field."""
+
+    ACTIONS = ACTIONS
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -122,10 +125,7 @@ class SellPage(StorePage):
         row.addWidget(self.totals)
         self.body.addLayout(row, 1)
         bar = FKeyBar()
-        keys = sorted(
-            [*self._keys.keys, self.shortage.reduce], key=lambda action: int(action.shortcut().toString()[1:])
-        )
-        bar.set_keys([*keys, self.remarks.add])
+        bar.set_keys([*self._keys.keys, self.shortage.reduce, self.remarks.add])
         self.set_foot(bar)
         self.setFocusProxy(self.field)
 

@@ -1,12 +1,13 @@
 """What went wrong, said beside the field until it is settled: a code that is not known is never lost."""
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 
 from domain.kernel.barcodes import normalize_code
 from domain.kernel.errors import Rejected, Unavailable
+from ui.actions import Action
 from ui.desk import Desk
+from ui.orders.sell.actions import ADD_PRODUCT
 from ui.sentences import sentence, spoken
 from ui.widgets.banner import Banner
 
@@ -24,16 +25,13 @@ class Remarks(QObject):
         self.banner = Banner(parent)
         self.banner.action_wanted.connect(self._on_search)
         self.banner.dismissed.connect(self.clear)
-        self.add = QAction(self.tr("Add product"), parent)
+        self.add = desk.actions.make(ADD_PRODUCT, parent, self._on_add)
         """There while the code that was scanned last is one that a product could have."""
-        self.add.setShortcuts([QKeySequence("Ins"), QKeySequence("Ctrl+N")])
-        self.add.triggered.connect(self._on_add)
-        parent.addAction(self.add)
         self._desk = desk
         self._codes: dict[str, int] = {}
         """Unknown codes in the order of their last scans, with the thousandths that were scanned of each."""
         self._refusal = ""
-        self._way_on: QAction | None = None
+        self._way_on: Action | None = None
         self._offer()
 
     @Slot(str, int)
@@ -47,7 +45,7 @@ class Remarks(QObject):
         if self._codes.pop(code, None) is not None:
             self._show()
 
-    def short(self, words: str, way_on: QAction) -> None:
+    def short(self, words: str, way_on: Action) -> None:
         """The sale cannot be finished as it is; the action is what can be done about it."""
         self._refuse(words, way_on)
 
@@ -77,7 +75,7 @@ class Remarks(QObject):
         self._refusal = ""
         self._show()
 
-    def _refuse(self, text: str, way_on: QAction | None = None) -> None:
+    def _refuse(self, text: str, way_on: Action | None = None) -> None:
         self._refusal, self._way_on = text, way_on
         self._say()
 

@@ -8,12 +8,12 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
-from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from domain.kernel.quantity import EACH
 from ui.desk import Desk
 from ui.format import Formats
+from ui.orders.sell.actions import TAKE_LESS
 from ui.orders.sell.counter import Counter
 from ui.orders.sell.entry import ONE
 from ui.orders.sell.stock_words import amount, may_go_below
@@ -81,11 +81,8 @@ class Shortage(QObject):
     def __init__(self, desk: Desk, counter: Counter, page: QWidget) -> None:
         super().__init__(page)
         self.short: list[Short] = []
-        self.reduce = QAction(self.tr("Take what is there"), page)
+        self.reduce = desk.actions.make(TAKE_LESS, page, self._on_reduce)
         """There while something is short: takes fewer, or none, of what is."""
-        self.reduce.setShortcut(QKeySequence("F5"))
-        self.reduce.triggered.connect(self._on_reduce)
-        page.addAction(self.reduce)
         self._counter = counter
         self._stock = desk.live.view("stock")
         self._products = desk.live.view("catalogue")

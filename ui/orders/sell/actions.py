@@ -1,0 +1,27 @@
+"""What can be done at the counter, key by key."""
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+from ui.actions import ActionSpec
+
+COUNTER = (
+    ActionSpec("sell.search", str(QT_TRANSLATE_NOOP("Action", "Search")), ("F2",), "search"),
+    ActionSpec("sell.customer", str(QT_TRANSLATE_NOOP("Action", "Customer")), ("F3",), "user-round"),
+    ActionSpec("sell.telephone", str(QT_TRANSLATE_NOOP("Action", "Telephone")), ("F4",), "phone"),
+    ActionSpec("sell.discount", str(QT_TRANSLATE_NOOP("Action", "Discount")), ("F6",), "badge-percent"),
+    ActionSpec("sell.quantity", str(QT_TRANSLATE_NOOP("Action", "Quantity")), ("F7",), "hash"),
+    ActionSpec("sell.remove", str(QT_TRANSLATE_NOOP("Action", "Remove line")), ("F8",), "eraser"),
+    ActionSpec("sell.abandon", str(QT_TRANSLATE_NOOP("Action", "Cancel sale")), ("F9",), "circle-x"),
+    ActionSpec("sell.finish", str(QT_TRANSLATE_NOOP("Action", "Finish")), ("F12",), "check"),
+)
+"""What is always there."""
+
+TAKE_LESS = ActionSpec(
+    "sell.take-less", str(QT_TRANSLATE_NOOP("Action", "Take what is there")), ("F5",), "package-minus"
+)
+"""There while something is short."""
+
+ADD_PRODUCT = ActionSpec("sell.add-product", str(QT_TRANSLATE_NOOP("Action", "Add product")), ("Ins", "Ctrl+N"), "plus")
+"""There while the code that was scanned last is one that a product could have."""
+
+ACTIONS = (*COUNTER, TAKE_LESS, ADD_PRODUCT)

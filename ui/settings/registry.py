@@ -1,0 +1,14 @@
+"""The sections of the Settings page, in their order: a new one is one file and one line here."""
+
+from ui.settings.customer_section import CustomerSection
+from ui.settings.keys_section import KeysSection
+from ui.settings.look_section import LookSection
+from ui.settings.scanner_section import ScannerSection
+from ui.settings.section import Section
+
+SECTIONS: tuple[type[Section], ...] = (
+    LookSection,
+    KeysSection,
+    ScannerSection,
+    CustomerSection,
+)
