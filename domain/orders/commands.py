@@ -5,6 +5,7 @@ import msgspec
 from domain.kernel.ids import CustomerId, OrderId, SaleId, Sku
 from domain.kernel.messages import Command
 from domain.orders.events import Condition, OrderKind
+from domain.payments.commands import WantedTender
 
 
 class WantedLine(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -27,16 +28,21 @@ class PlaceOrder(Command, frozen=True, kw_only=True):
 
 
 class FulfilOrder(Command, frozen=True, kw_only=True):
-    """Hand over an order that was placed by telephone."""
+    """Hand over an order that was placed by telephone, and take the money that is still due where any was asked for."""
 
     order_id: OrderId
+    tenders: tuple[WantedTender, ...] = ()
 
 
 class CancelOrder(Command, frozen=True, kw_only=True):
-    """Cancel an order for a reason; goods that were handed over come back into stock."""
+    """Cancel an order for a reason; goods that were handed over come back into stock, and what was paid goes back.
+
+    Without ``tenders`` it goes back in the ways in which it was paid.
+    """
 
     order_id: OrderId
     reason: str
+    tenders: tuple[WantedTender, ...] = ()
 
 
 class ImportedLine(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -162,6 +168,17 @@ class FinishSale(Command, frozen=True, kw_only=True):
     """Make the open sale an order."""
 
     sale_id: SaleId
+
+
+class PaySale(Command, frozen=True, kw_only=True):
+    """Make the open sale an order and take the money for it, or give money back where more comes back than goes out.
+
+    At the counter all of it is paid; what is ordered by telephone may leave a balance. Without ``tenders`` what comes
+    to less than nothing goes back in the ways in which it was paid.
+    """
+
+    sale_id: SaleId
+    tenders: tuple[WantedTender, ...] = ()
 
 
 class AbandonSale(Command, frozen=True, kw_only=True):

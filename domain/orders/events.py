@@ -147,7 +147,8 @@ class Condition(StrEnum):
 class SaleLine(msgspec.Struct, frozen=True, kw_only=True, gc=False, omit_defaults=True):
     """A line of the open sale, numbered from 1 in the order of entry. Units and signs as in ``OrderLine``.
 
-    ``list_price`` is what the catalogue asked where another price holds, for ``price_reason``. ``entry`` says that the
+    ``list_price`` is what the catalogue asked where another price holds: that of ``price_list``, or one of somebody's
+    own, for ``price_reason``. ``entry`` says that the
     amount stood on a price label (it is never reckoned anew), or that a weight was typed by hand. A line that comes
     back names its order, its reason and what becomes of the goods.
     """
@@ -163,6 +164,7 @@ class SaleLine(msgspec.Struct, frozen=True, kw_only=True, gc=False, omit_default
     discount: int
     total: int
     list_price: int | None = None
+    price_list: str = ""
     price_reason: str = ""
     note: str = ""
     entry: Entry = Entry.COUNTED
@@ -176,6 +178,11 @@ class SaleLine(msgspec.Struct, frozen=True, kw_only=True, gc=False, omit_default
     condition: Condition = Condition.SHELF
 
     @property
+    def catalogue_price(self) -> int:
+        """Return what the catalogue asked for one unit when it was scanned."""
+        return self.unit_price if self.list_price is None else self.list_price
+
+    @property
     def comes_back(self) -> bool:
         """Return whether the customer gives it back."""
         return self.quantity < 0
@@ -187,9 +194,13 @@ class SaleLine(msgspec.Struct, frozen=True, kw_only=True, gc=False, omit_default
 
 
 class Repriced(msgspec.Struct, frozen=True, kw_only=True, gc=False):
-    """What a change of the sale makes of another line: its promotion, its part of the sale's discount, its total."""
+    """What a change of the sale makes of another line: its price, promotion, part of the sale's discount, total."""
 
     line: int
+    unit_price: int
+    list_price: int | None
+    price_list: str
+    amount: int
     offer: str
     offer_discount: int
     sale_discount: int

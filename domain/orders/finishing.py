@@ -1,6 +1,6 @@
 """The end of an open sale: it becomes an order, its goods leave, and what comes back on it is in stock again."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from domain.catalog.model import PRODUCT
 from domain.customers.handlers import the_customer
@@ -8,12 +8,14 @@ from domain.inventory import model as inventory
 from domain.inventory.events import Reason
 from domain.inventory.model import STOCK_LEVEL
 from domain.kernel.errors import Rejected
-from domain.kernel.ids import OrderId, Sku
+from domain.kernel.ids import CustomerId, OrderId, Sku
 from domain.orders import model, returns
 from domain.orders.events import Condition, OrderKind, SaleLine
 from domain.orders.handlers import place, the_order
 from domain.orders.model import Order
 from domain.orders.sale import Sale
+from domain.payments import desk
+from domain.payments.commands import WantedTender
 from domain.persistence.transaction import Transaction
 
 
@@ -37,6 +39,36 @@ def place_sale(sale: Sale, tx: Transaction) -> dict[str, object]:
             back = [line for line in sale.coming_back if line.returned_order == order.order_id]
             tx.emit(model.stream(order.order_id), returns.given_back(order, back, by))
     return placed
+
+
+def settle_sale(
+    sale: Sale, placed: Mapping[str, object], tenders: Sequence[WantedTender], tx: Transaction
+) -> dict[str, object]:
+    """Take the money for an order that was just placed, or give money back; return receipt, change and balance.
+
+    At the counter nothing may be left to pay.
+    """
+    order = the_order(tx, OrderId(str(placed["order_id"])))
+    customer_id = CustomerId(order.customer_id) or None
+    if order.total < 0:
+        refunded = desk.refund(
+            tx, order_id=order.order_id, number=order.number, total=-order.total, of_order_id=_paid_before(tx, sale),
+            customer_id=customer_id, tenders=tenders,
+        )  # fmt: skip
+        return {"payment_id": refunded.payment_id, "receipt": refunded.receipt, "change": 0, "balance": 0}
+    paid = desk.pay(
+        tx, order_id=order.order_id, number=order.number, total=order.total, tenders=tenders, customer_id=customer_id
+    )
+    if paid.balance and sale.kind is OrderKind.COUNTER:
+        raise Rejected("not_all_paid", due=paid.balance)
+    return desk.answer(paid)
+
+
+def _paid_before(tx: Transaction, sale: Sale) -> OrderId | None:
+    """Return the one order that goods come back of, where enough of what was paid on it is left to give back."""
+    orders = {line.returned_order for line in sale.coming_back}
+    (only, *others) = orders
+    return None if others or not only or not desk.refundable(tx, OrderId(only)) else OrderId(only)
 
 
 def _bought(tx: Transaction, sale: Sale) -> dict[str, Order]:

@@ -15,8 +15,12 @@ from domain.orders import model
 from domain.orders.commands import CancelOrder, FulfilOrder, ImportOrder, PlaceOrder
 from domain.orders.events import OrderCancelled, OrderFulfilled, OrderKind, OrderLine, OrderPlaced
 from domain.orders.model import ORDER, ORDER_NUMBERS, SERIES, Order, OrderStatus, PricedLine
+from domain.payments import desk
+from domain.payments.commands import WantedTender
+from domain.payments.model import ORDER_PAYMENTS
 from domain.persistence.transaction import Transaction
 from domain.shop.handlers import the_shop
+from domain.till.shifts import shift_id
 
 
 def place_order(command: PlaceOrder, tx: Transaction) -> dict[str, object]:
@@ -46,6 +50,7 @@ def fulfil_order(command: FulfilOrder, tx: Transaction) -> None:
     """Hand over what was reserved."""
     order = the_order(tx, command.order_id)
     order.require_open()
+    _settle(tx, order, command.tenders)
     quantities = model.quantities(order.lines)
     tx.emit(inventory.STREAM, inventory.released(order.order_id, quantities))
     products = tx.load(PRODUCT, (sku for sku, _ in quantities))
@@ -56,6 +61,7 @@ def fulfil_order(command: FulfilOrder, tx: Transaction) -> None:
         OrderFulfilled(
             order_id=order.order_id, number=order.number, customer_id=CustomerId(order.customer_id) or None,
             local_date=local.date, local_hour=local.hour, lines=lines, total=order.total, discount=order.discount,
+            shift_id=shift_id(tx),
         ),
     )  # fmt: skip
 
@@ -80,9 +86,29 @@ def cancel_order(command: CancelOrder, tx: Transaction) -> None:
         OrderCancelled(
             order_id=order.order_id, number=order.number, customer_id=CustomerId(order.customer_id) or None,
             reason=reason, returned=returned, local_date=local.date, local_hour=local.hour, lines=order.lines,
-            total=order.total, discount=order.discount,
+            total=order.total, discount=order.discount, shift_id=shift_id(tx),
         ),
     )  # fmt: skip
+    back = desk.refundable(tx, order.order_id)
+    if back:
+        desk.refund(
+            tx, order_id=order.order_id, number=order.number, total=back, of_order_id=order.order_id,
+            customer_id=CustomerId(order.customer_id) or None, tenders=command.tenders,
+        )  # fmt: skip
+
+
+def _settle(tx: Transaction, order: Order, tenders: Sequence[WantedTender]) -> None:
+    """Take what is still due on an order; one on which money was asked for before is not handed over unpaid."""
+    before = tx.find(ORDER_PAYMENTS, order.order_id)
+    if tenders:
+        balance = desk.pay(
+            tx, order_id=order.order_id, number=order.number, total=order.total, tenders=tenders,
+            customer_id=CustomerId(order.customer_id) or None,
+        ).balance  # fmt: skip
+    else:
+        balance = order.total - before.settled if before else 0
+    if balance:
+        raise Rejected("not_all_paid", due=balance)
 
 
 def place(
@@ -116,6 +142,7 @@ def place(
             placed_at=placed_at, local_date=local.date, local_hour=local.hour, promised_for=promised_for, note=note,
             lines=model.order_lines(lines, document, _costs(stock)), rates=document.rates, net=document.net,
             tax=document.tax, total=document.gross, discount=sum(line.discount for line in lines),
+            shift_id="" if reference else shift_id(tx),
         ),
     )  # fmt: skip
     if not isinstance(stock, StockMoved) or stock.movements:  # where things only come back, nothing leaves

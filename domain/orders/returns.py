@@ -9,10 +9,11 @@ from domain.kernel.rounding import divide
 from domain.orders.events import Condition, GivenBack, LinesGivenBack, OrderLine, SaleLine, SaleLineSet
 from domain.orders.model import Order, Terms, amount_of
 from domain.orders.sale import Offered, Sale, line_set
+from domain.orders.sale_prices import Offers
 
 
 def line_given_back(
-    sale: Sale, order: Order, number: int, quantity: int | None, terms: Terms, unit: str, *,
+    sale: Sale, order: Order, number: int, quantity: int | None, terms: Terms, unit: str, offers: Offers, *,
     reason: str, condition: Condition,
 ) -> SaleLineSet:  # fmt: skip
     """Return the event that takes a line of a finished order back, whole or in part; refuses more than is left."""
@@ -34,11 +35,19 @@ def line_given_back(
         amount=-amount, discount=0, total=0, returned_order=order.order_id, returned_number=order.number,
         returned_line=number, return_reason=checks.text(reason, "reason"), condition=condition,
     )  # fmt: skip
-    return line_set(sale, back, terms)
+    return line_set(sale, back, terms, offers)
 
 
 def product_given_back(
-    sale: Sale, product: Offered, quantity: int, price: int, terms: Terms, *, reason: str, condition: Condition
+    sale: Sale,
+    product: Offered,
+    quantity: int,
+    price: int,
+    terms: Terms,
+    offers: Offers,
+    *,
+    reason: str,
+    condition: Condition,
 ) -> SaleLineSet:
     """Return the event that takes goods back without a receipt."""
     _require_whole(checks.quantity(quantity), product.unit, product.name)
@@ -49,7 +58,7 @@ def product_given_back(
         list_price=product.price if price != product.price else None,
         return_reason=checks.text(reason, "reason"), condition=condition,
     )  # fmt: skip
-    return line_set(sale, back, terms)
+    return line_set(sale, back, terms, offers)
 
 
 def given_back(order: Order, lines: Iterable[SaleLine], by: Order) -> LinesGivenBack:

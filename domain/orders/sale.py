@@ -27,7 +27,7 @@ from domain.orders.events import (
     SaleStarted,
 )
 from domain.orders.model import Sold, Terms, amount_of, require_discount
-from domain.orders.sale_prices import NO_OFFERS, Offers, SaleDiscount, changed_lines, priced
+from domain.orders.sale_prices import Offers, SaleDiscount, changed_lines, no_offers, priced
 
 
 class Offered(Sold, Protocol):
@@ -73,7 +73,7 @@ class Sale(State, frozen=True, kw_only=True):
         said something of.
         """
         last = self.lines[-1] if self.lines else None
-        if last is None or last.sku != sku or last.unit_price != price or last.unit != EACH or last.comes_back:
+        if last is None or last.sku != sku or last.catalogue_price != price or last.unit != EACH or last.comes_back:
             return None
         return None if last.discount or last.note or last.price_reason or last.entry is Entry.LABEL else last
 
@@ -106,7 +106,7 @@ def stream(sale_id: SaleId) -> str:
 
 
 def line_added(
-    sale: Sale, product: Offered, quantity: int, terms: Terms, offers: Offers = NO_OFFERS, *, entry: Entry, price: int,
+    sale: Sale, product: Offered, quantity: int, terms: Terms, offers: Offers = no_offers, *, entry: Entry, price: int,
     price_reason: str = "", label_amount: int | None = None,
 ) -> SaleLineSet:  # fmt: skip
     """Return the event that puts a product on the sale, or raises the last line; what is counted is sold whole.
@@ -122,13 +122,13 @@ def line_added(
     line = SaleLine(
         line=sale.next_line, sku=product.sku, name=product.name, unit=product.unit, quantity=quantity,
         unit_price=price, tax_rate=product.tax_rate, amount=amount, discount=0, total=0,
-        list_price=product.price if price != product.price else None, price_reason=price_reason, entry=entry,
+        list_price=product.price if price_reason else None, price_reason=price_reason, entry=entry,
     )  # fmt: skip
     return line_set(sale, line, terms, offers)
 
 
 def line_changed(
-    sale: Sale, line: SaleLine, terms: Terms, offers: Offers = NO_OFFERS, *, quantity: int | None = None,
+    sale: Sale, line: SaleLine, terms: Terms, offers: Offers = no_offers, *, quantity: int | None = None,
     discount: int | None = None, price: int | None = None, price_reason: str = "", note: str | None = None,
 ) -> SaleLineSet:  # fmt: skip
     """Return the event that changes a line; a discount above the new amount is refused."""
@@ -142,7 +142,7 @@ def line_changed(
 
 
 def line_removed(
-    sale: Sale, line: SaleLine, terms: Terms, offers: Offers = NO_OFFERS, *, shift_id: str = ""
+    sale: Sale, line: SaleLine, terms: Terms, offers: Offers = no_offers, *, shift_id: str = ""
 ) -> SaleLineRemoved:
     """Return the event that takes a line off."""
     rest = tuple(other for other in sale.lines if other.line != line.line)
@@ -153,7 +153,7 @@ def line_removed(
     )  # fmt: skip
 
 
-def line_set(sale: Sale, line: SaleLine, terms: Terms, offers: Offers = NO_OFFERS) -> SaleLineSet:
+def line_set(sale: Sale, line: SaleLine, terms: Terms, offers: Offers = no_offers) -> SaleLineSet:
     """Return the event that sets a line, with all that follows for the others."""
     lines = _replaced(sale.lines, line)
     after, total = totals(lines, sale.discount, terms, offers)
@@ -163,7 +163,7 @@ def line_set(sale: Sale, line: SaleLine, terms: Terms, offers: Offers = NO_OFFER
     return SaleLineSet(sale_id=sale.sale_id, line=own, total=total.gross, tax=total.tax, repriced=repriced)
 
 
-def discount_set(sale: Sale, discount: SaleDiscount, terms: Terms, offers: Offers = NO_OFFERS) -> SaleDiscountSet:
+def discount_set(sale: Sale, discount: SaleDiscount, terms: Terms, offers: Offers = no_offers) -> SaleDiscountSet:
     """Return the event that takes something off the whole sale, or takes that back; refuses more than there is."""
     checks.number(discount.rate, "discount", least=0, most=checks.MOST_RATE)
     checks.money(discount.amount, "discount")
@@ -179,7 +179,7 @@ def discount_set(sale: Sale, discount: SaleDiscount, terms: Terms, offers: Offer
 
 
 def customer_set(
-    sale: Sale, customer_id: CustomerId | None, terms: Terms, offers: Offers = NO_OFFERS
+    sale: Sale, customer_id: CustomerId | None, terms: Terms, offers: Offers = no_offers
 ) -> SaleCustomerSet:
     """Return the event that says for whom the sale is; other prices may hold for them."""
     after, total = totals(sale.lines, sale.discount, terms, offers)
@@ -189,17 +189,14 @@ def customer_set(
     )  # fmt: skip
 
 
-def abandoned(sale: Sale, reason: str, terms: Terms, *, shift_id: str = "") -> SaleAbandoned:
-    """Return the event that gives the sale up."""
-    _, total = totals(sale.lines, sale.discount, terms)
-    reason = checks.text(reason, "reason")
-    return SaleAbandoned(
-        sale_id=sale.sale_id, reason=reason, lines=len(sale.lines), total=total.gross, shift_id=shift_id
-    )
+def abandoned(sale: Sale, reason: str, *, shift_id: str = "") -> SaleAbandoned:
+    """Return the event that gives the sale up, with what it came to."""
+    total, reason = sum(line.total for line in sale.lines), checks.text(reason, "reason")
+    return SaleAbandoned(sale_id=sale.sale_id, reason=reason, lines=len(sale.lines), total=total, shift_id=shift_id)
 
 
 def totals(
-    lines: Sequence[SaleLine], discount: SaleDiscount, terms: Terms, offers: Offers = NO_OFFERS
+    lines: Sequence[SaleLine], discount: SaleDiscount, terms: Terms, offers: Offers = no_offers
 ) -> tuple[list[SaleLine], Total]:
     """Return the lines as they cost together, and what they come to; refuses what no shop charges."""
     after, document = priced(lines, discount, terms, offers)
@@ -217,9 +214,8 @@ def _reckoned(
         price, list_price, reason = line.unit_price, line.list_price, line.price_reason
     else:
         checks.money(price, "unit_price")
-        list_price = line.unit_price if line.list_price is None else line.list_price
-        if price == list_price:
-            list_price, reason = None, ""
+        list_price = None if price == line.catalogue_price else line.catalogue_price
+        reason = "" if list_price is None else reason
     amount = amount_of(price, quantity, terms)
     require_discount(discount, amount, line.name)
     return msgspec.structs.replace(
@@ -289,11 +285,7 @@ def _after(lines: tuple[SaleLine, ...], event: _Repricing) -> tuple[SaleLine, ..
         return lines
     repriced = {one.line: one for one in event.repriced}
     return tuple(
-        msgspec.structs.replace(
-            line, offer=now.offer, offer_discount=now.offer_discount, sale_discount=now.sale_discount, total=now.total
-        )
-        if (now := repriced.get(line.line))
-        else line
+        msgspec.structs.replace(line, **msgspec.structs.asdict(now)) if (now := repriced.get(line.line)) else line
         for line in lines
     )
 

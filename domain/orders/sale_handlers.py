@@ -18,18 +18,21 @@ from domain.orders.commands import (
     GiveBackLine,
     GiveBackProduct,
     ParkSale,
+    PaySale,
     RemoveSaleLine,
     ResumeSale,
     SetSaleCustomer,
     SetSaleKind,
 )
 from domain.orders.events import Entry, SaleFinished, SaleKindSet, SaleParked, SaleResumed, SaleStarted
-from domain.orders.finishing import place_sale
+from domain.orders.finishing import place_sale, settle_sale
 from domain.orders.handlers import the_order
+from domain.orders.offers import offers_for
 from domain.orders.sale import SALE, Sale
 from domain.orders.sale_prices import SaleDiscount
 from domain.persistence.transaction import Transaction
 from domain.shop.handlers import the_shop
+from domain.till.shifts import shift_id
 
 
 def add_sale_line(command: AddSaleLine, tx: Transaction) -> int:
@@ -39,8 +42,8 @@ def add_sale_line(command: AddSaleLine, tx: Transaction) -> int:
     price, reason = _price(command, product)
     entry = Entry.LABEL if command.label_amount is not None else Entry.WEIGHED if command.weighed else Entry.COUNTED
     event = model.line_added(
-        sale, product, command.quantity, the_shop(tx), entry=entry, price=price, price_reason=reason,
-        label_amount=command.label_amount,
+        sale, product, command.quantity, the_shop(tx), offers_for(tx, sale.customer_id), entry=entry, price=price,
+        price_reason=reason, label_amount=command.label_amount,
     )  # fmt: skip
     tx.emit(model.stream(sale.sale_id), event)
     return event.line.line
@@ -53,7 +56,8 @@ def change_sale_line(command: ChangeSaleLine, tx: Transaction) -> None:
     note = None if command.note is None else checks.text(command.note, "note", limit=200, empty=True)
     reason = "" if command.unit_price is None else checks.text(command.price_reason, "reason")
     event = model.line_changed(
-        sale, line, the_shop(tx), quantity=command.quantity, discount=command.discount, price=command.unit_price,
+        sale, line, the_shop(tx), offers_for(tx, sale.customer_id), quantity=command.quantity,
+        discount=command.discount, price=command.unit_price,
         price_reason=reason, note=note,
     )  # fmt: skip
     if event.line != line:
@@ -63,7 +67,10 @@ def change_sale_line(command: ChangeSaleLine, tx: Transaction) -> None:
 def remove_sale_line(command: RemoveSaleLine, tx: Transaction) -> None:
     """Take a line off."""
     sale = _the_sale(tx, command.sale_id)
-    tx.emit(model.stream(sale.sale_id), model.line_removed(sale, sale.line(command.line), the_shop(tx)))
+    event = model.line_removed(
+        sale, sale.line(command.line), the_shop(tx), offers_for(tx, sale.customer_id), shift_id=shift_id(tx)
+    )
+    tx.emit(model.stream(sale.sale_id), event)
 
 
 def discount_sale(command: DiscountSale, tx: Transaction) -> None:
@@ -71,7 +78,8 @@ def discount_sale(command: DiscountSale, tx: Transaction) -> None:
     sale = _the_sale(tx, command.sale_id)
     discount = SaleDiscount(command.rate, command.amount)
     if discount != sale.discount:
-        tx.emit(model.stream(sale.sale_id), model.discount_set(sale, discount, the_shop(tx)))
+        event = model.discount_set(sale, discount, the_shop(tx), offers_for(tx, sale.customer_id))
+        tx.emit(model.stream(sale.sale_id), event)
 
 
 def give_back_line(command: GiveBackLine, tx: Transaction) -> int:
@@ -82,6 +90,7 @@ def give_back_line(command: GiveBackLine, tx: Transaction) -> int:
     product = tx.find(PRODUCT, sku)
     event = returns.line_given_back(
         sale, order, command.line, command.quantity, the_shop(tx), product.unit if product else EACH,
+        offers_for(tx, sale.customer_id),
         reason=command.reason, condition=command.condition,
     )  # fmt: skip
     tx.emit(model.stream(sale.sale_id), event)
@@ -94,8 +103,9 @@ def give_back_product(command: GiveBackProduct, tx: Transaction) -> int:
     sale = _opened(tx, command.sale_id)
     price = product.price if command.unit_price is None else command.unit_price
     event = returns.product_given_back(
-        sale, product, command.quantity, price, the_shop(tx), reason=command.reason, condition=command.condition
-    )
+        sale, product, command.quantity, price, the_shop(tx), offers_for(tx, sale.customer_id), reason=command.reason,
+        condition=command.condition,
+    )  # fmt: skip
     tx.emit(model.stream(sale.sale_id), event)
     return event.line.line
 
@@ -119,7 +129,8 @@ def set_sale_customer(command: SetSaleCustomer, tx: Transaction) -> None:
     """Say for whom the sale is."""
     customer_id = the_customer(tx, command.customer_id).customer_id if command.customer_id else None
     sale = _opened(tx, command.sale_id)
-    tx.emit(model.stream(sale.sale_id), model.customer_set(sale, customer_id, the_shop(tx)))
+    event = model.customer_set(sale, customer_id, the_shop(tx), offers_for(tx, customer_id or ""))
+    tx.emit(model.stream(sale.sale_id), event)
 
 
 def set_sale_kind(command: SetSaleKind, tx: Transaction) -> None:
@@ -145,10 +156,22 @@ def finish_sale(command: FinishSale, tx: Transaction) -> dict[str, object]:
     return order
 
 
+def pay_sale(command: PaySale, tx: Transaction) -> dict[str, object]:
+    """Make the sale an order and settle it; return its id, number, total, receipt, change and balance."""
+    sale = _the_sale(tx, command.sale_id)
+    order = place_sale(sale, tx)
+    settled = settle_sale(sale, order, command.tenders, tx)
+    tx.emit(
+        model.stream(sale.sale_id),
+        SaleFinished(sale_id=sale.sale_id, order_id=order["order_id"], number=order["number"]),  # type: ignore[arg-type]
+    )
+    return {**order, **settled}
+
+
 def abandon_sale(command: AbandonSale, tx: Transaction) -> None:
     """Give the sale up; what was on it is kept on record."""
     sale = _the_sale(tx, command.sale_id)
-    tx.emit(model.stream(sale.sale_id), model.abandoned(sale, command.reason, the_shop(tx)))
+    tx.emit(model.stream(sale.sale_id), model.abandoned(sale, command.reason, shift_id=shift_id(tx)))
 
 
 def _price(command: AddSaleLine, product: Product) -> tuple[int, str]:
@@ -170,7 +193,7 @@ def _the_sale(tx: Transaction, sale_id: SaleId) -> Sale:
 def _opened(tx: Transaction, sale_id: SaleId) -> Sale:
     if tx.find(SALE, sale_id) is None:
         sale_id = SaleId(checks.text(sale_id, "sale_id", limit=64))
-        tx.emit(model.stream(sale_id), SaleStarted(sale_id=sale_id))
+        tx.emit(model.stream(sale_id), SaleStarted(sale_id=sale_id, shift_id=shift_id(tx)))
     return _the_sale(tx, sale_id)
 
 
@@ -186,5 +209,6 @@ COMMANDS = {
     SetSaleCustomer: set_sale_customer,
     SetSaleKind: set_sale_kind,
     FinishSale: finish_sale,
+    PaySale: pay_sale,
     AbandonSale: abandon_sale,
 }

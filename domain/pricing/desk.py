@@ -30,13 +30,18 @@ def priced_basket(tx: Transaction, lines: Sequence[Line], group: str = "") -> di
     return priced(lines, offers_for(tx, lines), moment_of(tx), group, the_shop(tx).rounding)
 
 
+def any_offers(tx: Transaction) -> bool:
+    """Return whether the store has any offer at all; most sales need not be looked at any further."""
+    return tx.find(STANDING, keys.ANY) is not None
+
+
 def offers_for(tx: Transaction, lines: Iterable[Line]) -> Offers:
     """Return the offers that can matter for these lines, whether or not they hold now: for ``engine.priced``.
 
     Where the store has no offers it asks for one key. Where it has, it asks for the products and categories of the
     lines only as far as there are offers by product and by category.
     """
-    if tx.find(STANDING, keys.ANY) is None:
+    if not any_offers(tx):
         return NO_OFFERS
     kinds = tx.load(STANDING, (keys.BY_SKU, keys.BY_CATEGORY))
     wanted = {keys.ALL: None}

@@ -60,6 +60,7 @@ LEAST: dict[type[Command], Role | None] = {
     orders.ParkSale: CASHIER,
     orders.ResumeSale: CASHIER,
     orders.FinishSale: CASHIER,
+    orders.PaySale: CASHIER,
     orders.AbandonSale: CASHIER,
     payments.AddPaymentMethod: MANAGER,
     payments.EditPaymentMethod: MANAGER,
