@@ -12,7 +12,8 @@ COUNTER = (
     ActionSpec("sell.quantity", str(QT_TRANSLATE_NOOP("Action", "Quantity")), ("F7",), "hash"),
     ActionSpec("sell.remove", str(QT_TRANSLATE_NOOP("Action", "Remove line")), ("F8",), "eraser"),
     ActionSpec("sell.abandon", str(QT_TRANSLATE_NOOP("Action", "Cancel sale")), ("F9",), "circle-x"),
-    ActionSpec("sell.finish", str(QT_TRANSLATE_NOOP("Action", "Finish")), ("F12",), "check"),
+    ActionSpec("sell.exact-cash", str(QT_TRANSLATE_NOOP("Action", "Exact cash")), ("F11",), "banknote"),
+    ActionSpec("sell.finish", str(QT_TRANSLATE_NOOP("Action", "Pay")), ("F12",), "check"),
 )
 """What is always there."""
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from domain.kernel.errors import Rejected
 from domain.kernel.ids import SaleId, Sku
 from domain.kernel.messages import Receipt
+from domain.payments.commands import WantedTender
 from ui.desk import Desk
 from ui.orders.sell import ops
 from ui.orders.sell.entry import ONE, Entry, read_entry, read_quantity
@@ -43,7 +44,7 @@ class Counter(QObject):
     counted = Signal(int)
     """So many things that were asked for are not done yet."""
     finished = Signal(object)
-    """The sale is an order: its ``number`` and ``total``."""
+    """The sale is an order: its ``number``, ``total``, and where it was paid ``receipt``, ``change``, ``balance``."""
 
     def __init__(self, sale: OpenSale, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
@@ -134,15 +135,15 @@ class Counter(QObject):
 
     # Ending it
 
-    def finish(self) -> None:
-        """Make the sale an order; nothing happens where nothing was entered."""
-        self._steps.add(self._finish)
+    def pay(self, tenders: tuple[WantedTender, ...]) -> None:
+        """Make the sale an order that is paid like this; nothing happens where nothing was entered."""
+        self._steps.add(partial(self._pay, tenders))
 
-    def _finish(self, then: Next) -> None:
+    def _pay(self, tenders: tuple[WantedTender, ...], then: Next) -> None:
         if self.sale.document is None:
             then()
             return
-        self._submit(partial(ops.finish_sale, self._desk, self.sale.sale_id), then, self._on_finished)
+        self._submit(partial(ops.pay_sale, self._desk, self.sale.sale_id, tenders), then, self._on_finished)
 
     # How a step goes
 

@@ -6,12 +6,17 @@ from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from domain.kernel.errors import Rejected
+from domain.kernel.money import CashRule, round_cash
 from domain.kernel.rounding import Rounding
+from domain.payments.commands import WantedTender
 from ui.desk import Desk
 from ui.orders.sell.actions import COUNTER
 from ui.orders.sell.counter import Counter
+from ui.orders.sell.shortage import short_products
+from ui.store import Doc
 
 if TYPE_CHECKING:
+    from ui.orders.sell.pay_form import PayForm
     from ui.widgets.form_dialog import FormDialog
 
 
@@ -23,6 +28,7 @@ class CounterKeys(QObject):
         self._desk = desk
         self._counter = counter
         self._field = field
+        self._paying: PayForm | None = None
         slots = {
             "search": self.on_search,
             "customer": self.on_customer,
@@ -31,6 +37,7 @@ class CounterKeys(QObject):
             "quantity": self.on_quantity,
             "remove": counter.remove_line,
             "abandon": self.on_abandon,
+            "exact-cash": self.on_exact_cash,
             "finish": self.on_finish,
         }
         self.keys = list(desk.actions.make_all(COUNTER, page, slots).values())
@@ -63,8 +70,18 @@ class CounterKeys(QObject):
 
     @Slot()
     def on_finish(self) -> None:
-        """Make the sale an order, or say that there is nothing on it."""
+        """Ask how the sale is paid, or say that there is nothing on it."""
         self._counter.after_all(self._finish)
+
+    @Slot()
+    def on_enter(self) -> None:
+        """The same for Enter on the empty field, which says nothing where there is nothing."""
+        self._counter.after_all(self._pay)
+
+    @Slot()
+    def on_exact_cash(self) -> None:
+        """Take the sum in cash, to the cent, with this one key."""
+        self._counter.after_all(self._take_exactly)
 
     @Slot()
     def on_abandon(self) -> None:
@@ -78,7 +95,49 @@ class CounterKeys(QObject):
         if self._counter.sale.document is None:
             self._counter.refused.emit(Rejected("no_lines"))
         else:
-            self._counter.finish()
+            self._pay()
+
+    def _pay(self) -> None:
+        sale = self._counter.sale.document
+        if self._paying is not None:
+            self._paying.confirm()
+        elif sale is not None and not self._is_short():
+            if sale["total"] == 0 and sale["kind"] == "counter":
+                self._counter.pay(())
+            else:
+                self._open_payment(sale)
+
+    def _open_payment(self, sale: Doc) -> None:
+        from ui.orders.sell.pay_form import PayForm
+
+        self._paying = PayForm(self._desk, self._counter, sale)
+        self._paying.finished.connect(self._on_payment_ended)
+        self._open(self._paying)
+
+    @Slot()
+    def _on_payment_ended(self) -> None:
+        self._paying = None
+
+    def _is_short(self) -> bool:
+        """Say at once what cannot be sold, before anybody reaches for money."""
+        view = self._desk.live.view
+        short = short_products(self._counter.sale.lines, view("stock").documents, view("catalogue").documents)
+        if short:
+            one = short[0]
+            error = Rejected("not_enough_stock", sku=one.sku, name=one.name, wanted=one.wanted, available=one.available)
+            self._counter.refused.emit(error)
+        return bool(short)
+
+    def _take_exactly(self) -> None:
+        sale = self._counter.sale.document
+        if sale is None or sale["total"] <= 0 or sale["kind"] != "counter":
+            self._finish()
+        elif not self._is_short():
+            self._counter.pay((WantedTender(method="cash", amount=self._in_coins(sale["total"])),))
+
+    def _in_coins(self, amount: int) -> int:
+        cash = self._desk.live.view("payment_methods").documents.get("cash", {})
+        return round_cash(amount, cash["coin"], CashRule(cash["coin_rule"])) if cash.get("coin") else amount
 
     def _open_customer(self) -> None:
         from ui.orders.sell.customer_form import CustomerForm

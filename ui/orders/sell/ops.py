@@ -10,11 +10,13 @@ from domain.orders.commands import (
     AddSaleLine,
     ChangeSaleLine,
     FinishSale,
+    PaySale,
     RemoveSaleLine,
     SetSaleCustomer,
     SetSaleKind,
 )
 from domain.orders.events import OrderKind
+from domain.payments.commands import WantedTender
 from ui.desk import Desk
 from ui.runner import Done, Failed
 
@@ -76,6 +78,13 @@ def make_telephone_order(
 def finish_sale(desk: Desk, sale_id: SaleId, asker: QObject, *, done: Done, failed: Failed) -> None:
     """Make the sale an order; the receipt's result holds its ``number`` and ``total``."""
     desk.runner.submit(FinishSale(sale_id=sale_id), asker, done=done, failed=failed)
+
+
+def pay_sale(
+    desk: Desk, sale_id: SaleId, tenders: tuple[WantedTender, ...], asker: QObject, *, done: Done, failed: Failed
+) -> None:
+    """Make the sale an order and take the money; the result also holds ``receipt``, ``change`` and ``balance``."""
+    desk.runner.submit(PaySale(sale_id=sale_id, tenders=tenders), asker, done=done, failed=failed)
 
 
 def abandon_sale(desk: Desk, sale_id: SaleId, reason: str, asker: QObject, *, done: Done, failed: Failed) -> None:

@@ -96,7 +96,7 @@ class SellPage(StorePage):
             customer = self.desk.live.view("customers").documents.get(customer_id)
             self.totals.show_customer(customer, known=customer_id is not None)
         elif self._ended is not None:
-            self.totals.show_finished(self._ended["number"], self._ended["total"])
+            self.totals.show_finished(self._ended)
         else:
             self.totals.show_nothing()
 
@@ -153,12 +153,13 @@ class SellPage(StorePage):
         self.shortage.worsened.connect(self._on_worsened)
         self.totals.customer_wanted.connect(self._keys.on_customer)
         self.totals.kind_wanted.connect(self._keys.on_kind)
-        self.totals.finish_wanted.connect(counter.finish)
+        self.totals.finish_wanted.connect(self._keys.on_enter)
         self._standing.said.connect(self.set_subtitle)
         self._standing.say()
 
     def _follow_store(self) -> None:
         self._sale.changed.connect(self.mark_stale)
+        self.desk.live.view("payment_methods")  # so that they are there when somebody pays
         for name in ("stock", "customers", "store"):
             self.desk.live.view(name).reset.connect(self.mark_stale)
         self.desk.live.view("catalogue").reset.connect(self.field.look_again)
@@ -175,7 +176,7 @@ class SellPage(StorePage):
         if typed:
             self.counter.enter(typed)
         else:
-            self.counter.finish()
+            self._keys.on_enter()
 
     @Slot(object)
     def _on_picked(self, picked: Picked) -> None:
@@ -248,6 +249,10 @@ class SellPage(StorePage):
     def _on_finished(self, order: dict[str, Any]) -> None:
         self._ended = order
         self.remarks.clear()
+        self.field.setFocus()
+        total, change = order["total"], order.get("change", 0)
+        if "receipt" in order:
+            self.desk.board.show_paid(total, max(total, 0) + change, change)
         words = self.tr("Order {number}, {total}")
         self.desk.feedback.done(words.format(number=order["number"], total=self.desk.formats.money(order["total"])))
         self.mark_stale()

@@ -37,7 +37,8 @@ def short_products(lines: Lines, stock: Docs, products: Docs) -> list[Short]:
     """Return what Finish would refuse, in the order of the sale; a product that may be sold below zero never is."""
     wanted: Tally[str] = Tally()
     for line in lines:
-        wanted[line["sku"]] += line["quantity"]
+        if line["quantity"] > 0:  # what comes back asks for nothing
+            wanted[line["sku"]] += line["quantity"]
     named = {line["sku"]: line for line in lines}
     return [
         Short(sku, line["name"], line["unit"], wanted[sku], max(stock[sku]["available"], 0))

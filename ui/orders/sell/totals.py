@@ -47,7 +47,7 @@ class Totals(QFrame):
         self._tax = Label("", "body", "dim")
         self._short = _Alarm()
         self._total = Label("", "total")
-        self._finish = button(self.tr("Finish"), "primary", "check")
+        self._finish = button(self.tr("Pay"), "primary", "check")
         self._finish.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard in the scan field
         self._finish.clicked.connect(self.finish_wanted)
         layout = QVBoxLayout(self)
@@ -95,10 +95,16 @@ class Totals(QFrame):
         self._show_end("", "")
         self._show_total(0)
 
-    def show_finished(self, number: int, total: int) -> None:
-        """Show which order the last sale has become."""
-        self._show_end(self.tr("Order {number}").format(number=number), self.tr("The last sale"))
-        self._show_total(total)
+    def show_finished(self, order: dict[str, Any]) -> None:
+        """Show which order the last sale has become, and the change that is due, until the next thing is scanned."""
+        title, total, change = self.tr("Order {number}"), order["total"], order.get("change", 0)
+        if change:
+            words = self.tr("Change, of {total}").format(total=self._formats.money(total))
+            self._show_end(title.format(number=order["number"]), words)
+            self._show_total(change)
+        else:
+            self._show_end(title.format(number=order["number"]), self.tr("The last sale"))
+            self._show_total(total)
 
     def show_customer(self, customer: Doc | None, known: bool) -> None:
         """Show for whom it is; ``known`` is False where nobody was named."""
@@ -151,7 +157,7 @@ class Totals(QFrame):
             self._kind.set_text(self.tr("Telephone order"), self._formats.promised(promised_for))
         else:
             self._kind.set_text(self.tr("At the counter"), "")
-        self._finish.setText(self.tr("Take the order") if by_telephone else self.tr("Finish"))
+        self._finish.setText(self.tr("Take the order") if by_telephone else self.tr("Pay"))
         self._note.setText(note)
         self._note.setVisible(bool(note))
 

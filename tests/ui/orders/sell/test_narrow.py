@@ -36,6 +36,6 @@ def test_a_smaller_window_leaves_columns_out(till: Till, width: int, hidden: lis
 
 @pytest.mark.parametrize("total", [995, 99_999_999, 99_999_999_999_999])
 def test_a_total_of_any_length_is_seen_whole(till: Till, total: int) -> None:
-    till.page.totals.show_finished(1, total)
+    till.page.totals.show_finished({"number": 1, "total": total})
     label = till.page.totals._total
     assert QFontMetrics(label.font()).horizontalAdvance(label.text()) <= till.page.totals.width() - 32

@@ -10,6 +10,7 @@ from tests.ui.keyboard import Keyboard
 from tests.ui.shop import Shop
 from ui.main_window import MainWindow
 from ui.orders.sell.page import SellPage
+from ui.orders.sell.pay_form import PayForm
 from ui.scanner import Scanner
 from ui.store import Doc
 
@@ -33,9 +34,12 @@ class Till(Keyboard):
         shop.qtbot.waitUntil(lambda: page.field.hasFocus())
 
     def enter(self, text: str = "") -> None:
-        """Type a text and Enter, and let the counter do it."""
+        """Type a text and Enter, and let the counter do it; with nothing typed, pay in cash to the cent."""
         self.keys(f"{text}\r")
         self.settle()
+        if not text and isinstance(form := QApplication.activeModalWidget(), PayForm):
+            form.submitted.emit()
+            self.settle()
 
     def sell(self, *typed: str) -> None:
         """Put products on the sale, one after another."""

@@ -1,0 +1,173 @@
+"""Paying by keyboard: how many keys, what is due, what goes back, what the till and the customer see."""
+
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from domain.orders.commands import PlaceOrder
+from domain.payments.commands import AddPaymentMethod, SetCashRounding
+from domain.till.commands import OpenTill
+from tests.domain.goods import line
+from tests.ui.accessibility import nameless
+from tests.ui.orders.sell.till import BISCUITS_CODE, COFFEE_CODE, Till
+from ui.orders.sell.notes import likely_sums
+from ui.orders.sell.pay_form import PayForm
+
+KEY = Qt.Key
+
+
+def paying(till: Till) -> PayForm:
+    till.keys("\r")
+    till.shop.qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), PayForm))
+    form = QApplication.activeModalWidget()
+    assert isinstance(form, PayForm)
+    till.shop.qtbot.waitUntil(form.amount.hasFocus)
+    return form
+
+
+def payments(till: Till) -> list[dict[str, Any]]:
+    from readmodels.payments.views import PaymentQuery, find_payments
+
+    return till.shop.store.ask(lambda archive: find_payments(archive, PaymentQuery())).result()
+
+
+def tenders(till: Till) -> list[tuple[str, int, int]]:
+    (paid,) = payments(till)
+    return [(one["method"], one["tendered"], paid["change"]) for one in paid["tenders"]]
+
+
+def shown(till: Till) -> str:
+    return till.page.totals._total.text()
+
+
+def test_exact_cash_takes_two_plain_keys(till: Till) -> None:
+    till.scan(BISCUITS_CODE)
+    till.settle()
+    paying(till)
+    till.keys("\r")
+    till.settle()
+    assert tenders(till) == [("cash", 249, 0)]
+    assert till.window.focusWidget() is till.page.field
+
+
+def test_exact_cash_takes_one_key_of_its_own(till: Till) -> None:
+    till.scan(BISCUITS_CODE)
+    till.press(KEY.Key_F11)
+    till.settle()
+    assert tenders(till) == [("cash", 249, 0)]
+
+
+def test_what_a_customer_gives_is_typed_and_the_change_stays_large_until_the_next_scan(till: Till) -> None:
+    till.scan(BISCUITS_CODE)
+    till.settle()
+    paying(till)
+    till.keys("20\r")
+    till.settle()
+    assert tenders(till) == [("cash", 2000, 1751)]
+    assert shown(till) == "€17.51"
+    till.scan(COFFEE_CODE)
+    till.settle()
+    assert shown(till) == "€7.99"
+
+
+def test_a_likely_sum_takes_one_key(till: Till) -> None:
+    till.scan(BISCUITS_CODE)
+    till.settle()
+    form = paying(till)
+    assert [one.text() for one in form.sum_buttons if one.isVisible()][:2] == ["€5.00 (F9)", "€10.00 (F10)"]
+    till.press(KEY.Key_F10)
+    till.settle()
+    assert tenders(till) == [("cash", 1000, 751)]
+
+
+def test_a_card_takes_the_rest_with_one_key(till: Till) -> None:
+    till.scan(COFFEE_CODE)
+    till.settle()
+    paying(till)
+    till.keys("5\r")
+    till.settle()
+    till.press(KEY.Key_F2)
+    till.settle()
+    assert tenders(till) == [("cash", 500, 0), ("card", 299, 0)]
+
+
+def test_a_card_gives_no_change_and_says_so(till: Till) -> None:
+    till.scan(BISCUITS_CODE)
+    till.settle()
+    form = paying(till)
+    till.keys("5")
+    till.press(KEY.Key_F2)
+    till.shop.qtbot.waitUntil(lambda: any(field.problem for field in form.fields()))
+    assert payments(till) == []
+    till.press(KEY.Key_Escape)
+    assert len(till.lines()) == 1
+
+
+def test_a_number_that_a_method_needs_is_asked_for(till: Till) -> None:
+    till.shop.do(AddPaymentMethod(method="voucher", name="Voucher", needs_reference=True))
+    till.scan(BISCUITS_CODE)
+    till.settle()
+    form = paying(till)
+    (voucher,) = [one for one in form.method_buttons if one.text().startswith("Voucher")]
+    form.reference.setText("V-17")
+    voucher.click()
+    till.settle()
+    (paid,) = payments(till)
+    assert [(one["method"], one["reference"]) for one in paid["tenders"]] == [("voucher", "V-17")]
+
+
+def test_cash_is_asked_for_in_coins(till: Till) -> None:
+    till.shop.do(SetCashRounding(increment=5))
+    till.scan(BISCUITS_CODE)
+    till.settle()
+    form = paying(till)
+    assert form.amount.value() == 250
+    till.keys("\r")
+    till.settle()
+    assert [(paid["change"], paid["rounding"]) for paid in payments(till)] == [(0, 1)]
+
+
+def test_what_is_scanned_while_somebody_pays_is_on_the_sale(till: Till) -> None:
+    till.scan(BISCUITS_CODE)
+    till.settle()
+    paying(till)
+    till.scan(COFFEE_CODE)
+    till.settle()
+    till.shop.qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
+    assert len(till.lines()) == 2
+    assert payments(till) == []
+
+
+def test_a_sale_in_an_open_till_counts_at_once(till: Till) -> None:
+    till.shop.do(OpenTill())
+    till.scan(BISCUITS_CODE)
+    till.press(KEY.Key_F11)
+    till.settle()
+    assert till.shop.documents("till")["1"]["expected_cash"] == 249
+
+
+def test_an_order_without_payment_has_no_receipt(till: Till) -> None:
+    till.shop.do(PlaceOrder(lines=(line("1001"),)))
+    assert payments(till) == []
+
+
+def test_everything_in_the_form_has_a_name(till: Till) -> None:
+    till.scan(BISCUITS_CODE)
+    till.settle()
+    assert nameless(paying(till)) == []
+
+
+@pytest.mark.parametrize(
+    ("due", "exponent", "sums"),
+    [
+        (249, 2, [500, 1000, 2000, 5000]),
+        (2000, 2, [5000, 10_000, 20_000, 50_000]),
+        (1999, 2, [2000, 5000, 10_000, 20_000]),
+        (0, 2, []),
+        (730, 0, [750, 800, 1000, 5000]),
+    ],
+)
+def test_likely_sums_are_what_notes_make(due: int, exponent: int, sums: list[int]) -> None:
+    assert likely_sums(due, exponent) == sums
