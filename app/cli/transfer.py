@@ -36,10 +36,15 @@ def _tell(found: "ImportReport", kind: str, *, dry_run: bool) -> None:
         say(f"{f'And {more:,} more. ' if more else ''}Nothing was imported. Correct the file and import it again.")
         return
     new, changed, unchanged = (f"{count:,}" for count in (found.added, found.changed, found.unchanged))
-    done = "would be" if dry_run else "were"
-    say(f"{new} {kind} {done} added and {changed} changed; {unchanged} {done} the same as before.")
+    what = kind.removesuffix("s") if found.added == 1 else kind
+    first, last = ("would be" if dry_run else _was(count) for count in (found.added, found.unchanged))
+    say(f"{new} {what} {first} added and {changed} changed; {unchanged} {last} the same as before.")
     if not dry_run and not found.added and not found.changed:
         say("Nothing in the store was changed.")
+
+
+def _was(count: int) -> str:
+    return "was" if count == 1 else "were"
 
 
 def export(args: Namespace) -> int:

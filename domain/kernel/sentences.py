@@ -101,7 +101,7 @@ SENTENCES = {
     "till_closed": "The till of register {register} is not open. Open it first.",
     "till_open": "The till of register {register} is open already. Close it before the next shift.",
     "two_discounts": "Take either a percentage or an amount off the whole sale. Leave one of them out.",
-    "unknown_currency": "{currency} is not a currency code. Use one such as EUR or USD.",
+    "unknown_currency": "There is no currency code {currency}. Use one in capitals, such as EUR or USD.",
     "unknown_customer": "This customer is not known here, or was erased. Choose another one.",
     "unknown_gift_card": "There is no gift card {number}. Check the number.",
     "unknown_method": "There is no way to pay called {method}. Choose another one, or add it first.",
@@ -135,7 +135,7 @@ SENTENCES = {
     "unknown_command": "There is no command {command}. The word commands lists them all.",
     # Files to import and to export
     "bad_cell": "It {reason}.",
-    "cell_too_long": "A cell is longer than {most} letters. Close the quotation mark that is open.",
+    "cell_too_long": "A cell is longer than {most} letters. Shorten it, or close the quotation mark that is open.",
     "column_twice": "The column {column} stands twice in {file}. Take one of the two out.",
     "columns_missing": "The file {file} lacks what is needed: {columns}. Its columns are: {found}.",
     "file_empty": "There is no table in {file}. Choose another file.",

@@ -7,14 +7,10 @@ from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.format import Formats
 from ui.store import Doc
-from ui.theme import look
 from ui.widgets.buttons import button
 from ui.widgets.card import Card
 from ui.widgets.empty import EmptyState
 from ui.widgets.label import Label
-
-_ROOM_BESIDE = 160
-"""Pixels at 100 % that a fact has at least beside its title; what cannot be broken so far stands under it."""
 
 
 class CustomerDetail(QWidget):
@@ -31,7 +27,9 @@ class CustomerDetail(QWidget):
         self._facts = QFormLayout()
         self._facts.setHorizontalSpacing(24)
         self._facts.setVerticalSpacing(8)
-        self._facts.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
+        self._facts.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        # What cannot be broken so far stands under its title.
+        self._facts.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self.edit = button(self.tr("&Edit …"), icon="pencil")
         self.edit.clicked.connect(self.edit_wanted)
         self.erase = button(self.tr("E&rase …"), "danger")
@@ -63,12 +61,8 @@ class CustomerDetail(QWidget):
                 words = Label(said, "body")
                 words.setWordWrap(True)
                 words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-                title = Label(what, "body", "dim")
-                if _longest_piece(words) > look.px(_ROOM_BESIDE):
-                    self._facts.addRow(title)
-                    self._facts.addRow(words)
-                else:
-                    self._facts.addRow(title, words)
+                words.setMinimumWidth(_longest_piece(words))
+                self._facts.addRow(Label(what, "body", "dim"), words)
         through = self._formats.count(document["through"])
         self._card.set_footer(self.tr("through event %1").replace("%1", through))
 

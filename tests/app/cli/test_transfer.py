@@ -34,6 +34,16 @@ def test_what_is_left_out_and_what_was_done_is_said(tillbook: Tillbook, products
     assert "2 products were added and 0 changed; 0 were the same as before." in said
 
 
+def test_one_product_is_not_spoken_of_as_several(tillbook: Tillbook, tmp_path: Path) -> None:
+    one = tmp_path / "one.csv"
+    one.write_text("sku,name,price\nC9,Cheese,3.00\n", encoding="utf-8")
+    said = [tillbook("import", "products", str(one)).err.splitlines()[0] for _ in range(2)]
+    assert said == [
+        "1 product was added and 0 changed; 0 were the same as before.",
+        "0 products were added and 0 changed; 1 was the same as before.",
+    ]
+
+
 def test_the_same_file_again_changes_nothing_and_says_so(tillbook: Tillbook, products: str) -> None:
     tillbook("import", "products", products)
     again = tillbook("import", "products", products)

@@ -97,6 +97,13 @@ def test_figures_are_written_as_people_read_them(error: Rejected | Unavailable, 
     assert sentence(error) == text
 
 
+@pytest.mark.parametrize(
+    "refused", [Rejected("unknown_currency", currency="eur"), Rejected("unknown_time_zone", time_zone="mars/base")]
+)
+def test_what_was_typed_is_said_as_it_was_typed(refused: Rejected) -> None:
+    assert all(str(typed) in sentence(refused) for typed in refused.params.values())
+
+
 def test_money_is_written_in_the_currency_of_the_store() -> None:
     discount = Rejected("discount_out_of_range", name="Tea", discount=-1, amount=1234)
     assert "1234." in sentence(discount, exponent=0)

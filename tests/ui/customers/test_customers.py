@@ -127,6 +127,16 @@ def test_a_name_of_any_length_is_seen_whole_beside_the_list(page: CustomersPage,
     assert page.detail._card.accessibleName() == LONG
 
 
+def test_what_fits_stands_beside_its_title(page: CustomersPage, shop: Shop, ann: CustomerId) -> None:
+    email = "annabella.example@example.com"
+    shop.do(EditCustomer(customer_id=ann, person=Person(name="Ann", email=email, phone="555-0101")))
+    page.table.select_key(ann)
+    page.window().resize(1440, 900)
+    words = {label.text(): label for label in page.detail.findChildren(Label)}
+    shop.wait(lambda: words[email].y() == words["E-mail"].y())
+    assert words[email].x() == words["555-0101"].x()
+
+
 def test_a_long_address_is_shown_under_its_title_and_not_cut(page: CustomersPage, shop: Shop, ann: CustomerId) -> None:
     email = "maximiliane.wolfeschlegelstein@longdomainname.example"
     shop.do(EditCustomer(customer_id=ann, person=Person(name="Ann", email=email[:40], phone="555-0101")))

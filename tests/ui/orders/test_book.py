@@ -9,6 +9,7 @@ from domain.orders.events import OrderKind
 from tests.ui.shop import Shop
 from ui.orders.book.cancel_form import CancelForm
 from ui.orders.book.page import OrdersPage
+from ui.widgets.table_header import padding
 
 
 def order(sku: str, kind: OrderKind = OrderKind.COUNTER, **more: object) -> PlaceOrder:
@@ -64,6 +65,16 @@ def test_an_order_placed_elsewhere_appears_and_the_chosen_one_stays_chosen(page:
     shop.do(order("1001"))
     shop.wait(lambda: numbers(page) == [4, 3, 2, 1])
     assert page.table.current_key() == chosen
+
+
+def test_when_an_order_was_placed_is_seen_whole_also_on_the_day_after(page: OrdersPage) -> None:
+    room = page.table.columnWidth(1) - 2 * padding()
+    assert page.table.fontMetrics().horizontalAdvance("yesterday 20:58") <= room
+
+
+def test_what_can_be_searched_for_is_said_in_the_field_as_a_whole(page: OrdersPage) -> None:
+    words = page._search.placeholderText()
+    assert page._search.fontMetrics().horizontalAdvance(words) <= page._search.minimumWidth() - 24
 
 
 def choose(page: OrdersPage, shop: Shop, number: int) -> None:

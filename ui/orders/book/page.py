@@ -49,7 +49,7 @@ class OrdersPage(StorePage):
             _Span(self.tr("Last 30 days"), 29),
         )
         self._search = QLineEdit()
-        self._search.setPlaceholderText(self.tr("Number, customer, telephone or product (Ctrl+F)"))
+        self._search.setPlaceholderText(self.tr("Customer, product or number (Ctrl+F)"))
         self._search.setAccessibleName(self.tr("Search orders"))
         self._search.setClearButtonEnabled(True)
         self._status = _choice(

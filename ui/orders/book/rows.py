@@ -55,17 +55,17 @@ def order_columns(formats: Formats) -> tuple[Column[OrderRow], ...]:
     """Return the columns of the list of orders."""
     tr = QCoreApplication.translate
     return (
-        Column(tr("Orders", "Order"), lambda row: row.number, str, Align.RIGHT, 96, strong=True),
-        Column(tr("Orders", "Placed"), lambda row: row.placed_at, formats.relative, width=112),
+        Column(tr("Orders", "Order"), lambda row: row.number, str, Align.RIGHT, 84, strong=True),
+        Column(tr("Orders", "Placed"), lambda row: row.placed_at, formats.relative, width=128),
         Column(tr("Orders", "Customer"), lambda row: row.customer, stretch=True),
         Column(
             tr("Orders", "Placed by"), lambda row: row.kind, kind_text, width=112, icon=lambda row: _KIND_ICON[row.kind]
         ),
         Column(
-            tr("Orders", "State"), lambda row: row.status, status_text, width=120,
+            tr("Orders", "State"), lambda row: row.status, status_text, width=108,
             tone=lambda row: STATUS_TONE[row.status], icon=lambda row: STATUS_ICON[row.status],
         ),
-        Column(tr("Orders", "Total"), lambda row: row.total, formats.money, Align.RIGHT, 110, strong=True),
+        Column(tr("Orders", "Total"), lambda row: row.total, formats.money, Align.RIGHT, 100, strong=True),
     )  # fmt: skip
 
 

@@ -66,6 +66,9 @@ class SaleList(Table):
             self._delegate.left_out = left_out
             for section in (PRICE, DISCOUNT, STOCK):
                 self.setColumnHidden(section, section in left_out)
+        # A remark above, or a smaller window, takes room from below, where the line stands that the keys are for.
+        if event.size().height() < event.oldSize().height() and self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
 
     def _fit(self) -> None:
         super()._fit()

@@ -1,5 +1,6 @@
 """The right side of the counter: what was scanned last, what it all comes to, for whom, and how it is handed over."""
 
+import re
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -86,7 +87,7 @@ class Totals(QFrame):
 
     def show_short(self, short: list[Short]) -> None:
         """Warn of the products of which more is asked for than there is."""
-        first = short[0].name if short else ""
+        first = _unit_kept(short[0].name) if short else ""
         words = self.tr("Not enough of {product}") if len(short) == 1 else self.tr("Not enough of {count} products")
         self._short.set_text(words.format(product=first, count=self._formats.count(len(short))) if short else "")
 
@@ -172,6 +173,11 @@ class Totals(QFrame):
     def _line_words(self, line: dict[str, Any]) -> str:
         quantity = amount(line["quantity"], line["unit"], self._formats)
         return f"{quantity} × {self._formats.money(line['unit_price'])}"
+
+
+def _unit_kept(name: str) -> str:
+    """A product's name whose last figure and unit stay on one line: the "l" of "1.5 l" alone reads as nothing."""
+    return re.sub(r"(\d) (\w+)$", "\\1\u00a0\\2", name)
 
 
 class _Alarm(QFrame):

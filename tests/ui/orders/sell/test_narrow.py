@@ -34,6 +34,18 @@ def test_a_smaller_window_leaves_columns_out(till: Till, width: int, hidden: lis
     till.shop.wait(lambda: [section for section in range(6) if till.page.list.isColumnHidden(section)] == hidden)
 
 
+def test_the_current_line_stays_in_sight_when_a_remark_takes_room(till: Till) -> None:
+    till.sell(*["oat", "cof"] * 5)
+    till.window.resize(1024, 560)
+    lines = till.page.list
+    seen = lines.viewport().rect
+    till.shop.wait(lambda: seen().contains(lines.visualRect(lines.currentIndex())))
+    before = seen().height()
+    till.enter("nothing like it")
+    till.shop.wait(lambda: bool(till.remark()) and seen().height() < before)
+    assert seen().contains(lines.visualRect(lines.currentIndex()))
+
+
 @pytest.mark.parametrize("total", [995, 99_999_999, 99_999_999_999_999])
 def test_a_total_of_any_length_is_seen_whole(till: Till, total: int) -> None:
     till.page.totals.show_finished({"number": 1, "total": total})

@@ -46,6 +46,11 @@ def test_what_is_not_there_is_said_at_the_scan_and_held_up_by_nothing(till: Till
     assert (warnings(till), alarm(till)) == (["none left", "only 3 left"], "Not enough of 2 products")
 
 
+def test_the_unit_in_a_name_does_not_begin_a_line_of_its_own(till: Till) -> None:
+    till.sell(f"4*{OIL}")
+    assert alarm(till) == "Not enough of Olive Oil 1\u00a0l"
+
+
 def test_it_is_heard_once_for_each_scan_that_makes_it_worse(till: Till, beeps: list[str]) -> None:
     till.sell("oat", TOMATOES)
     assert beeps == ["beep"]
