@@ -114,7 +114,7 @@ SENTENCES = {
     "unknown_receipt": "Register {register} never gave out the receipt {receipt}. Check the number.",
     "unknown_sale": "This sale was never begun. Scan something to begin one.",
     "unknown_staff": "Nobody with this id works here. Choose another person.",
-    "unknown_time_zone": "{time_zone} is not a time zone. Use one such as Europe/Vienna.",
+    "unknown_time_zone": "There is no time zone {time_zone}. Use one such as Europe/Vienna.",
     "unknown_view": "There is no list called {view}. The command views names them all.",
     "wrong_pin": "That PIN is not right. Type it again.",
     "wrong_pin_wait": "That PIN is not right. Try again in {seconds} s.",

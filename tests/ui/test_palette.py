@@ -139,7 +139,7 @@ def test_it_follows_size_look_and_chosen_keys(shop: Shop) -> None:
     (finish,) = (s for group in shop.preferences.actions.groups() for s in group.specs if s.id == "sell.finish")
     shop.preferences.actions.choose(finish, ["F10"])
     palette = open_palette(window, shop)
-    assert ("Finish", "F10") in offered(palette)
+    assert ("Pay", "F10") in offered(palette)
     assert palette.width() > narrow
 
 

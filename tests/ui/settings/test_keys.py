@@ -55,30 +55,30 @@ def desk(shop: Shop) -> Desk:
 
 def test_a_key_is_found_changed_and_holds(desk: Desk) -> None:
     desk.find("discount")
-    desk.press(KEY.Key_F11, KEY.Key_Return)
+    desk.press(KEY.Key_F10, KEY.Key_Return)
     desk.shop.qtbot.waitUntil(desk.closed)
-    assert desk.shop.preferences.kept.keys == {"sell.discount": ["F11"]}
-    assert ("Discount", "Sell", "F11", "usually F6") in desk.rows()
+    assert desk.shop.preferences.kept.keys == {"sell.discount": ["F10"]}
+    assert ("Discount", "Sell", "F10", "usually F6") in desk.rows()
 
 
 def test_whose_a_key_is_already_is_said_at_once(desk: Desk) -> None:
     form = desk.find("discount")
     desk.press(KEY.Key_F12)
     (field,) = form.fields()
-    assert "F12 is “Finish” already" in field.problem
+    assert "F12 is “Pay” already" in field.problem
     assert desk.shop.preferences.kept.keys == {}
-    desk.press(KEY.Key_F11)
+    desk.press(KEY.Key_F10)
     assert field.problem == ""
     desk.press(KEY.Key_F12, KEY.Key_Return)
     desk.shop.qtbot.waitUntil(desk.closed)
     assert desk.shop.preferences.kept.keys == {"sell.discount": ["F12"]}
     desk.section.search.clear()  # type: ignore[attr-defined]
-    assert ("Finish", "Sell", "–", "usually F12") in desk.rows()
+    assert ("Pay", "Sell", "–", "usually F12") in desk.rows()
 
 
 def test_esc_leaves_the_key_as_it_is(desk: Desk) -> None:
     desk.find("discount")
-    desk.press(KEY.Key_F11, KEY.Key_Escape)
+    desk.press(KEY.Key_F10, KEY.Key_Escape)
     desk.shop.qtbot.waitUntil(desk.closed)
     assert desk.shop.preferences.kept.keys == {}
 
@@ -97,7 +97,7 @@ def test_a_key_that_types_is_refused_so_that_no_scan_can_press_it(desk: Desk, sc
 def test_one_action_and_all_of_them_get_their_usual_keys_back(desk: Desk) -> None:
     actions = desk.shop.preferences.actions
     specs = {spec.id: spec for group in actions.groups() for spec in group.specs}
-    actions.choose(specs["sell.discount"], ["F11"])
+    actions.choose(specs["sell.discount"], ["F10"])
     actions.choose(specs["sell.finish"], [])
     form = desk.find("discount")
     assert nameless(form) == []
