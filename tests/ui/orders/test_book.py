@@ -1,13 +1,16 @@
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from domain.customers.commands import RegisterCustomer
 from domain.customers.events import Person
 from domain.kernel.ids import Sku
 from domain.orders.commands import PlaceOrder, WantedLine
 from domain.orders.events import OrderKind
+from domain.payments.commands import PayOrder, WantedTender
 from tests.ui.shop import Shop
 from ui.orders.book.cancel_form import CancelForm
+from ui.orders.book.fulfil_form import FulfilForm
 from ui.orders.book.page import OrdersPage
 from ui.widgets.table_header import padding
 
@@ -83,9 +86,31 @@ def choose(page: OrdersPage, shop: Shop, number: int) -> None:
     shop.wait(lambda: page._shown is not None and page._shown["number"] == number)
 
 
+def hand_over(page: OrdersPage, shop: Shop) -> FulfilForm:
+    shop.qtbot.mouseClick(page.detail.fulfil, Qt.MouseButton.LeftButton)
+    shop.qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), FulfilForm))
+    form = QApplication.activeModalWidget()
+    assert isinstance(form, FulfilForm)
+    return form
+
+
+def test_what_is_left_of_an_order_is_paid_when_it_is_fetched(page: OrdersPage, shop: Shop) -> None:
+    choose(page, shop, 2)
+    assert page._shown is not None
+    order_id, total = page._shown["order_id"], page._shown["total"]
+    shop.do(PayOrder(order_id=order_id, tenders=(WantedTender(method="cash", amount=100),)))
+    form = hand_over(page, shop)
+    assert form.amount.value() == total - 100
+    assert not hasattr(form, "unpaid")
+    form.amount.set_value(total)
+    form.confirm()
+    shop.wait(lambda: page._shown is not None and page._shown["status"] == "finished")
+    assert page.desk.feedback.sentences() == ["Order 2 is handed over; change €1.00"]
+
+
 def test_an_order_that_waits_is_handed_over_and_leaves_the_stock(page: OrdersPage, shop: Shop) -> None:
     choose(page, shop, 2)
-    shop.qtbot.mouseClick(page.detail.fulfil, Qt.MouseButton.LeftButton)
+    hand_over(page, shop).unpaid.click()
     shop.wait(lambda: page._shown is not None and page._shown["status"] == "finished")
     assert shop.documents("stock")["1002"]["on_hand"] == 6_000
     assert not page.detail.fulfil.isVisible()

@@ -1,13 +1,13 @@
 """The Orders page: every order that was ever placed, found by number, customer, product or date, and what it holds."""
 
 from datetime import date, timedelta
+from functools import partial
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, QTimer, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
-from domain.kernel.messages import Receipt
 from readmodels.orders.views import OrderQuery
 from ui.actions import ActionSpec
 from ui.desk import Desk
@@ -117,6 +117,7 @@ class OrdersPage(StorePage):
         self.table.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self.detail.fulfil_wanted.connect(self._on_fulfil)
         self.detail.cancel_wanted.connect(self._on_cancel)
+        self.desk.live.view("payment_methods")  # so that they are there when somebody pays
         for name in ("recent_orders", "open_orders", "customers"):
             view = self.desk.live.view(name)
             view.patched.connect(self.mark_stale)
@@ -198,14 +199,29 @@ class OrdersPage(StorePage):
 
     @Slot()
     def _on_fulfil(self) -> None:
-        if self._shown is None:
-            return
-        number = self._shown["number"]
+        if self._shown is not None:
+            done = partial(self._on_payments_read, self._shown)
+            ops.read_payments(self.desk, self._shown["order_id"], self, done=done)
 
-        def done(_receipt: Receipt) -> None:
-            self.desk.feedback.done(self.tr("Order %1 is handed over").replace("%1", str(number)))
+    def _on_payments_read(self, order: dict[str, Any], payments: list[dict[str, Any]]) -> None:
+        balance = payments[0]["balance"] if payments else order["total"]
+        if balance:
+            from ui.orders.book.fulfil_form import FulfilForm
 
-        ops.fulfil_order(self.desk, self._shown["order_id"], self, done=done)
+            form = FulfilForm(self.desk, order, balance, asked_before=bool(payments))
+            form.fulfilled.connect(self._on_fulfilled)
+            self.desk.feedback.open_form(form)
+        else:
+            ops.fulfil_order(
+                self.desk, order["order_id"], (), self, done=lambda _: self._on_fulfilled(order["number"], 0)
+            )
+
+    @Slot(int, int)
+    def _on_fulfilled(self, number: int, change: int) -> None:
+        words = self.tr("Order %1 is handed over").replace("%1", str(number))
+        if change:
+            words += self.tr("; change %1").replace("%1", self.desk.formats.money(change))
+        self.desk.feedback.done(words)
 
     @Slot()
     def _on_cancel(self) -> None:

@@ -58,7 +58,7 @@ class SellPage(StorePage):
             "scan-barcode",
             self.tr("Scan the first product"),
             self.tr("Or type its name or number. 3* before a scan takes three of it."
-                    " Enter on the empty field finishes the sale."),
+                    " Enter on the empty field asks for the money."),
         )  # fmt: skip
         self._standing = Standing(self.counter, desk.formats, self)
         self.shortage = Shortage(desk, self.counter, self)

@@ -1,220 +1,66 @@
-"""How a sale is paid: the sum stands there, Enter takes it in cash, and a key each takes anything else."""
+"""The end of the open sale: paid, ordered by telephone with or without a deposit, or given back."""
 
-from collections.abc import Callable, Mapping
 from functools import partial
-from typing import NamedTuple
 
-from PySide6.QtCore import QCoreApplication, Qt, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QPushButton
+from PySide6.QtCore import QCoreApplication, Slot
 
 from domain.kernel.errors import Rejected
 from domain.kernel.messages import Receipt
-from domain.kernel.money import CashRule, round_cash
 from domain.payments.commands import WantedTender
 from ui.desk import Desk
+from ui.orders.payment_form import PaymentForm
 from ui.orders.sell import ops
 from ui.orders.sell.counter import Counter
-from ui.orders.sell.notes import likely_sums
-from ui.orders.sell.sale_form import SaleForm
 from ui.store import Doc
-from ui.widgets.buttons import button
-from ui.widgets.field import Field
-from ui.widgets.fields import MoneyEdit
-from ui.widgets.label import Label
 
-_METHOD_KEYS = ("F2", "F3", "F4", "F5", "F6", "F7", "F8")
-_SUM_KEYS = ("F9", "F10", "F11", "F12")
-_IN_A_ROW = 4
-CASH = "cash"
-_OF_A_CUSTOMER = ("account", "credit")
 _OF_THE_SALE = {"not_enough_stock", "product_retired", "more_than_bought", "unknown_customer", "sale_ended", "no_lines"}
 """Refusals that no other way of paying changes: they are said at the sale."""
 
 
-class Method(NamedTuple):
-    """One way to pay beside cash, as the counter offers it."""
-
-    id: str
-    name: str
-    needs_reference: bool
-
-
-def offered(methods: Mapping[str, Doc], *, known: bool) -> list[Method]:
-    """Return the ways beside cash that can be used; ``known`` says that the sale is for a customer who is known."""
-    return [
-        Method(key, method["name"], method["needs_reference"])
-        for key, method in methods.items()
-        if not method["retired"] and method["kind"] != "cash" and (known or method["kind"] not in _OF_A_CUSTOMER)
-    ]
-
-
-class PayForm(SaleForm):
-    """Collects what is handed over until nothing is due, then makes the sale an order.
-
-    Where more comes back than goes out it is the other way round: Enter gives it back as it was paid.
-    """
+class PayForm(PaymentForm):
+    """Makes the sale an order that is paid."""
 
     def __init__(self, desk: Desk, counter: Counter, sale: Doc) -> None:
-        self._due: int = sale["total"]
-        self._back = self._due < 0
+        self._sum: int = sale["total"]
         self._by_telephone = sale["kind"] == "telephone"
-        super().__init__(desk, counter, *_title_and_verb(desk, self._due, by_telephone=self._by_telephone))
+        title, verb = _title_and_verb(self._sum, by_telephone=self._by_telephone)
+        known = sale["customer_id"] is not None
+        super().__init__(desk, self._sum, title, verb, known_customer=known, in_part=self._by_telephone)
+        self.counter = counter
         self._sale_id = counter.sale.sale_id
-        self._tenders: list[WantedTender] = []
-        documents = desk.live.view("payment_methods").documents
-        self.methods = offered(documents, known=sale["customer_id"] is not None)
-        self._coin, self._rule = _coins(documents.get("cash", {}))
-        self.amount = MoneyEdit(desk.formats, self.tr("Amount"))
-        self.reference = QLineEdit()
-        self.method_buttons = [
-            self._key_button(key, method.name, partial(self._take, method.id))
-            for key, method in zip(_METHOD_KEYS, self.methods, strict=False)
-        ]
-        self.sum_buttons = [self._key_button(key, "", partial(self._take_sum, at)) for at, key in enumerate(_SUM_KEYS)]
-        self._sums: list[int] = []
-        self._lay_out()
-        self.submitted.connect(self._on_enter)
         counter.sale.changed.connect(self._on_sale_changed)
-        self._show()
 
-    @property
-    def rest(self) -> int:
-        """What is still due, in minor units; above zero also where it is to be given back."""
-        return abs(self._due) - sum(tender.amount for tender in self._tenders)
+    def pay(self, tenders: tuple[WantedTender, ...]) -> None:
+        """Finish the sale; by telephone nothing need be paid yet."""
+        if self._by_telephone and not tenders:
+            verb = partial(ops.finish_sale, self.desk, self._sale_id)
+        else:
+            verb = partial(ops.pay_sale, self.desk, self._sale_id, tenders)
+        self.counter.do(verb, self._on_paid, self._on_refused)
 
-    def confirm(self) -> None:
-        """Do what Enter does in here, for an Enter that was typed before the form stood there."""
-        if not self.is_busy():
-            self._on_submit()
+    def _on_paid(self, receipt: Receipt) -> None:
+        self.accept()
+        self.counter.finished.emit(receipt.result)
 
-    # Making it
-
-    def _lay_out(self) -> None:
-        self._rest = Label("", "total")
-        self._taken = Label("", "body", "dim")
-        self._taken.setWordWrap(True)
-        self.body.addWidget(self._rest)
-        self.body.addWidget(self._taken)
-        self._amount_field = self.add_field(self.tr("&Amount"), self.amount, self._hint())
-        self._reference_field = self.add_field(self.tr("&Number of the card or slip"), self.reference)
-        self._reference_field.setVisible(any(method.needs_reference for method in self.methods))
-        for buttons in (self.sum_buttons, self.method_buttons):
-            row = QGridLayout()
-            row.setSpacing(8)
-            for at, one in enumerate(buttons):
-                row.addWidget(one, at // _IN_A_ROW, at % _IN_A_ROW)
-            self.body.addLayout(row)
-
-    def _key_button(self, key: str, text: str, act: Callable[[], None]) -> QPushButton:
-        made = button(f"{text} ({key})")
-        made.setAutoDefault(False)
-        made.clicked.connect(act)
-        shortcut = QShortcut(QKeySequence(key), self)
-        shortcut.activated.connect(made.click)
-        return made
-
-    def _hint(self) -> str:
-        if self._by_telephone:
-            return self.tr("Leave it empty to take the order without a deposit.")
-        if self._back:
-            return self.tr("Enter gives it back in the way in which it was paid.")
-        return self.tr("What the customer hands over; Enter takes it in cash.")
-
-    # What is shown
-
-    def _show(self) -> None:
-        money = self.desk.formats.money
-        rest = self.rest
-        self._rest.setText(money(rest))
-        names = {method.id: method.name for method in self.methods}
-        taken = [f"{names.get(one.method, self.tr('Cash'))} {money(one.amount)}" for one in self._tenders]
-        self._taken.setText(", ".join(taken))
-        self._taken.setVisible(bool(taken))
-        self.amount.set_value(None if self._by_telephone and not taken else self._payable(rest))
-        self.amount.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.amount.selectAll()
-        self._sums = [] if self._back else likely_sums(rest, self.desk.formats.exponent, len(_SUM_KEYS))
-        for at, (one, key) in enumerate(zip(self.sum_buttons, _SUM_KEYS, strict=True)):
-            one.setVisible(at < len(self._sums))
-            if at < len(self._sums):
-                one.setText(f"{money(self._sums[at])} ({key})")
-
-    def _payable(self, amount: int) -> int:
-        return round_cash(amount, self._coin, self._rule) if self._coin else amount
-
-    # What is done
+    def _on_refused(self, error: Exception) -> None:
+        if isinstance(error, Rejected) and error.code in _OF_THE_SALE:
+            self.reject()
+            self.counter.refused.emit(error)
+        else:
+            self.refused(error)
 
     @Slot()
     def _on_sale_changed(self) -> None:
         """Something more was scanned: the sum is another one, so it is asked anew."""
         sale = self.counter.sale.document
-        if not self.is_busy() and (sale is None or sale["total"] != self._due):
+        if not self.is_busy() and (sale is None or sale["total"] != self._sum):
             self.reject()
 
-    @Slot()
-    def _on_enter(self) -> None:
-        amount = self.amount.value()
-        if self._by_telephone and not self._tenders and not amount:
-            self.wish(partial(ops.finish_sale, self.desk, self._sale_id), self._amount_field)
-        elif self._back and not self._tenders and amount == self._payable(self.rest):
-            self._pay()
-        else:
-            self._add(CASH, amount)
 
-    def _take(self, method: str) -> None:
-        """Take a method: the amount where one was typed, but never more than is due, because it gives no change."""
-        amount = self.amount.value()
-        exact = amount is None or amount == self._payable(self.rest)
-        self._add(method, self.rest if exact else amount)
-
-    def _take_sum(self, at: int) -> None:
-        if at < len(self._sums):
-            self._add(CASH, self._sums[at])
-
-    def _add(self, method: str, amount: int | None) -> None:
-        if self.is_busy():
-            return
-        if not amount:
-            self.show_problem(self.tr("Enter how much it is."), self._amount_field)
-            return
-        needs = any(one.needs_reference for one in self.methods if one.id == method)
-        reference = self.reference.text().strip() if needs else ""
-        self._tenders.append(WantedTender(method=method, amount=amount, reference=reference))
-        covered = amount >= self._payable(self.rest + amount) if method == CASH else self.rest <= 0
-        if covered or self._by_telephone:
-            self._pay()
-        else:
-            self._show()
-
-    def _pay(self) -> None:
-        tenders = tuple(self._tenders)
-        self.wish(partial(ops.pay_sale, self.desk, self._sale_id, tenders), self._amount_field)
-
-    @Slot(object)
-    def _on_wish_done(self, receipt: Receipt) -> None:
-        self.accept()
-        self.counter.finished.emit(receipt.result)
-
-    def _on_wish_refused(self, field: Field | None, error: Exception) -> None:
-        del self._tenders[-1:]
-        if isinstance(error, Rejected) and error.code in _OF_THE_SALE:
-            self.reject()
-            self.counter.refused.emit(error)
-        else:
-            self._show()
-            self.refuse(error, field)
-
-
-def _title_and_verb(desk: Desk, due: int, *, by_telephone: bool) -> tuple[str, str]:
-    translate, amount = QCoreApplication.translate, desk.formats.money(abs(due))
+def _title_and_verb(due: int, *, by_telephone: bool) -> tuple[str, str]:
+    translate = QCoreApplication.translate
     if due < 0:
-        return translate("PayForm", "Give back {sum}").format(sum=amount), translate("PayForm", "Give back")
+        return translate("PayForm", "Give back"), translate("PayForm", "Give back")
     if by_telephone:
-        return translate("PayForm", "Deposit on {sum}").format(sum=amount), translate("PayForm", "Take the order")
-    return translate("PayForm", "Pay {sum}").format(sum=amount), translate("PayForm", "Cash")
-
-
-def _coins(cash: Doc) -> tuple[int, CashRule]:
-    """Return the smallest coin in minor units, 0 where nothing is rounded, and how."""
-    return cash.get("coin", 0), CashRule(cash["coin_rule"]) if cash.get("coin_rule") else CashRule.HALF_UP
+        return translate("PayForm", "Deposit"), translate("PayForm", "Take the order")
+    return translate("PayForm", "Pay"), translate("PayForm", "Cash")

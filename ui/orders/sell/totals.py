@@ -100,7 +100,7 @@ class Totals(QFrame):
         """Show which order the last sale has become, and the change that is due, until the next thing is scanned."""
         title, total, change = self.tr("Order {number}"), order["total"], order.get("change", 0)
         if change:
-            words = self.tr("Change, of {total}").format(total=self._formats.money(total))
+            words = self.tr("Change due, {total} was to pay").format(total=self._formats.money(total))
             self._show_end(title.format(number=order["number"]), words)
             self._show_total(change)
         else:

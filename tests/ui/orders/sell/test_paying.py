@@ -12,7 +12,7 @@ from domain.till.commands import OpenTill
 from tests.domain.goods import line
 from tests.ui.accessibility import nameless
 from tests.ui.orders.sell.till import BISCUITS_CODE, COFFEE_CODE, Till
-from ui.orders.sell.notes import likely_sums
+from ui.orders.notes import likely_sums
 from ui.orders.sell.pay_form import PayForm
 
 KEY = Qt.Key

@@ -1,0 +1,202 @@
+"""How anything is paid: the sum stands there, Enter takes it in cash, and a key each takes anything else."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import NamedTuple
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QPushButton
+
+from domain.kernel.errors import Rejected, Unavailable
+from domain.kernel.money import CashRule, round_cash
+from domain.payments.commands import WantedTender
+from ui.desk import Desk
+from ui.orders.notes import likely_sums
+from ui.sentences import sentence, spoken
+from ui.store import Doc
+from ui.widgets.buttons import button
+from ui.widgets.fields import MoneyEdit
+from ui.widgets.form_dialog import FormDialog
+from ui.widgets.label import Label
+
+_METHOD_KEYS = ("F2", "F3", "F4", "F5", "F6", "F7", "F8")
+_SUM_KEYS = ("F9", "F10", "F11", "F12")
+_IN_A_ROW = 4
+CASH = "cash"
+_OF_A_CUSTOMER = ("account", "credit")
+
+
+class Method(NamedTuple):
+    """One way to pay beside cash, as the counter offers it."""
+
+    id: str
+    name: str
+    needs_reference: bool
+
+
+def offered(methods: Mapping[str, Doc], *, known: bool) -> list[Method]:
+    """Return the ways beside cash that can be used; ``known`` says that the sale is for a customer who is known."""
+    return [
+        Method(key, method["name"], method["needs_reference"])
+        for key, method in methods.items()
+        if not method["retired"] and method["kind"] != "cash" and (known or method["kind"] not in _OF_A_CUSTOMER)
+    ]
+
+
+class PaymentForm(FormDialog):
+    """Collects what is handed over until nothing is due; a subclass sends it off in ``pay``.
+
+    Where the sum is below zero it is the other way round: Enter gives it back as it was paid. ``in_part`` says that
+    less than all of it may be paid now, or nothing.
+    """
+
+    def __init__(
+        self, desk: Desk, due: int, title: str, verb: str, *, known_customer: bool, in_part: bool = False
+    ) -> None:
+        super().__init__(title, verb)
+        self.desk = desk
+        self._due = due
+        self._back = due < 0
+        self._in_part = in_part
+        self._tenders: list[WantedTender] = []
+        documents = desk.live.view("payment_methods").documents
+        self.methods = offered(documents, known=known_customer)
+        self._coin, self._rule = _coins(documents.get("cash", {}))
+        self.amount = MoneyEdit(desk.formats, self.tr("Amount"))
+        self.reference = QLineEdit()
+        self.method_buttons = [
+            self._key_button(key, method.name, partial(self._take, method.id))
+            for key, method in zip(_METHOD_KEYS, self.methods, strict=False)
+        ]
+        self.sum_buttons = [self._key_button(key, "", partial(self._take_sum, at)) for at, key in enumerate(_SUM_KEYS)]
+        self._sums: list[int] = []
+        self._lay_out()
+        self.submitted.connect(self._on_enter)
+        self._show()
+
+    def confirm(self) -> None:
+        """Do what Enter does in here, for an Enter that was typed before the form stood there."""
+        if not self.is_busy():
+            self._on_submit()
+
+    def pay(self, tenders: tuple[WantedTender, ...]) -> None:
+        """Send it off: ``set_busy`` holds until it is answered."""
+        raise NotImplementedError
+
+    def refused(self, error: Exception) -> None:
+        """It was not done: take the last tender back, and say why."""
+        del self._tenders[-1:]
+        self._show()
+        if isinstance(error, Rejected | Unavailable):
+            self.show_problem(sentence(error, self.desk.formats), self._amount_field)
+        else:
+            self.set_busy(False)
+            spoken(self.desk.feedback, error, self.desk.formats)
+
+    @property
+    def rest(self) -> int:
+        """What is still due, in minor units; above zero also where it is to be given back."""
+        return abs(self._due) - sum(tender.amount for tender in self._tenders)
+
+    # Making it
+
+    def _lay_out(self) -> None:
+        self._rest = Label("", "total")
+        self._taken = Label("", "body", "dim")
+        self._taken.setWordWrap(True)
+        self.body.addWidget(self._rest)
+        self.body.addWidget(self._taken)
+        self._amount_field = self.add_field(self.tr("&Amount"), self.amount, self._hint())
+        self._reference_field = self.add_field(self.tr("&Number of the card or slip"), self.reference)
+        self._reference_field.setVisible(any(method.needs_reference for method in self.methods))
+        for buttons in (self.sum_buttons, self.method_buttons):
+            row = QGridLayout()
+            row.setSpacing(8)
+            for at, one in enumerate(buttons):
+                row.addWidget(one, at // _IN_A_ROW, at % _IN_A_ROW)
+            self.body.addLayout(row)
+
+    def _key_button(self, key: str, text: str, act: Callable[[], None]) -> QPushButton:
+        made = button(f"{text} ({key})")
+        made.setAutoDefault(False)
+        made.clicked.connect(act)
+        shortcut = QShortcut(QKeySequence(key), self)
+        shortcut.activated.connect(made.click)
+        return made
+
+    def _hint(self) -> str:
+        if self._in_part:
+            return self.tr("Leave it empty to take the order without a deposit.")
+        if self._back:
+            return self.tr("Enter gives it back in the way in which it was paid.")
+        return self.tr("What the customer hands over; Enter takes it in cash.")
+
+    # What is shown
+
+    def _show(self) -> None:
+        money = self.desk.formats.money
+        rest = self.rest
+        self._rest.setText(money(rest))
+        names = {method.id: method.name for method in self.methods}
+        taken = [f"{names.get(one.method, self.tr('Cash'))} {money(one.amount)}" for one in self._tenders]
+        self._taken.setText(", ".join(taken))
+        self._taken.setVisible(bool(taken))
+        self.amount.set_value(None if self._in_part and not taken else self._payable(rest))
+        self.amount.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.amount.selectAll()
+        self._sums = [] if self._back else likely_sums(rest, self.desk.formats.exponent, len(_SUM_KEYS))
+        for at, (one, key) in enumerate(zip(self.sum_buttons, _SUM_KEYS, strict=True)):
+            one.setVisible(at < len(self._sums))
+            if at < len(self._sums):
+                one.setText(f"{money(self._sums[at])} ({key})")
+
+    def _payable(self, amount: int) -> int:
+        return round_cash(amount, self._coin, self._rule) if self._coin else amount
+
+    # What is done
+
+    @Slot()
+    def _on_enter(self) -> None:
+        amount = self.amount.value()
+        nothing_yet = not self._tenders
+        later = self._in_part and not amount
+        as_it_was_paid = self._back and amount == self._payable(self.rest)
+        if nothing_yet and (later or as_it_was_paid):
+            self._pay()
+        else:
+            self._add(CASH, amount)
+
+    def _take(self, method: str) -> None:
+        """Take a method: the amount where one was typed, but never more than is due, because it gives no change."""
+        amount = self.amount.value()
+        exact = amount is None or amount == self._payable(self.rest)
+        self._add(method, self.rest if exact else amount)
+
+    def _take_sum(self, at: int) -> None:
+        if at < len(self._sums):
+            self._add(CASH, self._sums[at])
+
+    def _add(self, method: str, amount: int | None) -> None:
+        if self.is_busy():
+            return
+        if not amount:
+            self.show_problem(self.tr("Enter how much it is."), self._amount_field)
+            return
+        needs = any(one.needs_reference for one in self.methods if one.id == method)
+        reference = self.reference.text().strip() if needs else ""
+        self._tenders.append(WantedTender(method=method, amount=amount, reference=reference))
+        covered = amount >= self._payable(self.rest + amount) if method == CASH else self.rest <= 0
+        if covered or self._in_part:
+            self._pay()
+        else:
+            self._show()
+
+    def _pay(self) -> None:
+        self.set_busy(True)
+        self.pay(tuple(self._tenders))
+
+
+def _coins(cash: Doc) -> tuple[int, CashRule]:
+    """Return the smallest coin in minor units, 0 where nothing is rounded, and how."""
+    return cash.get("coin", 0), CashRule(cash["coin_rule"]) if cash.get("coin_rule") else CashRule.HALF_UP
