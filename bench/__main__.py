@@ -19,6 +19,7 @@ BENCHMARKS = {
     "search": "bench.search",
     "scan": "bench.scan",
     "list": "bench.listed",
+    "pricing": "bench.pricing",
 }
 """Name -> module with ``run(options) -> list[Result]``; each is imported only when it is asked for."""
 

@@ -116,8 +116,8 @@ def _alone(kind: Kind, offer: Offer) -> tuple[int, int]:
     terms = offer.plan.terms
     if isinstance(terms, NForM) and terms.goods.include(kind.sku, kind.category):
         return terms.take, (terms.take - terms.pay) * kind.price - terms.take * kind.single
-    if isinstance(terms, Bundle) and len(terms.parts) == 1 and terms.parts[0].goods.include(kind.sku, kind.category):
-        size = terms.parts[0].count
+    if isinstance(terms, Bundle) and all(part.goods.include(kind.sku, kind.category) for part in terms.parts):
+        size = sum(part.count for part in terms.parts)
         return size, size * (kind.price - kind.single) - terms.price
     return 1, 0
 
