@@ -50,9 +50,11 @@ class CashCount(QWidget):
     changed = Signal()
     """Something else is counted now."""
 
-    def __init__(self, formats: Formats, parent: QWidget | None = None) -> None:
+    def __init__(self, formats: Formats, otherwise: int | None = None, parent: QWidget | None = None) -> None:
+        """``otherwise`` is what holds as long as nothing is counted, in minor units."""
         super().__init__(parent)
         self._formats = formats
+        self._otherwise = otherwise
         self._edits: dict[int, NumberEdit] = {}
         """Value of the coin or note -> its field; 1 where one field takes the whole sum."""
         self._sums: dict[int, Label] = {}
@@ -82,6 +84,11 @@ class CashCount(QWidget):
             return (Denomination(value=self.total, count=1),) if self.total else ()
         counts = ((value, edit.value()) for value, edit in self._edits.items())
         return tuple(Denomination(value=value, count=count) for value, count in counts if count)
+
+    @property
+    def whole(self) -> str:
+        """What it comes to, as it is shown."""
+        return self._whole.text()
 
     def edit(self, value: int) -> NumberEdit:
         """Return the field of a coin or note."""
@@ -134,7 +141,9 @@ class CashCount(QWidget):
         for value, label in self._sums.items():
             count = self._edits[value].value()
             label.setText(self._formats.amount(value * count) if count else "")
-        total = self.total
+        counted = self.total
+        self._whole.set_tone("text" if counted is not None else "dim")
+        total = self._otherwise if counted is None else counted
         self._whole.setText("–" if total is None else self._formats.money(total))
         self._whole.setAccessibleName(self.tr("Cash in all: %1").replace("%1", self._whole.text()))
         self.changed.emit()

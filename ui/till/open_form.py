@@ -17,7 +17,7 @@ class OpenForm(CommandForm):
         """``left`` is what the shift before left in the drawer, in minor units."""
         super().__init__(desk, self.tr("Open the till"), self.tr("Open the till"))
         self._left = left
-        self.cash = CashCount(desk.formats)
+        self.cash = CashCount(desk.formats, left)
         self.named["denominations"] = CashField(self.tr("&Coins and notes in the drawer"), self.cash)
         self.body.addWidget(self.named["denominations"])
         self._outcome = Label("", "strong")

@@ -23,9 +23,12 @@ from ui.till.rows import NOW, ReportRow, closed_row, report_columns, running_row
 from ui.widgets.banner import Banner
 from ui.widgets.empty import EmptyState
 from ui.widgets.fkey_bar import FKeyBar
+from ui.widgets.giving_table import GivingTable
 from ui.widgets.halves import Halves
 from ui.widgets.rows_model import RowsModel
-from ui.widgets.table import Table
+
+_GIVE_WAY = (1, 2)
+"""The columns of sales and of the difference; the report beside the list says both."""
 
 
 class TillPage(StorePage):
@@ -55,7 +58,7 @@ class TillPage(StorePage):
             "coins", self.tr("Somebody is counting"), self.tr("What should be there is shown when the count is saved.")
         )
         self._model: RowsModel[ReportRow] = RowsModel(report_columns(desk.formats), lambda row: row.key)
-        self.table = Table(self._model, self.tr("Reports"))
+        self.table = GivingTable(self._model, self.tr("Reports"), _GIVE_WAY)
         self.table.setObjectName("till_reports")
         self.report = ReportView()
         self._lay_out()
@@ -92,6 +95,8 @@ class TillPage(StorePage):
         self._show_subtitle(till)
         self._show_forgotten(till)
         self._model.apply({NOW: running_row(till) if till is not None else None})
+        if self.table.current_key() is None:
+            self.table.select_key(NOW)
         if self._asked_for_z != self._last_z():
             self._read_reports()
         self._show_chosen()
@@ -105,9 +110,9 @@ class TillPage(StorePage):
         for widget in (self.report, self.empty, self.counting):
             self._right.addWidget(widget)
         self._right.setMinimumWidth(look.px(420))
-        halves = Halves("till_halves", self.table, self._right, (2, 5))
+        halves = Halves("till_halves", self.table, self._right, (3, 5))
         halves.setChildrenCollapsible(False)
-        self.table.setMinimumWidth(look.px(300))
+        self.table.setMinimumWidth(look.px(220))
         self.table.sortByColumn(0, Qt.SortOrder.DescendingOrder)
         self.body.addWidget(self.banner)
         self.body.addWidget(halves, 1)

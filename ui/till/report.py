@@ -39,7 +39,8 @@ class Report(NamedTuple):
     title: str
     headlines: tuple[Headline, ...]
     sections: tuple[Section, ...]
-    footer: str
+    through: str
+    """Through which event it speaks."""
 
 
 class Writer:
@@ -52,14 +53,17 @@ class Writer:
 
     def running(self, till: Doc) -> Report:
         """Write the report of the shift that is open, from its document."""
-        figures, money = till["figures"], self._formats.money
+        figures, money, count = till["figures"], self._formats.money, self._formats.count
+        of_it = translate("TillReport", "{amount} float").format(amount=money(till["opening_float"]))
+        discounts = translate("TillReport", "{amount} of discounts").format(amount=money(figures["discounted"]))
+        lines = translate("TillReport", "{lines} lines").format(lines=count(figures["returned_lines"]))
         return Report(
             translate("TillReport", "So far (X)"),
             (
-                Headline(translate("TillReport", "Expected cash"), money(till["expected_cash"])),
-                Headline(translate("TillReport", "Sales"), money(figures["sales"])),
-                Headline(translate("TillReport", "Receipts"), self._formats.count(figures["receipts"])),
-                Headline(translate("TillReport", "Returns"), money(figures["returns"])),
+                Headline(translate("TillReport", "Expected cash"), money(till["expected_cash"]), of_it),
+                Headline(translate("TillReport", "Sales"), money(figures["sales"]), discounts),
+                Headline(translate("TillReport", "Receipts"), count(figures["receipts"]), self._numbers(figures)),
+                Headline(translate("TillReport", "Returns"), money(figures["returns"]), lines),
             ),
             (
                 self._shift(till),
@@ -78,10 +82,18 @@ class Writer:
         return Report(
             title.format(number=self._formats.count(report["z"]), register=report["register"]),
             (
-                Headline(translate("TillReport", "Sales"), money(figures["sales"])),
+                Headline(translate("TillReport", "Sales"), money(figures["sales"]), self._numbers(figures)),
                 self._difference(report["difference"]),
-                Headline(translate("TillReport", "Left in the drawer"), money(report["float_left"])),
-                Headline(translate("TillReport", "To the bank"), money(report["bank_drop"])),
+                Headline(
+                    translate("TillReport", "Left in the drawer"),
+                    money(report["float_left"]),
+                    translate("TillReport", "For the next shift"),
+                ),
+                Headline(
+                    translate("TillReport", "To the bank"),
+                    money(report["bank_drop"]),
+                    translate("TillReport", "Out of the drawer"),
+                ),
             ),
             (
                 self._shift(report),
@@ -118,7 +130,7 @@ class Writer:
 
     def _counted(self, methods: list[dict[str, Any]]) -> Section:
         heads = (
-            translate("TillReport", "Way to pay"), translate("TillReport", "Should be"),
+            "", translate("TillReport", "Should be"),
             translate("TillReport", "Counted"), translate("TillReport", "Second count"),
             translate("TillReport", "Moved since"), translate("TillReport", "Difference"),
         )  # fmt: skip
@@ -132,7 +144,7 @@ class Writer:
 
     def _ways(self, figures: Doc) -> Section:
         heads = (
-            translate("TillReport", "Way to pay"), translate("TillReport", "Payments"),
+            "", translate("TillReport", "Payments"),
             translate("TillReport", "Paid"), translate("TillReport", "Refunds"),
             translate("TillReport", "Given back"), translate("TillReport", "Should be"),
         )  # fmt: skip
@@ -198,10 +210,9 @@ class Writer:
 
     def _record(self, figures: Doc) -> Section:
         count = self._formats.count
-        numbers = f"{count(figures['first_receipt'])} – {count(figures['last_receipt'])}"
         rows = [
             (translate("TillReport", "Receipts"), count(figures["receipts"])),
-            (translate("TillReport", "Their numbers"), numbers if figures["receipts"] else "–"),
+            (translate("TillReport", "Their numbers"), self._numbers(figures) or "–"),
             (translate("TillReport", "Receipts printed again"), count(figures["copies"])),
             (translate("TillReport", "Orders"), count(figures["documents"])),
             (translate("TillReport", "Lines taken back"), count(figures["returned_lines"])),
@@ -259,6 +270,13 @@ class Writer:
 
     def _or_none(self, minor: int | None) -> str:
         return "–" if minor is None else self._amount(minor)
+
+    def _numbers(self, figures: Doc) -> str:
+        """Return from which receipt to which it goes; nothing where there is none."""
+        if not figures["receipts"]:
+            return ""
+        text = translate("TillReport", "No. {first} to {last}")
+        return text.format(first=str(figures["first_receipt"]), last=str(figures["last_receipt"]))
 
     def _both(self, count: int, minor: int) -> str:
         return self._times(self._amount(minor), count) if count else self._formats.count(0)

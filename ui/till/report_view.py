@@ -63,7 +63,7 @@ class ReportView(QScrollArea):
         self._figures: dict[str, Figure] = {}
         self._cards: list[SectionCard] = []
         self._title = Label("", "large")
-        self._footer = Label("", "tiny", "dim")
+        self._through = Label("", "small", "dim")
         self._headlines = QHBoxLayout()
         self._headlines.setSpacing(16)
         self._sections = QGridLayout()
@@ -75,10 +75,12 @@ class ReportView(QScrollArea):
         column_layout = QVBoxLayout(content)
         column_layout.setContentsMargins(0, 0, 8, 0)
         column_layout.setSpacing(12)
-        column_layout.addWidget(self._title)
+        head = QHBoxLayout()
+        head.addWidget(self._title, 1, Qt.AlignmentFlag.AlignBaseline)
+        head.addWidget(self._through, 0, Qt.AlignmentFlag.AlignBaseline)
+        column_layout.addLayout(head)
         column_layout.addLayout(self._headlines)
         column_layout.addLayout(self._sections)
-        column_layout.addWidget(self._footer)
         column_layout.addStretch(1)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -94,7 +96,7 @@ class ReportView(QScrollArea):
         another = self._shown is None or self._shown.title != report.title
         self._shown = report
         self._title.setText(report.title)
-        self._footer.setText(report.footer)
+        self._through.setText(report.through)
         self.setAccessibleName(report.title)
         self._show_headlines(report.headlines)
         if len(self._cards) != len(report.sections) or not all(

@@ -45,14 +45,13 @@ def report_columns(formats: Formats) -> tuple[Column[ReportRow], ...]:
             return "" if row.key == NOW else translate("TillRows", "not counted")
         return formats.amount(row.difference)
 
+    def title(row: ReportRow) -> str:
+        what = f"Z {formats.count(row.z)}" if row.z else translate("TillRows", "Now (X)")
+        return f"{what} · {formats.day(row.business_date)}"
+
     return (
-        Column(
-            translate("TillRows", "Report"), lambda row: row.z,
-            lambda z: f"Z {formats.count(z)}" if z else translate("TillRows", "Now (X)"), width=76, strong=True,
-            sort=lambda row: row.z or _NEWEST,
-        ),
-        Column(translate("TillRows", "Day"), lambda row: row.business_date, formats.day, stretch=True),
-        Column(translate("TillRows", "Sales"), lambda row: row.sales, formats.amount, Align.RIGHT, 92),
+        Column(translate("TillRows", "Report"), title, stretch=True, strong=True, sort=lambda row: row.z or _NEWEST),
+        Column(translate("TillRows", "Sales"), lambda row: row.sales, formats.amount, Align.RIGHT, 84),
         Column(
             translate("TillRows", "Difference"), difference, align=Align.RIGHT, width=92,
             sort=lambda row: row.difference or 0, tone=_tone,

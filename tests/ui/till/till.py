@@ -102,4 +102,4 @@ class TillKeys(Keyboard):
     def rows(self) -> list[str]:
         """What the list of reports says in its first column."""
         model = self.page.table.rows_model()
-        return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
+        return [str(model.index(row, 0).data()).partition(" · ")[0] for row in range(model.rowCount())]
