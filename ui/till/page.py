@@ -6,20 +6,16 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from ui.command_form import CommandForm
 from ui.desk import Desk
 from ui.store import Doc
 from ui.store_page import StorePage
 from ui.theme import look
 from ui.till import ops
 from ui.till.actions import ACTIONS
-from ui.till.close_form import CloseForm, Tally
-from ui.till.count_form import Counted, CountForm
-from ui.till.forms import DrawerForm, PayInForm, PayOutForm
-from ui.till.open_form import OpenForm
 from ui.till.report import Writer
 from ui.till.report_view import ReportView
 from ui.till.rows import NOW, ReportRow, closed_row, report_columns, running_row
+from ui.till.verbs import TillVerbs
 from ui.widgets.banner import Banner
 from ui.widgets.empty import EmptyState
 from ui.widgets.fkey_bar import FKeyBar
@@ -47,7 +43,6 @@ class TillPage(StorePage):
         self._asked_for_z = -1
         self._wanted = ""
         """The shift whose report is shown as soon as it has been read."""
-        self._tally = Tally()
         self.banner = Banner()
         self.empty = EmptyState(
             "calculator", self.tr("The till is closed"),
@@ -62,11 +57,8 @@ class TillPage(StorePage):
         self.table.setObjectName("till_reports")
         self.report = ReportView()
         self._lay_out()
-        slots = {
-            "open": self._on_open, "pay-in": self._on_pay_in, "pay-out": self._on_pay_out,
-            "drawer": self._on_drawer, "count": self._on_count, "now": self._on_now, "close": self._on_close,
-        }  # fmt: skip
-        self._keys = desk.actions.make_all(ACTIONS, self, slots)
+        self._verbs = TillVerbs(desk, self)
+        self._keys = desk.actions.make_all(ACTIONS, self, {**self._verbs.slots(), "now": self._on_now})
         bar = FKeyBar()
         bar.set_keys(self._keys.values())
         self.set_foot(bar)
@@ -75,8 +67,7 @@ class TillPage(StorePage):
     @property
     def till(self) -> Doc | None:
         """The document of the till while it is open."""
-        till = self._view.documents.get(ops.REGISTER)
-        return till if till is not None and till["shift_id"] else None
+        return self._verbs.till
 
     @property
     def settled(self) -> bool:
@@ -118,8 +109,11 @@ class TillPage(StorePage):
         self.body.addWidget(halves, 1)
 
     def _connect(self) -> None:
-        self.empty.wanted.connect(self._on_open)
-        self.banner.action_wanted.connect(self._on_close)
+        self.empty.wanted.connect(self._verbs.on_open)
+        self.banner.action_wanted.connect(self._verbs.on_close)
+        self._verbs.opened.connect(self._on_now)
+        self._verbs.counting.connect(self._on_counting)
+        self._verbs.closed.connect(self._on_closed)
         self.table.current_changed.connect(self._on_chosen)
         self.table.row_activated.connect(self._on_activated)
         self.table.verticalScrollBar().valueChanged.connect(self._on_scrolled)
@@ -198,100 +192,13 @@ class TillPage(StorePage):
         self.table.select_key(NOW)
         self.table.setFocus()
 
-    # What is done
-
-    @Slot()
-    def _on_open(self) -> None:
-        till = self._view.documents.get(ops.REGISTER)
-        form = OpenForm(self.desk, till["float_left"] if till is not None else 0)
-        form.accepted.connect(self._on_now)
-        self.desk.feedback.open_form(form)
-
-    @Slot()
-    def _on_pay_in(self) -> None:
-        self._open(PayInForm)
-
-    @Slot()
-    def _on_pay_out(self) -> None:
-        self._open(PayOutForm)
-
-    @Slot()
-    def _on_drawer(self) -> None:
-        self._open(DrawerForm)
-
-    def _open(self, kind: type[PayInForm | PayOutForm | DrawerForm]) -> None:
-        form: CommandForm = kind(self.desk)
-        self.desk.feedback.open_form(form)
-
-    @Slot()
-    def _on_count(self) -> None:
-        till = self.till
-        if till is not None:
-            by, staffed = till["counted_by"], self._session.staffed
-            self._count(second=bool(by) and staffed and by != self._session.staff_id, closing=False)
-
-    @Slot()
-    def _on_second_wanted(self) -> None:
-        till = self.till
-        if till is None:
-            return
-        if self._session.staffed and till["counted_by"] == self._session.staff_id:
-            text = self.tr("The second count is another person's: let them take over the till, then count (%1).")
-            self.desk.feedback.tell(text.replace("%1", self._keys["count"].key))
-        else:
-            self._count(second=True, closing=True)
-
-    @Slot()
-    def _on_close(self) -> None:
-        till = self.till
-        if till is not None and self._tally.shift_id == till["shift_id"]:
-            self._close()
-        elif till is not None:
-            self._count(second=False, closing=True)
-
-    def _count(self, *, second: bool, closing: bool) -> None:
-        till = self.till
-        assert till is not None
-        form = CountForm(self.desk, till, second=second, closing=closing)
-        form.counted.connect(self._on_counted_to_close if closing else self._on_counted)
-        form.passed_over.connect(self._close)
-        form.finished.connect(self._on_counting_over)
-        self._right.setCurrentWidget(self.counting)
-        self.desk.feedback.open_form(form)
-
-    @Slot()
-    def _on_counting_over(self) -> None:
-        self._right.setCurrentWidget(self.report)
+    @Slot(bool)
+    def _on_counting(self, under_way: bool) -> None:
+        self._right.setCurrentWidget(self.counting if under_way else self.report)
         self._show_chosen()
-
-    @Slot(object, bool)
-    def _on_counted(self, counted: tuple[Counted, ...], second: bool) -> None:
-        self._take_count(counted, second)
-        self.desk.feedback.done(self.tr("The count is saved"))
-
-    @Slot(object, bool)
-    def _on_counted_to_close(self, counted: tuple[Counted, ...], second: bool) -> None:
-        self._take_count(counted, second)
-        self._close()
-
-    def _take_count(self, counted: tuple[Counted, ...], second: bool) -> None:
-        till = self.till
-        if till is not None:
-            same = self._tally if self._tally.shift_id == till["shift_id"] else Tally(till["shift_id"])
-            self._tally = same._replace(second=counted) if second else same._replace(first=counted)
-
-    @Slot()
-    def _close(self) -> None:
-        till = self.till
-        if till is not None:
-            form = CloseForm(self.desk, till, self._tally if self._tally.shift_id == till["shift_id"] else Tally())
-            form.closed.connect(self._on_closed)
-            form.second_wanted.connect(self._on_second_wanted)
-            self.desk.feedback.open_form(form)
 
     @Slot(str)
     def _on_closed(self, shift_id: str) -> None:
-        self._tally = Tally()
         self._wanted = shift_id
         if shift_id in self._reports:
             self._on_read(list(self._reports.values()))
