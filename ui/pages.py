@@ -41,6 +41,12 @@ def _customers() -> type[StorePage]:
     return CustomersPage
 
 
+def _till() -> type[StorePage]:
+    from ui.till.page import TillPage
+
+    return TillPage
+
+
 def _staff() -> type[StorePage]:
     from ui.staff.page import StaffPage
 
@@ -62,6 +68,7 @@ PAGES = (
     ),
     PageKind("orders", str(QT_TRANSLATE_NOOP("Page", "Orders")), "receipt-text", "Ctrl+4", _orders, finds=True),
     PageKind("customers", str(QT_TRANSLATE_NOOP("Page", "Customers")), "users", "Ctrl+5", _customers, finds=True),
+    PageKind("till", str(QT_TRANSLATE_NOOP("Page", "Till")), "calculator", "Ctrl+6", _till),
     PageKind("staff", str(QT_TRANSLATE_NOOP("Page", "Staff")), "id-card", "Ctrl+8", _staff, at_foot=True),
     PageKind("settings", str(QT_TRANSLATE_NOOP("Page", "Settings")), "settings", "Ctrl+9", _settings, at_foot=True),
 )  # fmt: skip

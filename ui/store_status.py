@@ -3,12 +3,15 @@
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QStatusBar, QWidget
 
+from domain.kernel.messages import Context
 from ui.desk import Desk
 from ui.staff import roles
 from ui.store import Doc
 from ui.theme.theme import Mode
 from ui.widgets.rail import Rail
 from ui.widgets.status_item import StatusItem
+
+_REGISTER = Context().register
 
 
 class StoreStatus(QStatusBar):
@@ -22,6 +25,8 @@ class StoreStatus(QStatusBar):
         self.setSizeGripEnabled(False)
         self._position = StatusItem("radio", self.tr("Live"), leads=False)
         self._stock = StatusItem("package", self.tr("Low stock"), leads=False)
+        self._till = StatusItem("calculator", self.tr("Till"))
+        self._till.clicked.connect(self._on_till_clicked)
         self._person = StatusItem("user", self.tr("At the till"))
         self._session = desk.runner.session
         self._person.clicked.connect(self._session.lock)
@@ -29,6 +34,7 @@ class StoreStatus(QStatusBar):
         self._look = StatusItem("sun-moon", self.tr("Look"))
         self._look.clicked.connect(self._on_look_clicked)
         self.addWidget(self._position)
+        self.addPermanentWidget(self._till)
         self.addPermanentWidget(self._person)
         self.addPermanentWidget(self._stock)
         self.addPermanentWidget(self._look)
@@ -39,8 +45,24 @@ class StoreStatus(QStatusBar):
         self._view = desk.live.view("stock")
         self._view.reset.connect(self._on_reset)
         self._view.patched.connect(self._on_patched)
+        self._tills = desk.live.view("till")
+        self._tills.reset.connect(self._show_till)
+        self._tills.patched.connect(self._show_till)
         self._on_reset()
+        self._show_till()
         self._on_advanced(desk.live.position)
+
+    @Slot()
+    def _on_till_clicked(self) -> None:
+        self._rail.chosen.emit("till")
+
+    @Slot()
+    def _show_till(self) -> None:
+        till = self._tills.documents.get(_REGISTER)
+        since = self._desk.formats.relative(till["opened_at"]) if till is not None and till["shift_id"] else ""
+        text = self.tr("Till open") if since else self.tr("Till closed")
+        self._till.set_state(text, more=self.tr("Open since %1").replace("%1", since) if since else "")
+        self._till.setVisible(self._tills.loaded and "till" in self._rail.names)
 
     @Slot()
     def _on_look_clicked(self) -> None:

@@ -46,7 +46,8 @@ class CopyReceipt(Command, frozen=True, kw_only=True):
 class CountTill(Command, frozen=True, kw_only=True):
     """Say what was counted: cash by its coins and notes (or in ``counted``), other methods by their sums.
 
-    A later count takes the place of an earlier one. ``second`` is the count of another person.
+    A later count takes the place of an earlier one. ``second`` is the count of another person. The answer says what
+    should have been there of what was counted.
     """
 
     denominations: tuple[Denomination, ...] | None = None

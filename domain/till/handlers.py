@@ -14,6 +14,7 @@ from domain.till.events import (
     CashPaidOut,
     DrawerOpened,
     MethodClosing,
+    MethodCount,
     ReceiptCopied,
     TillClosed,
     TillCounted,
@@ -81,8 +82,8 @@ def copy_receipt(command: CopyReceipt, tx: Transaction) -> None:
     tx.emit(f"receipts/{of_register}", event)
 
 
-def count_till(command: CountTill, tx: Transaction) -> None:
-    """Keep what was counted beside what should be there, and say nothing about it."""
+def count_till(command: CountTill, tx: Transaction) -> dict[str, object]:
+    """Keep what was counted beside what should be there; only whoever has counted is told how they differ."""
     shift = the_shift(tx)
     counted = model.counts(command.denominations, command.counted)
     for one in counted:
@@ -96,6 +97,7 @@ def count_till(command: CountTill, tx: Transaction) -> None:
             denominations=command.denominations or (), expected=shift.expected(),
         ),
     )  # fmt: skip
+    return {"methods": [_compared(shift, one) for one in counted]}
 
 
 def close_till(command: CloseTill, tx: Transaction) -> dict[str, object]:
@@ -133,6 +135,13 @@ def _moving(tx: Transaction, command: PayIn | PayOut) -> tuple[Shift, int, str]:
     amount = checks.number(command.amount, "amount", least=1, most=checks.MOST_MONEY)
     desk.coins(tx).require_coins(amount)
     return shift, amount, checks.text(command.reason, "reason")
+
+
+def _compared(shift: Shift, one: MethodCount) -> dict[str, object]:
+    expected = shift.figures.expected(one.method)
+    return {
+        "method": one.method, "counted": one.amount, "expected": expected, "difference": one.amount - expected
+    }  # fmt: skip
 
 
 def _require_another(shift: Shift, actor: str) -> None:

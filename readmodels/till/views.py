@@ -205,8 +205,12 @@ def find_z_reports(
     z: int | None = None,
     shift_id: str | None = None,
     dates: tuple[str, str] | None = None,
+    limit: int = -1,
 ) -> list[dict[str, Any]]:
-    """Return the Z reports that match, newest first; dates are business dates, both included."""
+    """Return the Z reports that match, newest first; dates are business dates, both included.
+
+    ``limit`` is the most that are returned, all of them below zero.
+    """
     first, last = dates or (None, None)
     given: Mapping[str, Any] = {
         "register = ?": register, "z = ?": z, "shift_id = ?": shift_id, "business_date >= ?": first,
@@ -215,8 +219,8 @@ def find_z_reports(
     conditions = [condition for condition, value in given.items() if value is not None]
     where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
     rows = archive.execute(
-        f"SELECT {', '.join(Z_REPORT)} FROM z_report {where} ORDER BY position DESC",
-        [value for value in given.values() if value is not None],
+        f"SELECT {', '.join(Z_REPORT)} FROM z_report {where} ORDER BY position DESC LIMIT ?",
+        [*(value for value in given.values() if value is not None), limit],
     )
     found = [dict(zip(Z_REPORT, row, strict=True)) for row in rows]
     for report in found:
