@@ -16,6 +16,13 @@ COUNTER = (
 )
 """What is always there."""
 
+ASIDE = (
+    ActionSpec("sell.park", str(QT_TRANSLATE_NOOP("Action", "Park")), ("F10",), "circle-pause"),
+    ActionSpec("sell.park-as", str(QT_TRANSLATE_NOOP("Action", "Park under a name")), ("Shift+F10",), "tag"),
+    ActionSpec("sell.parked", str(QT_TRANSLATE_NOOP("Action", "Parked sales")), ("F11",), "layers"),
+)
+"""Putting a sale aside, and going on with it."""
+
 TAKE_LESS = ActionSpec(
     "sell.take-less", str(QT_TRANSLATE_NOOP("Action", "Take what is there")), ("F5",), "package-minus"
 )
@@ -24,4 +31,4 @@ TAKE_LESS = ActionSpec(
 ADD_PRODUCT = ActionSpec("sell.add-product", str(QT_TRANSLATE_NOOP("Action", "Add product")), ("Ins", "Ctrl+N"), "plus")
 """There while the code that was scanned last is one that a product could have."""
 
-ACTIONS = (*COUNTER, TAKE_LESS, ADD_PRODUCT)
+ACTIONS = (*COUNTER[:-1], *ASIDE, COUNTER[-1], TAKE_LESS, ADD_PRODUCT)

@@ -10,7 +10,9 @@ from domain.orders.commands import (
     AddSaleLine,
     ChangeSaleLine,
     FinishSale,
+    ParkSale,
     RemoveSaleLine,
+    ResumeSale,
     SetSaleCustomer,
     SetSaleKind,
 )
@@ -71,6 +73,16 @@ def make_telephone_order(
     """Keep the goods until they are fetched; ``promised_for`` is the store's local time, "2026-03-01T16:30"."""
     command = SetSaleKind(sale_id=sale_id, kind=OrderKind.TELEPHONE, promised_for=promised_for, note=note)
     desk.runner.submit(command, asker, done=done, failed=failed)
+
+
+def park_sale(desk: Desk, sale_id: SaleId, label: str, asker: QObject, *, done: Done, failed: Failed) -> None:
+    """Put the sale aside, under a word or none; the next one begins at once."""
+    desk.runner.submit(ParkSale(sale_id=sale_id, label=label), asker, done=done, failed=failed)
+
+
+def resume_sale(desk: Desk, sale_id: SaleId, asker: QObject, *, done: Done, failed: Failed) -> None:
+    """Go on with a sale that was put aside; nothing happens where somebody else does already."""
+    desk.runner.submit(ResumeSale(sale_id=sale_id), asker, done=done, failed=failed)
 
 
 def finish_sale(desk: Desk, sale_id: SaleId, asker: QObject, *, done: Done, failed: Failed) -> None:
