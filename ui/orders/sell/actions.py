@@ -16,9 +16,18 @@ COUNTER = (
 )
 """What is always there."""
 
+DETAILS = (
+    ActionSpec(
+        "sell.sale-discount", str(QT_TRANSLATE_NOOP("Action", "Discount on all")), ("Shift+F6",), "ticket-percent"
+    ),
+    ActionSpec("sell.price", str(QT_TRANSLATE_NOOP("Action", "Price")), ("Shift+F7",), "tag"),
+    ActionSpec("sell.note", str(QT_TRANSLATE_NOOP("Action", "Note")), ("Ctrl+T",), "notebook-pen"),
+)
+"""What is less often said of a line, or of the whole sale."""
+
 ASIDE = (
     ActionSpec("sell.park", str(QT_TRANSLATE_NOOP("Action", "Park")), ("F10",), "circle-pause"),
-    ActionSpec("sell.park-as", str(QT_TRANSLATE_NOOP("Action", "Park under a name")), ("Shift+F10",), "tag"),
+    ActionSpec("sell.park-as", str(QT_TRANSLATE_NOOP("Action", "Park under a name")), ("Shift+F10",), "bookmark"),
     ActionSpec("sell.parked", str(QT_TRANSLATE_NOOP("Action", "Parked sales")), ("F11",), "layers"),
 )
 """Putting a sale aside, and going on with it."""
@@ -31,4 +40,4 @@ TAKE_LESS = ActionSpec(
 ADD_PRODUCT = ActionSpec("sell.add-product", str(QT_TRANSLATE_NOOP("Action", "Add product")), ("Ins", "Ctrl+N"), "plus")
 """There while the code that was scanned last is one that a product could have."""
 
-ACTIONS = (*COUNTER[:-1], *ASIDE, COUNTER[-1], TAKE_LESS, ADD_PRODUCT)
+ACTIONS = (*COUNTER[:-1], *DETAILS, *ASIDE, COUNTER[-1], TAKE_LESS, ADD_PRODUCT)

@@ -1,0 +1,54 @@
+"""What is special about a line of the sale, in small words: that it comes back, what is taken off, what was said."""
+
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+
+from domain.orders.events import Condition, Entry
+from ui.format import Formats
+
+Toned = tuple[str, str]
+"""Words, and the tone in which they stand."""
+
+
+def reduction(line: dict[str, Any]) -> int:
+    """Return all that is taken off a line, in minor units: by hand, by a promotion, and with the whole sale."""
+    return int(line["discount"] + line["offer_discount"] + line["sale_discount"])
+
+
+def remarks(line: dict[str, Any], formats: Formats) -> tuple[Toned, ...]:
+    """Return what stands beside the number of the product, the weightiest first."""
+    said = [*_coming_back(line), *_entry(line), *_taken_off(line, formats)]
+    said.append((line["price_reason"], "dim"))
+    said.append((f"“{line['note']}”" if line["note"] else "", "text"))
+    return tuple((words, tone) for words, tone in said if words)
+
+
+def _coming_back(line: dict[str, Any]) -> list[Toned]:
+    if line["quantity"] >= 0:
+        return []
+    whence = _tr("back without a receipt")
+    if line["returned_number"]:
+        whence = _tr("back from order {number}").format(number=line["returned_number"])
+    damaged = [(_tr("damaged"), "warn")] if line["condition"] == Condition.DAMAGED else []
+    return [(whence, "accent"), *damaged, (line["return_reason"], "dim")]
+
+
+def _entry(line: dict[str, Any]) -> list[Toned]:
+    words = {Entry.LABEL: _tr("price from the label"), Entry.WEIGHED: _tr("weighed by hand")}
+    return [(words.get(Entry(line["entry"]), ""), "dim")]
+
+
+def _taken_off(line: dict[str, Any], formats: Formats) -> list[Toned]:
+    """Each by itself where the column for discounts holds more than one of them, or one that the hand did not give."""
+    said = []
+    if line["offer_discount"]:
+        said.append((f"{line['offer']} {formats.amount(-line['offer_discount'])}", "ok"))
+    if line["sale_discount"]:
+        share = formats.amount(-line["sale_discount"])
+        said.append((_tr("of the sale’s discount {amount}").format(amount=share), "dim"))
+    return said
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("SaleList", text)
