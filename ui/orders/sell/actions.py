@@ -25,6 +25,15 @@ DETAILS = (
 )
 """What is less often said of a line, or of the whole sale."""
 
+BACK = (
+    ActionSpec("sell.take-back", str(QT_TRANSLATE_NOOP("Action", "Take back")), ("Ctrl+R",), "undo-2"),
+    ActionSpec(
+        "sell.take-back-freely", str(QT_TRANSLATE_NOOP("Action", "Take back without a receipt")), ("Ctrl+Shift+R",),
+        "package-open",
+    ),
+)  # fmt: skip
+"""Goods that come back."""
+
 ASIDE = (
     ActionSpec("sell.park", str(QT_TRANSLATE_NOOP("Action", "Park")), ("F10",), "circle-pause"),
     ActionSpec("sell.park-as", str(QT_TRANSLATE_NOOP("Action", "Park under a name")), ("Shift+F10",), "bookmark"),
@@ -40,4 +49,4 @@ TAKE_LESS = ActionSpec(
 ADD_PRODUCT = ActionSpec("sell.add-product", str(QT_TRANSLATE_NOOP("Action", "Add product")), ("Ins", "Ctrl+N"), "plus")
 """There while the code that was scanned last is one that a product could have."""
 
-ACTIONS = (*COUNTER[:-1], *DETAILS, *ASIDE, COUNTER[-1], TAKE_LESS, ADD_PRODUCT)
+ACTIONS = (*COUNTER[:-1], *DETAILS, *BACK, *ASIDE, COUNTER[-1], TAKE_LESS, ADD_PRODUCT)

@@ -12,6 +12,7 @@ from domain.kernel.ids import Sku
 from ui.desk import Desk
 from ui.new_product import add_product
 from ui.orders.sell.actions import ACTIONS
+from ui.orders.sell.back_keys import BackKeys
 from ui.orders.sell.counter import Counter
 from ui.orders.sell.counter_keys import CounterKeys
 from ui.orders.sell.detail_keys import DetailKeys
@@ -66,6 +67,7 @@ class SellPage(StorePage):
         self.shortage = Shortage(desk, self.counter, self)
         self._keys = CounterKeys(desk, self.counter, self.field, self)
         self._details = DetailKeys(desk, self.counter, self)
+        self._back = BackKeys(desk, self.counter, self)
         self._parked = Parked(desk, self.counter, self)
         self._lay_out()
         self._connect()
@@ -132,6 +134,7 @@ class SellPage(StorePage):
         keys = [
             *self._keys.keys,
             *self._details.keys,
+            *self._back.keys,
             *self._parked.keys,
             self.shortage.reduce,
             self.remarks.add,
