@@ -18,9 +18,8 @@ def reduction(line: dict[str, Any]) -> int:
 
 def remarks(line: dict[str, Any], formats: Formats) -> tuple[Toned, ...]:
     """Return what stands beside the number of the product, the weightiest first."""
-    said = [*_coming_back(line), *_entry(line), *_taken_off(line, formats)]
-    said.append((line["price_reason"], "dim"))
-    said.append((f"“{line['note']}”" if line["note"] else "", "text"))
+    note = (f"“{line['note']}”" if line["note"] else "", "text")
+    said = [*_coming_back(line), note, *_entry(line), (line["price_reason"], "dim"), *_taken_off(line, formats)]
     return tuple((words, tone) for words, tone in said if words)
 
 
@@ -40,13 +39,13 @@ def _entry(line: dict[str, Any]) -> list[Toned]:
 
 
 def _taken_off(line: dict[str, Any], formats: Formats) -> list[Toned]:
-    """Each by itself where the column for discounts holds more than one of them, or one that the hand did not give."""
+    """The parts of the column for discounts that no hand gave to this line."""
     said = []
     if line["offer_discount"]:
         said.append((f"{line['offer']} {formats.amount(-line['offer_discount'])}", "ok"))
     if line["sale_discount"]:
         share = formats.amount(-line["sale_discount"])
-        said.append((_tr("of the sale’s discount {amount}").format(amount=share), "dim"))
+        said.append((_tr("on all {amount}").format(amount=share), "dim"))
     return said
 
 

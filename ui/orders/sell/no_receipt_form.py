@@ -93,7 +93,9 @@ class NoReceiptForm(SaleForm):
         for edit in (self.quantity, self.price):
             edit.set_required()
         self._quantity_field = self.add_field(self.tr("&Quantity"), self.quantity)
-        self._price_field = self.add_field(self.tr("P&rice"), self.price, self.tr("For one; it was today’s price."))
+        self._price_field = self.add_field(
+            self.tr("P&rice"), self.price, self.tr("For one. At first it is today’s price.")
+        )
         self._why = BackFields(self)
         self.fields_by_name |= {"quantity": self._quantity_field, "unit_price": self._price_field}
 

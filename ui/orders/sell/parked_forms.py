@@ -74,7 +74,9 @@ class ParkedForm(SaleForm):
     def _columns(self) -> tuple[Column[Waiting], ...]:
         formats = self.desk.formats
         return (
-            Column(self.tr("Name"), lambda row: row.label or row.customer, width=150, strong=True),
+            Column(
+                self.tr("Name"), lambda row: " · ".join(filter(None, [row.label, row.customer])), width=170, strong=True
+            ),
             Column(self.tr("Products"), lambda row: row.products, stretch=True),
             Column(self.tr("Parked by"), lambda row: row.by, width=110),
             Column(self.tr("Since"), lambda row: row.since, formats.relative, width=120),

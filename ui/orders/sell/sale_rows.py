@@ -36,14 +36,15 @@ class SaleRow:
     remarks: tuple[Toned, ...] = ()
 
     def under_the_name(self, left_out: Collection[int]) -> list[tuple[str, str]]:
-        """The small words of a line with their tones: its number, and what has no column of its own in a narrow list.
+        """The small words of a line with their tones: its number, what has no column in a narrow list, what is special.
 
         Of the stock only a warning is said there: a bare number would need its title.
         """
-        words = [(self.sku, "dim"), *self.remarks]
+        words = [(self.sku, "dim")]
         words += [(self._prices(), "dim")] if PRICE in left_out else []
         words += [(self.discount, "dim")] if DISCOUNT in left_out else []
         words += [(self.stock.text, self.stock.tone)] if STOCK in left_out and self.stock.tone else []
+        words += self.remarks
         return [(text, tone) for text, tone in words if text]
 
     def spoken(self) -> str:

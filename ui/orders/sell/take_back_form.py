@@ -195,7 +195,7 @@ class TakeBackForm(SaleForm):
         rows = self._rows(self._order, self._left)
         self.table.lines.become(rows)
         worth = sum(row.worth for row in rows)
-        self._worth.setText(self.tr("{amount} comes back").format(amount=self.desk.formats.money(worth)))
+        self._worth.setText(self.tr("{amount} to give back").format(amount=self.desk.formats.money(worth)))
         self._show_current()
 
     @Slot()

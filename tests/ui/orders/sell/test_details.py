@@ -74,7 +74,7 @@ def test_a_discount_on_the_whole_sale_is_shared_by_its_lines(
     assert (sale["total"], sale["discount_rate"], sale["discount_amount"]) == (total, rate, amount)
     shares = [line["sale_discount"] for line in sale["lines"]]
     assert sum(shares) == 1048 - total
-    assert said(till) == [f"of the sale’s discount {till.shop.formats.amount(-shares[0])}"]
+    assert said(till) == [f"on all {till.shop.formats.amount(-shares[0])}"]
     assert row(till).discount == till.shop.formats.amount(-shares[0])
     form = till.open(KEY.Key_F6, SaleDiscountForm, SHIFT)
     till.keys("\x7f")

@@ -105,6 +105,15 @@ def test_a_parked_sale_is_not_taken_up_after_a_crash(shop: Shop, till: Till, sca
     assert badge(again) == "1"
 
 
+def test_a_sale_that_was_gone_on_with_is_taken_up_after_a_crash(shop: Shop, till: Till, scanner: Scanner) -> None:
+    park(till, "oat")
+    till.open(KEY.Key_F11, ParkedForm)
+    till.enter()
+    till.window.close()
+    shop.crash()
+    assert Till(shop).lines() == [(BISCUITS, "1")]
+
+
 def test_a_new_window_begins_empty_while_sales_wait(till: Till) -> None:
     park(till, "oat")
     assert Till(till.shop).lines() == []
