@@ -131,10 +131,22 @@ class Action(QAction):
     def __init__(self, spec: ActionSpec, keys_of: Actions, owner: QObject) -> None:
         super().__init__(spec.words(), owner)
         self.spec = spec
+        self._badge = ""
         self._keys_of = keys_of
         self.setObjectName(spec.id)
         keys_of.changed.connect(self._on_keys_changed)
         self._on_keys_changed()
+
+    @property
+    def badge(self) -> str:
+        """How many things wait behind it, as it is shown; "" where none do."""
+        return self._badge
+
+    def set_badge(self, badge: str) -> None:
+        """Show another number of things that wait."""
+        if badge != self._badge:
+            self._badge = badge
+            self.changed.emit()
 
     @property
     def key(self) -> str:

@@ -34,10 +34,10 @@ class Keyboard:
         self.keys(f"{code[0]}")
         self.keys(f"{code[1:]}{end}", gap_ms=5)
 
-    def press(self, *keys: Qt.Key) -> None:
+    def press(self, *keys: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """Press keys that may be shortcuts."""
         for key in keys:
-            QTest.keyClick(self._focus_window(), key)
+            QTest.keyClick(self._focus_window(), key, modifier)
 
     def _key(self, key: Qt.Key, text: str, gap_ms: int) -> None:
         self._now_ms += gap_ms

@@ -13,6 +13,7 @@ from domain.kernel.messages import Context
 from ui.format import Formats
 from ui.live import LiveView
 from ui.orders.customer_painting import CustomerPainting, Line, Shown
+from ui.orders.sell.line_words import reduction
 from ui.orders.sell.stock_words import amount
 from ui.store import Doc
 
@@ -104,7 +105,7 @@ class CustomerDisplay(QWidget):
     def _line(self, line: dict[str, Any]) -> Line:
         quantity = amount(line["quantity"], line["unit"], self._formats)
         words = f"{quantity} × {self._formats.money(line['unit_price'])}"
-        return Line(line["name"], words, self._formats.money(line["amount"] - line["discount"]))
+        return Line(line["name"], words, self._formats.money(line["amount"] - reduction(line)))
 
     def _show(self, shown: Shown) -> None:
         self._shown = shown

@@ -1,9 +1,10 @@
-"""A key cap and the words for what it does."""
+"""A key cap, the words for what it does, and how many things wait behind it."""
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Slot
 from PySide6.QtGui import QAction, QFontMetrics, QKeySequence, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from ui.actions import Action
 from ui.theme import fonts, look
 
 _HEIGHT, _ROOM, _GAP, _CAP_ROOM = 32, 8, 8, 6
@@ -16,6 +17,7 @@ class KeyButton(QAbstractButton):
         super().__init__(parent)
         self._action = action
         self._key = ""
+        self._badge = ""
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -24,8 +26,9 @@ class KeyButton(QAbstractButton):
         self._on_changed()
 
     def sizeHint(self) -> QSize:
-        width = 2 * look.px(_ROOM) + self._cap_width() + look.px(_GAP)
-        return QSize(width + QFontMetrics(fonts.font("small")).horizontalAdvance(self.text()), look.target(_HEIGHT))
+        width = 2 * look.px(_ROOM) + self._cap_width() + look.px(_GAP) + self._words_width()
+        width += look.px(_GAP) + self._badge_width() if self._badge else 0
+        return QSize(width, look.target(_HEIGHT))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -46,12 +49,29 @@ class KeyButton(QAbstractButton):
         painter.setFont(fonts.font("small"))
         rest = self.rect().adjusted(cap.right() + look.px(_GAP), 0, 0, 0)
         painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter, self.text())
+        if self._badge:
+            self._paint_badge(painter, rest.left() + self._words_width() + look.px(_GAP), height)
         painter.end()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() is QEvent.Type.StyleChange:
             self.updateGeometry()
+
+    def _paint_badge(self, painter: QPainter, left: int, height: int) -> None:
+        box = QRect(left, (self.height() - height) // 2, self._badge_width(), height)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(look.color("accent"))
+        painter.drawRoundedRect(box, height / 2, height / 2)
+        painter.setPen(look.color("on_accent"))
+        painter.setFont(fonts.font("tiny"))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._badge)
+
+    def _words_width(self) -> int:
+        return QFontMetrics(fonts.font("small")).horizontalAdvance(self.text())
+
+    def _badge_width(self) -> int:
+        return max(QFontMetrics(fonts.font("tiny")).horizontalAdvance(self._badge) + look.px(_GAP), look.px(20))
 
     def _cap_width(self) -> int:
         return QFontMetrics(fonts.font("tiny")).horizontalAdvance(self._key) + 2 * look.px(_CAP_ROOM)
@@ -64,7 +84,8 @@ class KeyButton(QAbstractButton):
         shown = self._action.isVisible() and bool(self._key)
         if shown == self.isHidden():
             self.setVisible(shown)
-        self.setAccessibleName(f"{self.text()} ({self._key})")
+        self._badge = self._action.badge if isinstance(self._action, Action) else ""
+        self.setAccessibleName(f"{self.text()} ({self._key})" + (f": {self._badge}" if self._badge else ""))
         self.setToolTip(self._action.toolTip())
         self.updateGeometry()
         self.update()

@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from domain.customers.commands import RegisterCustomer
 from domain.customers.events import Person
 from domain.kernel.ids import CustomerId
-from domain.orders.commands import SetSaleCustomer
+from domain.orders.commands import DiscountSale, SetSaleCustomer
 from tests.ui.orders.sell.till import BISCUITS_CODE, COFFEE_CODE, TOMATOES, Till
 from tests.ui.shop import Shop
 from ui.orders.customer_display import CustomerDisplay
@@ -56,6 +56,14 @@ def test_it_follows_every_change_the_last_line_last(till: Till, display: Custome
     till.press(KEY.Key_F8)
     till.settle()
     assert display.shown.lines == ()
+
+
+def test_a_discount_on_all_is_taken_off_the_lines(shop: Shop, till: Till, display: CustomerDisplay) -> None:
+    till.scan(COFFEE_CODE)
+    till.settle()
+    shop.do(DiscountSale(sale_id=till.page.counter.sale.sale_id, rate=10_000))
+    assert display.shown.lines[-1].total == "€7.19"
+    assert display.shown.figures[-1] == ("Total", "€7.19")
 
 
 def test_what_was_paid_stays_until_the_next_scan(till: Till, display: CustomerDisplay) -> None:

@@ -55,10 +55,10 @@ def desk(shop: Shop) -> Desk:
 
 def test_a_key_is_found_changed_and_holds(desk: Desk) -> None:
     desk.find("discount")
-    desk.press(KEY.Key_F10, KEY.Key_Return)
+    desk.press(KEY.Key_F13, KEY.Key_Return)
     desk.shop.qtbot.waitUntil(desk.closed)
-    assert desk.shop.preferences.kept.keys == {"sell.discount": ["F10"]}
-    assert ("Discount", "Sell", "F10", "usually F6") in desk.rows()
+    assert desk.shop.preferences.kept.keys == {"sell.discount": ["F13"]}
+    assert ("Discount", "Sell", "F13", "usually F6") in desk.rows()
 
 
 def test_whose_a_key_is_already_is_said_at_once(desk: Desk) -> None:
@@ -67,7 +67,7 @@ def test_whose_a_key_is_already_is_said_at_once(desk: Desk) -> None:
     (field,) = form.fields()
     assert "F12 is “Pay” already" in field.problem
     assert desk.shop.preferences.kept.keys == {}
-    desk.press(KEY.Key_F10)
+    desk.press(KEY.Key_F13)
     assert field.problem == ""
     desk.press(KEY.Key_F12, KEY.Key_Return)
     desk.shop.qtbot.waitUntil(desk.closed)
@@ -78,7 +78,7 @@ def test_whose_a_key_is_already_is_said_at_once(desk: Desk) -> None:
 
 def test_esc_leaves_the_key_as_it_is(desk: Desk) -> None:
     desk.find("discount")
-    desk.press(KEY.Key_F10, KEY.Key_Escape)
+    desk.press(KEY.Key_F13, KEY.Key_Escape)
     desk.shop.qtbot.waitUntil(desk.closed)
     assert desk.shop.preferences.kept.keys == {}
 
@@ -97,7 +97,7 @@ def test_a_key_that_types_is_refused_so_that_no_scan_can_press_it(desk: Desk, sc
 def test_one_action_and_all_of_them_get_their_usual_keys_back(desk: Desk) -> None:
     actions = desk.shop.preferences.actions
     specs = {spec.id: spec for group in actions.groups() for spec in group.specs}
-    actions.choose(specs["sell.discount"], ["F10"])
+    actions.choose(specs["sell.discount"], ["F13"])
     actions.choose(specs["sell.finish"], [])
     form = desk.find("discount")
     assert nameless(form) == []

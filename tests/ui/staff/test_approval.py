@@ -11,6 +11,7 @@ from tests.ui.orders.sell.till import COFFEE, COFFEE_CODE, Till
 from tests.ui.staff.conftest import Staffed
 from ui.catalog.price_form import PriceForm
 from ui.orders.sell.line_forms import DiscountForm
+from ui.orders.sell.line_forms import PriceForm as LinePriceForm
 from ui.scanner import Scanner
 from ui.staff.person_tile import PersonTile
 
@@ -110,3 +111,18 @@ def test_a_discount_at_the_counter_has_its_limit(staffed: Staffed, scanner: Scan
     till.scan(COFFEE_CODE)
     till.settle()
     assert till.lines() == [(COFFEE, "1"), (COFFEE, "1")]
+
+
+def test_another_price_at_the_counter_is_approved_on_the_spot(staffed: Staffed, scanner: Scanner) -> None:
+    staffed.open("sell")
+    staffed.sign_in("256789")
+    till = Till(staffed.shop, staffed.window)
+    till.scan(COFFEE_CODE)
+    till.settle()
+    till.open(Qt.Key.Key_F7, LinePriceForm, Qt.KeyboardModifier.ShiftModifier)
+    till.keys("5.00\r")
+    approval = staffed.approval()
+    staffed.keys("1234", approval.entry)
+    staffed.gone(approval)
+    till.settle()
+    assert till.sale()["total"] == 500

@@ -117,13 +117,14 @@ class Counter(QObject):
         self._steps.add(partial(self._move, rows))
 
     def put_back(self, line: dict[str, Any], sale_id: SaleId) -> None:
-        """Put a line that was removed on its sale again, with its discount."""
+        """Put a line that was removed on its sale again, with all that was special about it."""
         if sale_id != self.sale.sale_id:
             self.refused.emit(Rejected("sale_ended"))
             return
-        self.take(line["sku"], line["quantity"])
-        if line["discount"]:
-            self._steps.add(lambda then: self._on_current(lambda now: self._discounted(now, line["discount"]), then))
+        verb = partial(ops.put_back_line, self._desk, sale_id, line)
+        self._steps.add(lambda then: self._submit(verb, then, self._on_line))
+        if line["discount"] or line["note"]:
+            self._steps.add(lambda then: self._on_current(lambda now: self._detailed(now, line), then))
 
     def after_all(self, act: Callable[[], None]) -> None:
         """Act once everything that was asked for before has been done."""
@@ -175,7 +176,7 @@ class Counter(QObject):
 
     def _take(self, sku: Sku, quantity: int, then: Next) -> None:
         verb = partial(ops.add_sale_line, self._desk, self.sale.sale_id, sku, quantity)
-        self._submit(verb, then, lambda receipt: self.choose(int(str(receipt.result))))
+        self._submit(verb, then, self._on_line)
 
     def _on_current(self, change: Callable[[dict[str, Any]], tuple[Verb, Done]], then: Next) -> None:
         line = self.current
@@ -197,10 +198,11 @@ class Counter(QObject):
         verb = partial(ops.change_quantity, self._desk, self.sale.sale_id, line["line"], quantity)
         return verb, lambda _receipt: self.choose(line["line"])
 
-    def _discounted(self, line: dict[str, Any], discount: int) -> tuple[Verb, Done]:
-        return partial(
-            ops.change_discount, self._desk, self.sale.sale_id, line["line"], discount
-        ), lambda _receipt: None
+    def _detailed(self, line: dict[str, Any], like: dict[str, Any]) -> tuple[Verb, Done]:
+        verb = partial(
+            ops.change_details, self._desk, self.sale.sale_id, line["line"], like["discount"] or None, like["note"]
+        )
+        return verb, lambda _receipt: None
 
     def _removal(self, line: dict[str, Any]) -> tuple[Verb, Done]:
         verb = partial(ops.remove_sale_line, self._desk, self.sale.sale_id, line["line"])
@@ -221,6 +223,9 @@ class Counter(QObject):
             self.accepted.emit()
         finally:
             then()
+
+    def _on_line(self, receipt: Receipt) -> None:
+        self.choose(int(str(receipt.result)))
 
     def _on_refused(self, then: Next, error: Exception) -> None:
         self._end(then, self.refused, error)

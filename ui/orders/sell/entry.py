@@ -58,11 +58,19 @@ def read_discount(typed: str, amount: int, formats: Formats, rounding: Rounding)
 
     Raises WrongDiscountError; whether the line bears it is the shop's rule.
     """
+    rate, off = read_sale_discount(typed, formats)
+    return percent_off(amount, rate, rounding) if rate else off
+
+
+def read_sale_discount(typed: str, formats: Formats) -> tuple[int, int]:
+    """Return the thousandths of a percent that "10%" takes off, or the minor units of "1.50"; the other one is 0.
+
+    Raises WrongDiscountError.
+    """
     typed = typed.strip()
     try:
         if typed.endswith("%"):
-            rate = read_number(typed.removesuffix("%"), 3, formats.locale)
-            return percent_off(amount, rate, rounding)
-        return read_number(typed, formats.exponent, formats.locale) if typed else 0
+            return read_number(typed.removesuffix("%"), 3, formats.locale), 0
+        return 0, read_number(typed, formats.exponent, formats.locale) if typed else 0
     except ValueError as error:
         raise WrongDiscountError from error

@@ -1,10 +1,10 @@
-"""The two short forms about one line of the sale: how much of it, and what is taken off its price."""
+"""The short forms about one line of the sale: how much of it, what it costs, what is taken off, what is said of it."""
 
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QComboBox, QLineEdit
 
 from domain.kernel.quantity import EACH
 from domain.kernel.rounding import Rounding
@@ -13,7 +13,7 @@ from ui.orders.sell import ops
 from ui.orders.sell.counter import Counter
 from ui.orders.sell.entry import WrongDiscountError, read_discount
 from ui.orders.sell.sale_form import SaleForm
-from ui.widgets.fields import QuantityEdit
+from ui.widgets.fields import MoneyEdit, QuantityEdit
 from ui.widgets.label import Label
 
 
@@ -87,3 +87,52 @@ class DiscountForm(LineForm):
             self.show_problem(self._example(), self._field)
         else:
             self.wish(partial(ops.change_discount, self.desk, self.sale_id, self.line["line"], discount), self._field)
+
+
+class PriceForm(LineForm):
+    """Charges another price than the catalogue's for this one line, and keeps why."""
+
+    def __init__(self, desk: Desk, counter: Counter, line: dict[str, Any]) -> None:
+        super().__init__(desk, counter, line, self.tr("Price"), self.tr("Charge this price"))
+        asked = line["unit_price"] if line["list_price"] is None else line["list_price"]
+        self.price = MoneyEdit(desk.formats, self.tr("Price"))
+        self.price.set_required()
+        self.price.set_value(line["unit_price"])
+        hint = self.tr("For one {unit}; otherwise {price}.")
+        unit = self.tr("piece") if line["unit"] == EACH else line["unit"]
+        self._field = self.add_field(
+            self.tr("&Price"), self.price, hint.format(unit=unit, price=desk.formats.money(asked))
+        )
+        self.reason = QComboBox()
+        self.reason.setEditable(True)
+        self.reason.addItems(
+            [self.tr("Price on the shelf"), self.tr("Damaged"), self.tr("Near its date"), self.tr("Agreed")]
+        )
+        if line["price_reason"]:
+            self.reason.setCurrentText(line["price_reason"])
+        self.fields_by_name["reason"] = self.add_field(
+            self.tr("&Reason"), self.reason, self.tr("Choose one, or type another.")
+        )
+        self.submitted.connect(self._on_submitted)
+
+    @Slot()
+    def _on_submitted(self) -> None:
+        price = self.price.value()
+        assert price is not None
+        verb = partial(ops.change_price, self.desk, self.sale_id, self.line["line"], price, self.reason.currentText())
+        self.wish(verb, self._field)
+
+
+class NoteForm(LineForm):
+    """Takes a few words that stand on the line, and on the order that the sale becomes; none take them away."""
+
+    def __init__(self, desk: Desk, counter: Counter, line: dict[str, Any]) -> None:
+        super().__init__(desk, counter, line, self.tr("Note"), self.tr("Keep the note"))
+        self.note = QLineEdit(line["note"])
+        self._field = self.add_field(self.tr("&Note"), self.note, self.tr("Such as “gift wrapped”; empty for none."))
+        self.submitted.connect(self._on_submitted)
+
+    @Slot()
+    def _on_submitted(self) -> None:
+        verb = partial(ops.change_details, self.desk, self.sale_id, self.line["line"], None, self.note.text())
+        self.wish(verb, self._field)

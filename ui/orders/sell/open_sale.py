@@ -19,7 +19,7 @@ class OpenSale(QObject):
     """Shows what the view of open sales says; everything on it is on disk, so that a crash loses nothing.
 
     A sale that was left unfinished, by a crash or by closing the window, is taken up again where no other window has it
-    in hand.
+    in hand. One that was put aside waits until somebody asks for it.
     """
 
     ready = Signal()
@@ -34,6 +34,7 @@ class OpenSale(QObject):
         self.sale_id = SaleId(new_id())
         self.taken_up: Doc | None = None
         """The sale as it was found, where one was."""
+        self._claimed = ""
         _in_hand.add(self)
         sales.reset.connect(self._on_reset)
         sales.patched.connect(self._on_patched)
@@ -64,6 +65,27 @@ class OpenSale(QObject):
         """A line by its number."""
         return next((line for line in self.lines if line["line"] == number), None)
 
+    def claim(self, sale_id: SaleId) -> bool:
+        """Keep the other windows off a sale that is about to be in hand here; False where one of them was first."""
+        if sale_id in self._held_by_others():
+            return False
+        self._claimed = sale_id
+        return True
+
+    def let_go(self) -> None:
+        """Give up a claim that came to nothing."""
+        self._claimed = ""
+
+    def take(self, sale_id: SaleId) -> None:
+        """Have a sale in hand that was put aside, and is the open one again."""
+        self._claimed = ""
+        self.sale_id, self.taken_up = sale_id, None
+        self.changed.emit()
+
+    def _held_by_others(self) -> set[str]:
+        others = [sale for sale in _in_hand if sale is not self and sale.shows(self._sales)]
+        return {sale.sale_id for sale in others} | {sale._claimed for sale in others}
+
     @Slot()
     def _on_reset(self) -> None:
         if not self._ready:
@@ -73,12 +95,12 @@ class OpenSale(QObject):
         self.changed.emit()
 
     def _take_up(self) -> None:
-        others = {sale.sale_id for sale in _in_hand if sale is not self and sale.shows(self._sales)}
+        others = self._held_by_others()
         register = Context().register
         left = [
             (datetime.fromisoformat(document["started_at"]), sale_id)
             for sale_id, document in self._sales.documents.items()
-            if document["register"] == register and sale_id not in others
+            if document["register"] == register and not document["parked"] and sale_id not in others
         ]
         if left:
             self.sale_id = SaleId(max(left)[1])
@@ -87,7 +109,8 @@ class OpenSale(QObject):
     @Slot(object)
     def _on_patched(self, patches: dict[str, Doc | None]) -> None:
         if self.sale_id in patches:
-            if patches[self.sale_id] is None:
+            sale = patches[self.sale_id]
+            if sale is None or sale["parked"]:
                 self.sale_id = SaleId(new_id())
                 self.taken_up = None
             self.changed.emit()

@@ -1,21 +1,29 @@
 """What a person at the counter may want, one function and one command each; buttons, keys and forms all come here."""
 
+from typing import Any
+
 from PySide6.QtCore import QObject
 
 from domain.customers.commands import RegisterCustomer
 from domain.customers.events import Person
-from domain.kernel.ids import CommandId, CustomerId, SaleId, Sku
+from domain.kernel.ids import CommandId, CustomerId, OrderId, SaleId, Sku
+from domain.kernel.messages import Command
 from domain.orders.commands import (
     AbandonSale,
     AddSaleLine,
     ChangeSaleLine,
+    DiscountSale,
     FinishSale,
+    GiveBackLine,
+    GiveBackProduct,
+    ParkSale,
     PaySale,
     RemoveSaleLine,
+    ResumeSale,
     SetSaleCustomer,
     SetSaleKind,
 )
-from domain.orders.events import OrderKind
+from domain.orders.events import Condition, Entry, OrderKind
 from domain.payments.commands import WantedTender
 from ui.desk import Desk
 from ui.runner import Done, Failed
@@ -40,6 +48,105 @@ def change_discount(
 ) -> None:
     """Take so many minor units off a line; 0 takes the discount away."""
     desk.runner.submit(ChangeSaleLine(sale_id=sale_id, line=line, discount=discount), asker, done=done, failed=failed)
+
+
+def change_price(
+    desk: Desk, sale_id: SaleId, line: int, price: int, reason: str, asker: QObject, *, done: Done, failed: Failed
+) -> None:
+    """Charge so many minor units for one unit of a line, for a reason."""
+    command = ChangeSaleLine(sale_id=sale_id, line=line, unit_price=price, price_reason=reason)
+    desk.runner.submit(command, asker, done=done, failed=failed)
+
+
+def change_details(
+    desk: Desk,
+    sale_id: SaleId,
+    line: int,
+    discount: int | None,
+    note: str | None,
+    asker: QObject,
+    *,
+    done: Done,
+    failed: Failed,
+) -> None:
+    """Change what a line's note says, and its discount; None leaves it as it is."""
+    command = ChangeSaleLine(sale_id=sale_id, line=line, discount=discount, note=note)
+    desk.runner.submit(command, asker, done=done, failed=failed)
+
+
+def discount_sale(
+    desk: Desk, sale_id: SaleId, rate: int, amount: int, asker: QObject, *, done: Done, failed: Failed
+) -> None:
+    """Take thousandths of a percent, or minor units, off the whole sale; nothing of both takes the discount away."""
+    command = DiscountSale(sale_id=sale_id, rate=rate, amount=amount)
+    desk.runner.submit(command, asker, done=done, failed=failed)
+
+
+def give_back_line(
+    desk: Desk,
+    sale_id: SaleId,
+    order_id: OrderId,
+    line: int,
+    quantity: int,
+    reason: str,
+    condition: Condition,
+    asker: QObject,
+    *,
+    done: Done,
+    failed: Failed,
+) -> None:
+    """Take so many thousandths of an order's line back; the receipt's result is the number of the sale's line."""
+    command = GiveBackLine(
+        sale_id=sale_id, order_id=order_id, line=line, quantity=quantity, reason=reason, condition=condition
+    )
+    desk.runner.submit(command, asker, done=done, failed=failed)
+
+
+def give_back_product(
+    desk: Desk,
+    sale_id: SaleId,
+    sku: Sku,
+    quantity: int,
+    price: int,
+    reason: str,
+    condition: Condition,
+    asker: QObject,
+    *,
+    done: Done,
+    failed: Failed,
+) -> None:
+    """Take so many thousandths of a product back without a receipt, at so many minor units for one."""
+    command = GiveBackProduct(
+        sale_id=sale_id, sku=sku, quantity=quantity, unit_price=price, reason=reason, condition=condition
+    )
+    desk.runner.submit(command, asker, done=done, failed=failed)
+
+
+def put_back_line(
+    desk: Desk, sale_id: SaleId, line: dict[str, Any], asker: QObject, *, done: Done, failed: Failed
+) -> None:
+    """Put a line that was removed on the sale again; the receipt's result is its new number."""
+    desk.runner.submit(_as_it_was(sale_id, line), asker, done=done, failed=failed)
+
+
+def _as_it_was(sale_id: SaleId, line: dict[str, Any]) -> Command:
+    sku, quantity, entry = Sku(line["sku"]), line["quantity"], Entry(line["entry"])
+    reason, condition = line["return_reason"], Condition(line["condition"])
+    if line["returned_order"]:
+        return GiveBackLine(
+            sale_id=sale_id, order_id=OrderId(line["returned_order"]), line=line["returned_line"], reason=reason,
+            quantity=-quantity, condition=condition,
+        )  # fmt: skip
+    if quantity < 0:
+        return GiveBackProduct(
+            sale_id=sale_id, sku=sku, reason=reason, quantity=-quantity, unit_price=line["unit_price"],
+            condition=condition,
+        )  # fmt: skip
+    return AddSaleLine(
+        sale_id=sale_id, sku=sku, quantity=quantity, unit_price=line["unit_price"] if line["price_reason"] else None,
+        price_reason=line["price_reason"], label_amount=line["amount"] if entry is Entry.LABEL else None,
+        weighed=entry is Entry.WEIGHED,
+    )  # fmt: skip
 
 
 def remove_sale_line(desk: Desk, sale_id: SaleId, line: int, asker: QObject, *, done: Done, failed: Failed) -> None:
@@ -73,6 +180,16 @@ def make_telephone_order(
     """Keep the goods until they are fetched; ``promised_for`` is the store's local time, "2026-03-01T16:30"."""
     command = SetSaleKind(sale_id=sale_id, kind=OrderKind.TELEPHONE, promised_for=promised_for, note=note)
     desk.runner.submit(command, asker, done=done, failed=failed)
+
+
+def park_sale(desk: Desk, sale_id: SaleId, label: str, asker: QObject, *, done: Done, failed: Failed) -> None:
+    """Put the sale aside, under a word or none; the next one begins at once."""
+    desk.runner.submit(ParkSale(sale_id=sale_id, label=label), asker, done=done, failed=failed)
+
+
+def resume_sale(desk: Desk, sale_id: SaleId, asker: QObject, *, done: Done, failed: Failed) -> None:
+    """Go on with a sale that was put aside; nothing happens where somebody else does already."""
+    desk.runner.submit(ResumeSale(sale_id=sale_id), asker, done=done, failed=failed)
 
 
 def finish_sale(desk: Desk, sale_id: SaleId, asker: QObject, *, done: Done, failed: Failed) -> None:

@@ -12,12 +12,15 @@ from domain.kernel.ids import Sku
 from ui.desk import Desk
 from ui.new_product import add_product
 from ui.orders.sell.actions import ACTIONS
+from ui.orders.sell.back_keys import BackKeys
 from ui.orders.sell.counter import Counter
 from ui.orders.sell.counter_keys import CounterKeys
+from ui.orders.sell.detail_keys import DetailKeys
 from ui.orders.sell.entry import ONE, read_entry, read_quantity
 from ui.orders.sell.hits import QUANTITY, hits
 from ui.orders.sell.look_up import Found
 from ui.orders.sell.open_sale import OpenSale
+from ui.orders.sell.parked import Parked
 from ui.orders.sell.remarks import Remarks
 from ui.orders.sell.sale_list import SaleList
 from ui.orders.sell.sale_rows import SaleRows
@@ -63,6 +66,9 @@ class SellPage(StorePage):
         self._standing = Standing(self.counter, desk.formats, self)
         self.shortage = Shortage(desk, self.counter, self)
         self._keys = CounterKeys(desk, self.counter, self.field, self)
+        self._details = DetailKeys(desk, self.counter, self)
+        self._back = BackKeys(desk, self.counter, self)
+        self._parked = Parked(desk, self.counter, self)
         self._lay_out()
         self._connect()
         self._follow_store()
@@ -125,7 +131,16 @@ class SellPage(StorePage):
         row.addWidget(self.totals)
         self.body.addLayout(row, 1)
         bar = FKeyBar()
-        bar.set_keys([*self._keys.keys, self.shortage.reduce, self.remarks.add])
+        keys = [
+            *self._keys.keys,
+            *self._details.keys,
+            *self._back.keys,
+            *self._parked.keys,
+            self.shortage.reduce,
+            self.remarks.add,
+        ]
+        keys.sort(key=lambda action: ACTIONS.index(action.spec))
+        bar.set_keys(keys)
         self.set_foot(bar)
         self.setFocusProxy(self.field)
 

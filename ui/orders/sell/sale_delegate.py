@@ -4,7 +4,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Q
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from ui.orders.sell.sale_rows import SaleRow
+from ui.orders.sell.sale_rows import PRICE, SaleRow
 from ui.theme import fonts, icons, look
 from ui.widgets.column import Align, Column
 from ui.widgets.rows_model import ROW_ROLE, RowsModel
@@ -13,7 +13,7 @@ from ui.widgets.table_header import padding
 _ICON, _GAP = 16, 6
 _ROOM, _HEIGHT = 8, 26
 """Around an alarm, in pixels at 100 %."""
-_LEFT = Qt.AlignmentFlag.AlignLeft
+_LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 
 
 class SaleDelegate(QStyledItemDelegate):
@@ -37,6 +37,8 @@ class SaleDelegate(QStyledItemDelegate):
         words = box.adjusted(padding(), 0, -padding(), -1)
         if index.column() == 0:
             _paint_product(painter, words, row.name, row.under_the_name(self.left_out))
+        elif index.column() == PRICE and row.list_price:
+            _paint_prices(painter, words, row)
         else:
             _paint_cell(painter, words, column, row)
         painter.restore()
@@ -75,6 +77,19 @@ def _paint_cell(painter: QPainter, box: QRect, column: Column[SaleRow], row: Sal
     if icon:
         left = box.right() - painter.fontMetrics().horizontalAdvance(text) - look.px(_GAP) - look.px(_ICON)
         painter.drawPixmap(left, box.center().y() - look.px(_ICON) // 2, icons.pixmap(icon, tone, _ICON))
+
+
+def _paint_prices(painter: QPainter, box: QRect, row: SaleRow) -> None:
+    """The price that holds, and under it, struck, the one that does not."""
+    words = box.adjusted(0, look.px(6), 0, -look.px(6))
+    painter.setFont(fonts.font("number"))
+    painter.setPen(look.color("text"))
+    painter.drawText(words, _RIGHT | Qt.AlignmentFlag.AlignTop, row.price)
+    struck = fonts.font("small_number")
+    struck.setStrikeOut(True)
+    painter.setFont(struck)
+    painter.setPen(look.color("dim"))
+    painter.drawText(words, _RIGHT | Qt.AlignmentFlag.AlignBottom, row.list_price)
 
 
 def _paint_ground_of(painter: QPainter, box: QRect, text: str) -> None:

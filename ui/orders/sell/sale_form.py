@@ -20,9 +20,13 @@ class SaleForm(FormDialog):
         super().__init__(title, verb)
         self.desk = desk
         self.counter = counter
+        self.fields_by_name: dict[str, Field] = {}
 
     def wish(self, verb: Verb, field: Field | None = None) -> None:
-        """Ask for something; a refusal is said at ``field``, or over the form."""
+        """Ask for something; a refusal is said at ``field``, or over the form.
+
+        A refusal that names one of the parts of ``fields_by_name`` is said there.
+        """
         self.set_busy(True)
         self.counter.do(verb, self._on_wish_done, partial(self._on_wish_refused, field))
 
@@ -39,4 +43,5 @@ class SaleForm(FormDialog):
         self.accept()
 
     def _on_wish_refused(self, field: Field | None, error: Exception) -> None:
-        self.refuse(error, field)
+        named = str(error.params.get("field")) if isinstance(error, Rejected) else ""
+        self.refuse(error, self.fields_by_name.get(named, field))

@@ -1,4 +1,4 @@
-"""The two forms about the whole sale: when a telephone order is fetched, and why a sale is given up."""
+"""The forms about the whole sale: what is taken off it, when an order is fetched, why a sale is given up."""
 
 from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
@@ -6,13 +6,17 @@ from functools import partial
 from PySide6.QtCore import QLocale, QTime, Slot
 from PySide6.QtWidgets import QComboBox, QLineEdit, QTimeEdit
 
+from domain.kernel.rounding import Rounding
+from domain.kernel.tax import percent_off
 from ui.desk import Desk
 from ui.format import Formats
 from ui.orders.sell import ops
 from ui.orders.sell.counter import Counter
+from ui.orders.sell.entry import WrongDiscountError, read_sale_discount
 from ui.orders.sell.sale_form import SaleForm
 from ui.store import Doc
 from ui.widgets.buttons import button
+from ui.widgets.label import Label
 
 _DAYS = 7
 _ROOM = timedelta(hours=2)
@@ -62,6 +66,53 @@ class TelephoneForm(SaleForm):
     @Slot()
     def _on_counter_sale(self) -> None:
         self.wish(partial(ops.make_counter_sale, self.desk, self._sale_id))
+
+
+class SaleDiscountForm(SaleForm):
+    """Takes a percentage, which follows the sale as it grows, or an amount. What comes back is not touched by it."""
+
+    def __init__(self, desk: Desk, counter: Counter, sale: Doc, rounding: Rounding) -> None:
+        super().__init__(desk, counter, self.tr("Discount on the whole sale"), self.tr("Give discount"))
+        self._sale_id = counter.sale.sale_id
+        self._rounding = rounding
+        self._before = sum(
+            line["amount"] - line["discount"] - line["offer_discount"] for line in sale["lines"] if line["quantity"] > 0
+        )
+        self.discount = QLineEdit(self._written(sale))
+        self.discount.textChanged.connect(self._on_typed)
+        self._field = self.add_field(self.tr("&Discount"), self.discount, self._example())
+        self._after = Label("", "strong_number")
+        self.body.addWidget(self._after)
+        self.submitted.connect(self._on_submitted)
+        self._on_typed()
+
+    def _written(self, sale: Doc) -> str:
+        if sale["discount_rate"]:
+            return self.desk.formats.percent(sale["discount_rate"])
+        return self.desk.formats.amount(sale["discount_amount"]) if sale["discount_amount"] else ""
+
+    def _example(self) -> str:
+        example = self.tr("A percentage such as {percent}, or an amount such as {amount}; empty for none.")
+        return example.format(amount=self.desk.formats.amount(500), percent=self.desk.formats.percent(10_000))
+
+    @Slot()
+    def _on_typed(self) -> None:
+        try:
+            rate, amount = read_sale_discount(self.discount.text(), self.desk.formats)
+        except WrongDiscountError:
+            rate, amount = 0, 0
+        money, before = self.desk.formats.money, self._before
+        after = before - (percent_off(before, rate, self._rounding) if rate else amount)
+        self._after.setText(f"{money(before)} → {money(after)}" if 0 <= after < before else money(before))
+
+    @Slot()
+    def _on_submitted(self) -> None:
+        try:
+            rate, amount = read_sale_discount(self.discount.text(), self.desk.formats)
+        except WrongDiscountError:
+            self.show_problem(self._example(), self._field)
+        else:
+            self.wish(partial(ops.discount_sale, self.desk, self._sale_id, rate, amount), self._field)
 
 
 class AbandonForm(SaleForm):

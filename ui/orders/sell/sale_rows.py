@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from ui.format import Formats
+from ui.orders.sell.line_words import Toned, reduction, remarks
 from ui.orders.sell.stock_words import StockWords, amount, left_in_stock, may_go_below
 from ui.store import Doc
 from ui.widgets.column import Align, Column
@@ -18,7 +19,10 @@ PRICE, DISCOUNT, STOCK = 2, 3, 5
 
 @dataclass(frozen=True, slots=True)
 class SaleRow:
-    """One line, with its words ready to show; ``stock`` warns of all that the sale asks of the product together."""
+    """One line, with its words ready to show; ``stock`` warns of all that the sale asks of the product together.
+
+    ``list_price`` is what the catalogue asks where another price holds.
+    """
 
     line: int
     sku: str
@@ -28,23 +32,33 @@ class SaleRow:
     discount: str
     total: str
     stock: StockWords
+    list_price: str = ""
+    remarks: tuple[Toned, ...] = ()
 
     def under_the_name(self, left_out: Collection[int]) -> list[tuple[str, str]]:
-        """The small words of a line with their tones: its number, and what has no column of its own in a narrow list.
+        """The small words of a line with their tones: its number, what has no column in a narrow list, what is special.
 
         Of the stock only a warning is said there: a bare number would need its title.
         """
         words = [(self.sku, "dim")]
-        words += [(self.price, "dim")] if PRICE in left_out else []
+        words += [(self._prices(), "dim")] if PRICE in left_out else []
         words += [(self.discount, "dim")] if DISCOUNT in left_out else []
         words += [(self.stock.text, self.stock.tone)] if STOCK in left_out and self.stock.tone else []
+        words += self.remarks
         return [(text, tone) for text, tone in words if text]
 
     def spoken(self) -> str:
         """The line as a screen reader says it."""
         warning = self.stock.text if self.stock.tone else ""
-        words = (self.name, self.quantity, self.price, self.discount, self.total, warning)
+        said = (text for text, _ in self.remarks)
+        words = (self.name, self.quantity, self._prices(), self.discount, self.total, *said, warning)
         return ", ".join(part for part in words if part)
+
+    def _prices(self) -> str:
+        if not self.list_price:
+            return self.price
+        instead = QCoreApplication.translate("SaleList", "{price} instead of {list_price}")
+        return instead.format(price=self.price, list_price=self.list_price)
 
 
 class SaleRows:
@@ -58,7 +72,8 @@ class SaleRows:
         """Return the lines in the order of entry."""
         asked: Counter[str] = Counter()
         for line in lines:
-            asked[line["sku"]] += line["quantity"]
+            # What comes back is looked at before it is sold again.
+            asked[line["sku"]] += max(line["quantity"], 0)
         self._made = {
             line["line"]: self._of(line, stock.get(sku), asked[sku], may_go_below(products.get(sku)))
             for line in lines
@@ -78,16 +93,19 @@ class SaleRows:
 
 
 def _row(line: dict[str, Any], stock: StockWords, formats: Formats) -> SaleRow:
+    off, list_price = reduction(line), line["list_price"]
     return SaleRow(
         line=line["line"],
         sku=line["sku"],
         name=line["name"],
         quantity=amount(line["quantity"], line["unit"], formats),
         price=formats.amount(line["unit_price"]),
-        discount=formats.amount(-line["discount"]) if line["discount"] else "",
+        discount=formats.amount(-off) if off else "",
         # What the prices on the labels add up to; where they are without tax, the tax stands below the list.
-        total=formats.amount(line["amount"] - line["discount"]),
-        stock=stock,
+        total=formats.amount(line["amount"] - off),
+        stock=StockWords("", "") if line["quantity"] < 0 else stock,
+        list_price="" if list_price is None else formats.amount(list_price),
+        remarks=remarks(line, formats),
     )
 
 

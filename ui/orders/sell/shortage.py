@@ -37,8 +37,7 @@ def short_products(lines: Lines, stock: Docs, products: Docs) -> list[Short]:
     """Return what Finish would refuse, in the order of the sale; a product that may be sold below zero never is."""
     wanted: Tally[str] = Tally()
     for line in lines:
-        if line["quantity"] > 0:  # what comes back asks for nothing
-            wanted[line["sku"]] += line["quantity"]
+        wanted[line["sku"]] += max(line["quantity"], 0)  # what comes back is looked at before it is sold again
     named = {line["sku"]: line for line in lines}
     return [
         Short(sku, line["name"], line["unit"], wanted[sku], max(stock[sku]["available"], 0))
@@ -51,7 +50,7 @@ def reductions(lines: Lines, short: list[Short]) -> Iterator[tuple[int, int]]:
     """Yield (line, thousandths that are left of it) so that what is there suffices; what was entered first stays."""
     left = {one.sku: one.available - one.available % (ONE if one.unit == EACH else 1) for one in short}
     for line in lines:
-        if line["sku"] in left:
+        if line["sku"] in left and line["quantity"] > 0:
             kept = min(line["quantity"], left[line["sku"]])
             left[line["sku"]] -= kept
             if kept < line["quantity"]:

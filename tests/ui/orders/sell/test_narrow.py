@@ -1,5 +1,7 @@
 """On a small screen nothing that matters is cut off: it stands somewhere else."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtGui import QFontMetrics
 
@@ -51,3 +53,9 @@ def test_a_total_of_any_length_is_seen_whole(till: Till, total: int) -> None:
     till.page.totals.show_finished({"number": 1, "total": total})
     label = till.page.totals._total
     assert QFontMetrics(label.font()).horizontalAdvance(label.text()) <= till.page.totals.width() - 32
+
+
+def test_in_a_narrow_list_the_price_and_a_warning_stand_before_what_is_special() -> None:
+    special = replace(row(StockWords("low: 1", "warn")), list_price="2.99", remarks=(("“gift wrapped”", "text"),))
+    words = [text for text, _ in special.under_the_name((PRICE, DISCOUNT, STOCK))]
+    assert words == ["1001", "2.49 instead of 2.99", "-0.50", "low: 1", "“gift wrapped”"]

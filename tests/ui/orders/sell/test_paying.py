@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from domain.orders.commands import PlaceOrder
@@ -25,6 +26,10 @@ def paying(till: Till) -> PayForm:
     assert isinstance(form, PayForm)
     till.shop.qtbot.waitUntil(form.amount.hasFocus)
     return form
+
+
+def exactly(till: Till) -> None:
+    QTest.keyClick(till.page.field, KEY.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
 
 def payments(till: Till) -> list[dict[str, Any]]:
@@ -54,7 +59,7 @@ def test_exact_cash_takes_two_plain_keys(till: Till) -> None:
 
 def test_exact_cash_takes_one_key_of_its_own(till: Till) -> None:
     till.scan(BISCUITS_CODE)
-    till.press(KEY.Key_F11)
+    exactly(till)
     till.settle()
     assert tenders(till) == [("cash", 249, 0)]
 
@@ -143,7 +148,7 @@ def test_what_is_scanned_while_somebody_pays_is_on_the_sale(till: Till) -> None:
 def test_a_sale_in_an_open_till_counts_at_once(till: Till) -> None:
     till.shop.do(OpenTill())
     till.scan(BISCUITS_CODE)
-    till.press(KEY.Key_F11)
+    exactly(till)
     till.settle()
     assert till.shop.documents("till")["1"]["expected_cash"] == 249
 

@@ -19,6 +19,8 @@ BISCUITS_CODE, COFFEE_CODE = "4006381333931", "9501101530003"
 
 D = TypeVar("D", bound=QDialog)
 
+_PLAIN = Qt.KeyboardModifier.NoModifier
+
 
 class Till(Keyboard):
     """One window on the Sell page."""
@@ -63,9 +65,13 @@ class Till(Keyboard):
         (document,) = self.shop.documents("open_sales").values()
         return document
 
-    def open(self, key: Qt.Key, kind: type[D]) -> D:
+    def sale_in_hand(self) -> Doc:
+        """The sale that this window shows, as it is on disk."""
+        return self.shop.documents("open_sales")[self.page.counter.sale.sale_id]
+
+    def open(self, key: Qt.Key, kind: type[D], modifier: Qt.KeyboardModifier = _PLAIN) -> D:
         """Press a key and return the form that it opens, once it has the keyboard."""
-        self.press(key)
+        self.press(key, modifier=modifier)
         self.shop.qtbot.waitUntil(lambda: isinstance(QApplication.activeWindow(), kind))
         form = QApplication.activeWindow()
         assert isinstance(form, kind)

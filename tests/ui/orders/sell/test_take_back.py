@@ -1,0 +1,248 @@
+"""Goods that come back, with a receipt and without one, by keyboard and scanner."""
+
+from typing import Any, cast
+
+import pytest
+from PySide6.QtCore import Qt
+
+from domain.customers.commands import RegisterCustomer
+from domain.customers.events import Person
+from domain.kernel.ids import CustomerId, OrderId, Sku
+from domain.orders.commands import PlaceOrder, WantedLine
+from domain.orders.events import OrderKind
+from domain.payments.commands import PayOrder, WantedTender
+from tests.ui.accessibility import nameless
+from tests.ui.orders.sell.till import (
+    BISCUITS,
+    BISCUITS_CODE,
+    COFFEE,
+    COFFEE_CODE,
+    OIL,
+    TOMATOES,
+    Till,
+)
+from ui.orders.sell.customer_form import CustomerForm
+from ui.orders.sell.no_receipt_form import NoReceiptForm
+from ui.orders.sell.take_back_form import TakeBackForm
+
+KEY = Qt.Key
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+def bought(till: Till, *wanted: tuple[str, int], **fields: Any) -> dict[str, Any]:
+    lines = tuple(WantedLine(sku=Sku(sku), quantity=quantity) for sku, quantity in wanted)
+    return cast(dict[str, Any], till.shop.do(PlaceOrder(lines=lines, **fields)).result)
+
+
+def take_back(till: Till) -> TakeBackForm:
+    form = till.open(KEY.Key_R, TakeBackForm, CTRL)
+    till.settle()
+    return form
+
+
+def lines(till: Till) -> list[tuple[str, int, int]]:
+    return [(line["sku"], line["quantity"], line["total"]) for line in till.sale()["lines"]]
+
+
+def test_a_line_comes_back_by_the_number_of_its_order(till: Till) -> None:
+    bought(till, (BISCUITS, 3000), (COFFEE, 1000))
+    take_back(till)
+    till.enter("1")
+    till.press(KEY.Key_Space)
+    till.enter()
+    assert lines(till) == [(BISCUITS, -3000, -747)]
+    assert till.lines() == [(BISCUITS, "-3")]
+    assert "back from order 1" in till.page.list.rows_model().rows()[0].spoken()
+
+
+def test_an_exchange_is_just_scanning_on(till: Till) -> None:
+    bought(till, (COFFEE, 1000))
+    take_back(till)
+    till.enter("1")
+    till.enter()  # the only line of an order is marked
+    till.scan(BISCUITS_CODE)
+    till.settle()
+    assert till.sale()["total"] == 249 - 799
+    till.sell("4")
+    till.enter()
+    assert till.shop.documents("stock")[COFFEE]["on_hand"] == 8_000
+
+
+def test_a_part_of_a_line_is_counted_or_typed_and_several_lines_come_at_once(till: Till) -> None:
+    bought(till, (BISCUITS, 3000), (COFFEE, 2000), (OIL, 1000))
+    form = take_back(till)
+    till.enter("1")
+    till.keys("+")
+    till.press(KEY.Key_Down)
+    till.keys("2\r")
+    assert form.table.hasFocus()
+    assert form._worth.text().startswith(till.shop.formats.money(249 + 2 * 799))
+    till.keys("\r")
+    till.settle()
+    assert lines(till) == [(BISCUITS, -1000, -249), (COFFEE, -2000, -1598)]
+
+
+def test_no_more_can_be_marked_than_is_left(till: Till) -> None:
+    bought(till, (BISCUITS, 3000))
+    form = take_back(till)
+    till.enter("1")
+    till.keys("+++++")
+    assert form.table.lines.row_at(0).back == 3000
+    till.keys("9\r")
+    assert form._quantity_field.problem == "At most 3 can come back."
+    assert form.quantity.hasFocus()
+    form.quantity.selectAll()
+    till.keys("1.5\r")
+    assert form._quantity_field.problem == "Only whole numbers."
+    form.quantity.selectAll()
+    till.keys("2\r\r")
+    till.settle()
+    assert lines(till) == [(BISCUITS, -2000, -498)]
+    form = take_back(till)
+    till.enter("1")
+    assert form.table.lines.row_at(0).left == 1000
+    till.enter()
+    assert lines(till) == [(BISCUITS, -2000, -498), (BISCUITS, -1000, -249)]
+    form = take_back(till)
+    till.enter("1")
+    assert form.fields()[0].problem == "Nothing of order 1 can come back any more."
+
+
+def test_the_goods_are_marked_by_scanning_them(till: Till) -> None:
+    bought(till, (BISCUITS, 3000), (COFFEE, 1000))
+    form = take_back(till)
+    till.enter("1")
+    till.scan(COFFEE_CODE)
+    till.scan(BISCUITS_CODE)
+    till.scan(BISCUITS_CODE)
+    till.settle()
+    assert [row.back for row in form.table.lines.rows()] == [2000, 1000]
+    till.scan(COFFEE_CODE)
+    till.settle()
+    assert "all of it comes back" in form.banner.text
+    assert till.shop.documents("open_sales") == {}
+    till.enter()
+    assert lines(till) == [(BISCUITS, -2000, -498), (COFFEE, -1000, -799)]
+
+
+def test_a_receipt_is_scanned_and_opens_its_order(till: Till) -> None:
+    bought(till, (COFFEE, 1000))
+    order = bought(till, (BISCUITS, 1000))
+    cash = WantedTender(method="cash", amount=249)
+    till.shop.do(PayOrder(order_id=OrderId(order["order_id"]), tenders=(cash,)))
+    form = take_back(till)
+    till.scan("1-000001")
+    till.settle()
+    assert "Order 2" in form._what.text()
+    till.enter()
+    assert lines(till) == [(BISCUITS, -1000, -249)]
+
+
+def test_a_number_that_is_an_order_and_a_receipt_lets_somebody_choose(till: Till) -> None:
+    bought(till, (COFFEE, 1000))
+    order = bought(till, (BISCUITS, 1000))
+    cash = WantedTender(method="cash", amount=249)
+    till.shop.do(PayOrder(order_id=OrderId(order["order_id"]), tenders=(cash,)))
+    form = take_back(till)
+    till.enter("1")
+    assert [row.number for row in form.orders.rows_model().rows()] == [1, 2]
+    till.press(KEY.Key_Down)
+    till.enter()
+    till.enter()
+    assert lines(till) == [(BISCUITS, -1000, -249)]
+
+
+def test_the_orders_of_the_customer_stand_there_at_once(till: Till) -> None:
+    ann = CustomerId(str(till.shop.do(RegisterCustomer(person=Person(name="Ann Stone", phone=""))).result))
+    bought(till, (COFFEE, 1000), customer_id=ann)
+    bought(till, (OIL, 1000))
+    bought(till, (BISCUITS, 1000), customer_id=ann)
+    form = take_back(till)
+    assert [row.number for row in form.orders.rows_model().rows()] == [3, 2, 1]
+    till.enter("ann")
+    assert [row.number for row in form.orders.rows_model().rows()] == [3, 1]
+    till.press(KEY.Key_Escape)
+    till.open(KEY.Key_F3, CustomerForm)
+    till.enter("ann")
+    form = take_back(till)
+    assert [row.number for row in form.orders.rows_model().rows()] == [3, 1]
+    till.press(KEY.Key_Down)
+    till.enter()
+    till.enter()
+    assert lines(till) == [(COFFEE, -1000, -799)]
+
+
+@pytest.mark.parametrize(("typed", "words"), [
+    ("77", "Nothing that could come back has this number"),
+    ("nobody", "Nothing that could come back has this number"),
+    ("1", "Order 1 is open, so nothing of it can come back"),
+])  # fmt: skip
+def test_what_cannot_come_back_is_said_at_the_field(till: Till, typed: str, words: str) -> None:
+    bought(till, (COFFEE, 1000), kind=OrderKind.TELEPHONE)
+    form = take_back(till)
+    till.enter(typed)
+    assert words in form.fields()[0].problem
+
+
+def test_nothing_marked_takes_nothing_back(till: Till) -> None:
+    bought(till, (COFFEE, 1000), (OIL, 1000))
+    form = take_back(till)
+    till.enter("1")
+    till.enter()
+    assert "Mark what comes back" in form.banner.text
+    assert till.shop.documents("open_sales") == {}
+
+
+def test_damaged_goods_are_written_off_with_their_reason(till: Till) -> None:
+    bought(till, (COFFEE, 1000))
+    take_back(till)
+    till.enter("1")
+    till.keys("\t\tMouldy\t")
+    till.press(KEY.Key_Down)
+    till.enter()
+    (line,) = till.sale()["lines"]
+    assert (line["return_reason"], line["condition"]) == ("Mouldy", "damaged")
+
+
+def test_a_product_comes_back_without_a_receipt(till: Till) -> None:
+    till.open(KEY.Key_R, NoReceiptForm, CTRL | SHIFT)
+    till.scan(COFFEE_CODE)
+    till.settle()
+    till.enter()
+    assert lines(till) == [(COFFEE, -1000, -799)]
+    assert "back without a receipt" in till.page.list.rows_model().rows()[0].spoken()
+
+
+def test_a_product_is_found_by_name_and_taken_back_at_another_price(till: Till) -> None:
+    form = till.open(KEY.Key_R, NoReceiptForm, CTRL | SHIFT)
+    till.keys("to")
+    till.settle()
+    till.enter()
+    assert form._name.text() == "Tomatoes"
+    till.keys("0.5\t3.00")
+    till.enter()
+    assert lines(till) == [(TOMATOES, -500, -150)]
+
+
+def test_a_code_that_nobody_knows_takes_nothing_back(till: Till) -> None:
+    form = till.open(KEY.Key_R, NoReceiptForm, CTRL | SHIFT)
+    till.scan("4006381333948")
+    till.settle()
+    assert "No product matches" in form.fields()[0].problem
+    assert till.remark() == ""
+
+
+def test_without_a_receipt_one_form_leads_to_the_other(till: Till) -> None:
+    form = take_back(till)
+    form._no_receipt.click()
+    till.shop.qtbot.waitUntil(lambda: isinstance(till.window.window().findChild(NoReceiptForm), NoReceiptForm))
+
+
+def test_everything_on_the_forms_has_a_name(till: Till) -> None:
+    bought(till, (COFFEE, 1000), (OIL, 1000))
+    form = take_back(till)
+    assert nameless(form) == []
+    till.enter("1")
+    assert nameless(form) == []
+    form.reject()
+    assert nameless(till.open(KEY.Key_R, NoReceiptForm, CTRL | SHIFT)) == []
