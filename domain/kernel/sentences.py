@@ -96,6 +96,8 @@ SENTENCES = {
     "not_a_backup": "The file {file} is no sound backup of a Tillbook store. Choose another one.",
     "not_a_store": "This file is not a Tillbook store. Choose another one.",
     "picture_not_written": "The picture could not be written to {file}. Choose another place and try again.",
+    "printer_failed": "The printer {printer} does not print ({reason}). See to it, then choose Reprint.",
+    "printer_unknown": "This machine knows no printer {printer}. Choose another one in the settings.",
     "store_busy": "Another program holds the store at the moment. Try again.",
     "store_damaged": "The store's file is damaged. Restore the last backup.",
     "store_exists": "There is a store in {folder} already. Open it, or choose another folder.",

@@ -27,7 +27,7 @@ def foot(store: StoreFacts) -> list[Block]:
     """What the store says at the end, and its link for a telephone."""
     lines: list[Block] = [Words(line, Align.CENTRE) for line in store["footer"]]
     if store["link"]:
-        lines += [Qr(store["link"]), Words(store["link"], Align.CENTRE, Size.SMALL)]
+        lines += [Gap(), Qr(store["link"]), Words(store["link"], Align.CENTRE, Size.SMALL)]
     return lines
 
 

@@ -44,11 +44,8 @@ def gift_receipt(
 ) -> Paper:
     """What is needed to exchange a present, without a price."""
     title = translate("Paper", "Gift receipt")
-    goods = [
-        Row(parts.name_of(line), f"{parts.how_many(line, formats)} ×")
-        for line in order["lines"]
-        if line["quantity"] > 0
-    ]
+    given = [line for line in order["lines"] if line["quantity"] > 0]
+    goods = [Row(line["name"], parts.how_many(line, formats)) for line in given]
     blocks: list[Block] = [
         *parts.head(store),
         *parts.copy_mark(copy),
