@@ -1,6 +1,7 @@
 """Codes as modules, dark or light: drawn by whoever prints them, at a whole number of its own dots."""
 
 from functools import lru_cache
+from typing import Any
 
 import zxingcpp
 
@@ -23,7 +24,7 @@ def dots(text: str) -> Modules:
 @lru_cache(maxsize=64)
 def _modules(text: str, kind: zxingcpp.BarcodeFormat) -> Modules:
     try:
-        picture = zxingcpp.create_barcode(text, kind).to_image(scale=1, add_quiet_zones=False)
+        picture: Any = zxingcpp.create_barcode(text, kind).to_image(scale=1, add_quiet_zones=False)
     except ValueError as reason:
         raise Rejected("bad_text", field="code", reason=str(reason)) from None
     height, width = picture.shape
