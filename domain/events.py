@@ -2,6 +2,7 @@
 
 from domain.catalog import events as catalog
 from domain.customers import events as customers
+from domain.documents import events as documents
 from domain.inventory import events as inventory
 from domain.kernel.messages import Event
 from domain.orders import events as orders
@@ -14,6 +15,7 @@ EVENTS: tuple[type[Event], ...] = (
     *inventory.EVENTS,
     *customers.EVENTS,
     *orders.EVENTS,
+    *documents.EVENTS,
 )
 
 UPCASTERS: dict[tuple[str, int], Upcaster] = {}

@@ -17,10 +17,12 @@ from readmodels.reports.views import (
     StoreTotalsView,
     TopProductsView,
 )
+from readmodels.shop.paper import PaperView
 from readmodels.shop.views import StoreView
 
 VIEWS: tuple[type[View[Any]], ...] = (
     StoreView,
+    PaperView,
     CatalogueView,
     StockView,
     CustomerView,

@@ -23,6 +23,8 @@ SENTENCES = {
     "discount_out_of_range": "The discount on {name} must lie between nothing and the price of the line, "
     "{amount}. Enter another one.",
     "no_lines": "There is nothing on it yet. Add a product first.",
+    "logo_too_large": "The logo may have {bytes} bytes and {wide} by {high} dots at most. Choose a smaller picture.",
+    "not_a_logo": "This is not a picture in PNG. Save it as PNG and choose that file.",
     "not_enough_stock": "Only {available} of {name} can be had, and {wanted} were asked for. Take fewer, or receive "
     "more first.",
     "not_a_time": "The {field} is not a time. Write it such as 2026-11-23T14:00:00Z, with its offset.",

@@ -3,9 +3,9 @@
 from domain.kernel import checks
 from domain.kernel.errors import Rejected
 from domain.persistence.transaction import Transaction
-from domain.shop import model
-from domain.shop.commands import RenameStore, SetUpStore, SkipEvent
-from domain.shop.events import EventSkipped, StoreRenamed
+from domain.shop import model, paper
+from domain.shop.commands import RenameStore, SetLogo, SetPaperWords, SetUpStore, SkipEvent
+from domain.shop.events import EventSkipped, LogoSet, StoreRenamed
 from domain.shop.model import KEY, SHOP, STREAM, Shop
 
 
@@ -40,6 +40,23 @@ def rename_store(command: RenameStore, tx: Transaction) -> None:
     tx.emit(STREAM, StoreRenamed(name=checks.text(command.name, "name")))
 
 
+def set_paper_words(command: SetPaperWords, tx: Transaction) -> None:
+    """Set what papers say; does nothing where they say it already."""
+    the_shop(tx)
+    words = paper.words(command.header, command.footer, command.tax_number, command.link)
+    if not paper.says(tx.find(paper.PAPER_WORDS, KEY), words):
+        tx.emit(STREAM, words)
+
+
+def set_logo(command: SetLogo, tx: Transaction) -> None:
+    """Set the picture of papers; does nothing where it is the same."""
+    the_shop(tx)
+    png = paper.logo(command.png)
+    known = tx.find(paper.PAPER_WORDS, KEY)
+    if png != (known.logo if known else ""):
+        tx.emit(STREAM, LogoSet(png=png))
+
+
 def skip_event(command: SkipEvent, tx: Transaction) -> None:
     """Record that a view may pass over an event; its rebuild then goes on behind it."""
     the_shop(tx)
@@ -48,4 +65,10 @@ def skip_event(command: SkipEvent, tx: Transaction) -> None:
     tx.emit(STREAM, EventSkipped(view=view, skipped=position, reason=checks.text(command.reason, "reason")))
 
 
-COMMANDS = {SetUpStore: set_up_store, RenameStore: rename_store, SkipEvent: skip_event}
+COMMANDS = {
+    SetUpStore: set_up_store,
+    RenameStore: rename_store,
+    SetPaperWords: set_paper_words,
+    SetLogo: set_logo,
+    SkipEvent: skip_event,
+}

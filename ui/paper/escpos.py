@@ -6,6 +6,7 @@ makes the whole paper a picture. The logo is one always (docs/decisions/0011).
 
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage, QPainter
@@ -89,6 +90,7 @@ def _in_pages(text: str, page: int) -> tuple[bytes, int]:
     return written, page
 
 
+@lru_cache(maxsize=4096)
 def _encoded(letter: str) -> dict[int, bytes]:
     """Return a letter in every code page that has it, else without its accent, else nothing."""
     for form in (letter, unicodedata.normalize("NFKD", letter)[:1]):
