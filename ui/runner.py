@@ -102,6 +102,13 @@ class Runner(QObject):
         if not self._closed:
             self._follow(self._store.export(what, fmt, path, report=report), asker, done, None)
 
+    def follow(
+        self, future: "Future[T]", asker: QObject, *, done: Callable[[T], None], failed: Failed | None = None
+    ) -> None:
+        """Bring home the answer to something that was asked elsewhere."""
+        if not self._closed:
+            self._follow(future, asker, done, failed)
+
     def close(self) -> None:
         """Take no more wishes and deliver no more answers; called before the core is stopped."""
         self._closed = True

@@ -7,13 +7,14 @@ from readmodels.documents.shapes import OrderFacts, StoreFacts
 from ui.format import Formats
 from ui.paper import parts
 from ui.paper.description import Align, Barcode, Block, Gap, Kind, Paper, Row, Rule, Size, Words
+from ui.paper.receipt import order_title
 
 translate = QCoreApplication.translate
 
 
 def pick_slip(order: OrderFacts, store: StoreFacts, formats: Formats, *, copy: bool = False) -> Paper:
     """For whom, until when, and of what how many; no prices. Each line has a box to tick."""
-    title = translate("Paper", "Order {number}").format(number=order["number"])
+    title = order_title(order["number"])
     blocks: list[Block] = [
         Words(store["name"], Align.CENTRE, Size.SMALL),
         *parts.copy_mark(copy),

@@ -63,11 +63,16 @@ def gift_receipt(
 def title_of(order: OrderFacts, payment: PaymentFacts | None) -> str:
     """What the document is called: by its receipt number where there is one, else by the order's."""
     if payment is None:
-        return translate("Paper", "Order {number}").format(number=order["number"])
+        return order_title(order["number"])
     number = f"{payment['register']}-{payment['receipt']}"
     if payment.get("refund", False):
         return translate("Paper", "Refund {number}").format(number=number)
     return translate("Paper", "Receipt {number}").format(number=number)
+
+
+def order_title(number: int) -> str:
+    """What an order is called, for a document that has no number of its own."""
+    return translate("Paper", "Order {number}").format(number=number)
 
 
 def totals(order: OrderFacts, store: StoreFacts, formats: Formats) -> list[Block]:
