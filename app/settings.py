@@ -7,6 +7,7 @@ from pathlib import Path
 import msgspec
 
 from app.paths import settings_file
+from ui.paper.choice import PrinterChoice
 
 log = logging.getLogger(__name__)
 
@@ -20,6 +21,7 @@ class Settings(msgspec.Struct, kw_only=True):
     page: str = ""
     geometry: str = ""
     """Qt's own description of the window's place, as base64 text."""
+    printer: PrinterChoice = PrinterChoice()
 
 
 def load_settings(path: Path | None = None) -> Settings:

@@ -21,6 +21,8 @@ from ui.format import Formats
 from ui.live import Live
 from ui.main_window import MainWindow
 from ui.pages import PAGES
+from ui.paper.choice import PrinterChoice
+from ui.paper.prints import Prints
 from ui.runner import Runner
 from ui.scanner import Scanner
 from ui.sentences import sentence, spoken
@@ -30,6 +32,7 @@ from ui.welcome.welcome import Welcome
 
 if TYPE_CHECKING:
     from app.bootstrap import Store
+    from app.printing.reactor import PrintReactor
 
 log = logging.getLogger(__name__)
 
@@ -60,6 +63,8 @@ class Desktop(QObject):
         self.settings = settings
         self._remembers = remembers
         self._folder = Path()
+        self.printing: PrintReactor | None = None
+        self.prints: Prints | None = None
         self._formats: Formats | None = None
         self._name = ""
         self._thread: threading.Thread | None = None
@@ -163,8 +168,22 @@ class Desktop(QObject):
         self.runner = Runner(self.store, self.live, self)
         self._formats = Formats(shop["currency"], zone=shop["time_zone"])
         self._name = shop["name"]
+        if not store.read_only:
+            self._begin_to_print(store)
         for window in self.windows:
             self._fill(window)
+
+    def _begin_to_print(self, store: "Store") -> None:
+        from app.printing.reactor import PrintReactor
+
+        assert self._formats is not None
+        self.printing = PrintReactor(store, self._formats, self.settings.printer, self._on_printer_chosen)
+        self.prints = Prints(self.printing, self)
+        self.printing.start()
+
+    def _on_printer_chosen(self, choice: PrinterChoice) -> None:
+        self.settings.printer = choice
+        self._remember()
 
     @Slot(object)
     def _on_failed(self, error: Exception) -> None:
@@ -189,7 +208,7 @@ class Desktop(QObject):
         assert self.live is not None
         assert self.runner is not None
         assert self._formats is not None
-        window.open_store(self.live, self.runner, self._formats, self._name, self.settings.page)
+        window.open_store(self.live, self.runner, self._formats, self._name, self.settings.page, self.prints)
 
     # Closing
 
@@ -226,6 +245,8 @@ class Desktop(QObject):
         if self.runner is not None and self.live is not None:
             self.runner.close()
             self.live.close()
+        if self.printing is not None:
+            self.printing.close()
         if self.store is not None:
             self.store.close()
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from ui.feedback import Feedback
 from ui.format import Formats
 from ui.live import Live
+from ui.paper.prints import Prints
 from ui.runner import Runner
 from ui.theme.theme import Theme
 
@@ -22,3 +23,5 @@ class Desk:
     feedback: Feedback
     window: QObject
     """The asker to name where an answer may outlive the page."""
+    prints: Prints | None = None
+    """The print queue of this machine; None where a window is only looked at."""

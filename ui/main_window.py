@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QMainWindow,
     QPlainTextEdit,
     QStackedWidget,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -20,6 +21,8 @@ from ui.desk import Desk
 from ui.feedback import Feedback
 from ui.format import Formats
 from ui.live import Live
+from ui.paper.print_bar import PrintBar
+from ui.paper.prints import Prints
 from ui.runner import Runner
 from ui.sentences import spoken
 from ui.store_page import StorePage
@@ -62,7 +65,10 @@ class MainWindow(QMainWindow):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._rail)
-        row.addWidget(self._stack, 1)
+        self._column = QVBoxLayout()
+        self._column.setSpacing(0)
+        self._column.addWidget(self._stack, 1)
+        row.addLayout(self._column, 1)
         self.setCentralWidget(ground)
         self._alone: QWidget | None = None
         self._add_keys()
@@ -86,9 +92,15 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(widget)
         self._stack.setCurrentWidget(widget)
 
-    def open_store(self, live: Live, runner: Runner, formats: Formats, name: str, page: str = "") -> None:
+    def open_store(
+        self, live: Live, runner: Runner, formats: Formats, name: str, page: str = "", prints: Prints | None = None
+    ) -> None:
         """Show the pages of a store, beginning with ``page`` or the first."""
-        self.desk = Desk(live, runner, formats, self._theme, self.feedback, self)
+        self.desk = Desk(live, runner, formats, self._theme, self.feedback, self, prints)
+        if prints is not None:
+            bar = PrintBar(prints)
+            self._column.insertWidget(0, bar)
+            self._add_key(self.tr("Print what waits"), ("Ctrl+Shift+P",), bar.act)
         self.setWindowTitle(f"{name} – Tillbook")
         self._rail.set_store(name)
         self._rail.show()

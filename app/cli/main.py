@@ -7,7 +7,7 @@ from argparse import SUPPRESS, ArgumentParser, Namespace
 from collections.abc import Sequence
 from io import TextIOWrapper
 
-from app.cli import commands, maintenance, queries, store, transfer, window
+from app.cli import commands, maintenance, printing, queries, store, transfer, window
 from app.cli.command import DONE, REFUSED, STOPPED, Misused
 from app.cli.output import BUG, print_json, print_refusal, say
 from app.logs import logging_to
@@ -23,6 +23,7 @@ COMMANDS = (
     *commands.COMMANDS,
     *queries.COMMANDS,
     *maintenance.COMMANDS,
+    *printing.COMMANDS,
     *window.COMMANDS,
 )
 """Every word of the terminal."""

@@ -103,7 +103,7 @@ class PrintReactor:
         """Take in what was committed a moment ago; called in the core's turn, so nothing here waits."""
         self._heard = recorded.envelope.position
         job = wanted(recorded)
-        if job is None or not self._prints():
+        if job is None or not (job.copy or self._prints()):
             return
         if job.copy or self._choice.when is When.ALWAYS:
             self._queue.add(job)
@@ -156,6 +156,7 @@ class PrintReactor:
 
     def close(self) -> None:
         """Print nothing more; what waits is offered at the next start. Before the store is closed."""
+        self._listeners.clear()  # a printer that hangs may answer after the window is gone
         self._queue.close()
         self._heard = self._store.core.call(lambda: self._store.core.side.head.position).result()
         self._keep()

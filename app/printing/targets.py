@@ -30,7 +30,9 @@ def print_out(paper: Paper, choice: PrinterChoice, *, kick: bool = False) -> Non
         print_with_system(paper, A4, choice.sheets or choice.target)
     elif choice.kind is PrinterKind.SYSTEM:
         print_with_system(paper, ROLL_58 if choice.roll == 58 else ROLL_80, choice.target)
-    elif choice.kind is not PrinterKind.NONE:
+    elif choice.kind is PrinterKind.NONE:
+        raise Unavailable("no_printer")
+    else:
         send(commands(paper, choice.roll, kick=kick), choice)
 
 

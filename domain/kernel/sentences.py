@@ -96,6 +96,7 @@ SENTENCES = {
     "folder_not_made": "The folder {folder} could not be made ({reason}). Choose another one.",
     "folder_not_writable": "Nothing can be written in {folder} ({reason}). Choose another folder.",
     "no_backup": "There is no backup {file}. Choose another file.",
+    "no_printer": "No printer is set up on this machine. Choose one in the settings.",
     "no_store": "There is no store in {folder}. Choose another folder, or make a new store there.",
     "not_a_backup": "The file {file} is no sound backup of a Tillbook store. Choose another one.",
     "not_a_store": "This file is not a Tillbook store. Choose another one.",

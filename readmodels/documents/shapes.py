@@ -52,6 +52,7 @@ class RateFacts(TypedDict):
 class OrderFacts(TypedDict):
     """An order with its lines, as ``find_orders(..., lines=True)`` finds it."""
 
+    order_id: str
     number: int
     kind: str
     placed_at: str

@@ -44,6 +44,15 @@ def pdf(paper: Paper, medium: Medium) -> bytes:
     return bytes(written.data())
 
 
+def png(paper: Paper, medium: Medium) -> bytes:
+    """Return the first page as a picture in the dots of a receipt printer."""
+    written = QByteArray()
+    buffer = QBuffer(written)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    picture(paper, medium).save(buffer, "PNG")  # type: ignore[call-overload]
+    return bytes(written.data())
+
+
 def save(content: bytes, file: Path) -> None:
     """Write a file; raises ``Unavailable("file_not_written")``."""
     try:

@@ -16,6 +16,8 @@ class Banner(QFrame):
 
     action_wanted = Signal()
     """The button that was offered with the message was pressed."""
+    dismissed = Signal()
+    """Somebody closed it; it is not told where the trouble went by itself."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,6 +30,7 @@ class Banner(QFrame):
         self._action.clicked.connect(self.action_wanted)
         self._close = icon_button("x", self.tr("Dismiss"))
         self._close.clicked.connect(self.clear)
+        self._close.clicked.connect(self.dismissed)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 6, 6, 6)
         layout.setSpacing(10)

@@ -96,7 +96,11 @@ def test_the_drawer_opens_without_a_paper_where_a_receipt_printer_holds_it(print
     assert printer.printed == [START + KICK]
     open_drawer(PrinterChoice(kind=PrinterKind.SYSTEM, target="Laser"))
     open_drawer(PrinterChoice())
-    print_out(PAPER, PrinterChoice())
+
+
+def test_a_machine_without_a_printer_says_so() -> None:
+    with pytest.raises(Unavailable, match="no_printer"):
+        print_out(PAPER, PrinterChoice())
 
 
 @pytest.mark.parametrize(

@@ -46,7 +46,8 @@ def order(lines: list[LineFacts] | None = None, **more: Any) -> OrderFacts:
         for rate in sorted({part["tax_rate"] for part in lines})
     ]  # fmt: skip
     fields: dict[str, Any] = {
-        "number": 1042, "kind": "counter", "placed_at": "2026-11-23T13:02:00.000000Z", "promised_for": "", "note": "",
+        "order_id": "an order", "number": 1042, "kind": "counter",
+        "placed_at": "2026-11-23T13:02:00.000000Z", "promised_for": "", "note": "",
         "net": sum(part["net"] for part in lines), "tax": sum(part["tax"] for part in lines),
         "total": sum(part["total"] for part in lines), "discount": sum(part["discount"] for part in lines),
         "rates": rates, "lines": lines, "customer_name": None, **more,

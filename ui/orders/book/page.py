@@ -7,6 +7,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, QTimer, Slot
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QSplitter, QVBoxLayout, QWidget
 
+from domain.documents.events import Document
 from domain.kernel.messages import Receipt
 from readmodels.orders.views import OrderQuery
 from ui.desk import Desk
@@ -14,6 +15,7 @@ from ui.orders.book import ops
 from ui.orders.book.cancel_form import CancelForm
 from ui.orders.book.detail import OrderDetail
 from ui.orders.book.rows import OrderRow, order_columns, order_row
+from ui.paper.print_dialog import PrintDialog
 from ui.store_page import StorePage
 from ui.theme import look
 from ui.widgets.rows_model import RowsModel
@@ -123,6 +125,19 @@ class OrdersPage(StorePage):
         focus.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         focus.triggered.connect(self._on_search)
         self.addAction(focus)
+        show = QAction(self.tr("Documents of the order"), self)
+        show.setShortcut(QKeySequence("Ctrl+P"))
+        show.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        show.triggered.connect(self._on_documents)
+        self.addAction(show)
+
+    @Slot()
+    def _on_documents(self) -> None:
+        if self._shown is not None and self.desk.prints is not None:
+            slip = self._shown["status"] == "open"
+            document = Document.PICK_SLIP if slip else Document.RECEIPT
+            form = PrintDialog(self.desk, self._shown["order_id"], self._shown["number"], document)
+            self.desk.feedback.open_form(form)
 
     @Slot()
     def _on_search(self) -> None:
