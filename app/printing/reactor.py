@@ -133,9 +133,10 @@ class PrintReactor:
             self._queue.again()
 
     def give_up(self) -> None:
-        """Do not print what failed, nor what is asked about, nor what is late."""
-        self._asked, self._late = None, []
-        self._queue.drop()
+        """Do not print what failed; where nothing has, neither what is asked about nor what is late."""
+        if self._queue.drop() is None:
+            self._asked, self._late = None, []
+            self._tell()
 
     def print_asked(self) -> None:
         """Print what was asked about, or what is late."""

@@ -1,6 +1,6 @@
 """A paper on the screen, as it will come out: black on white whatever the look of the window."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
@@ -39,8 +39,7 @@ class PaperPreview(QWidget):
             return
         painter = QPainter(self)
         for page in range(self._drawing.pages):
-            top = page * (self._drawing.height * self._scale + _GAP)
-            sheet = QRectF(0, top, self._drawing.width * self._scale, self._drawing.height * self._scale)
+            sheet = QRect(0, page * (self._page().height() + _GAP), self._page().width(), self._page().height())
             painter.fillRect(sheet, Qt.GlobalColor.white)
             painter.save()
             painter.translate(sheet.topLeft())
@@ -52,8 +51,11 @@ class PaperPreview(QWidget):
     def _whole(self) -> QSize:
         if self._drawing is None:
             return QSize(0, 0)
-        height = self._drawing.pages * (self._drawing.height * self._scale + _GAP)
-        return QSize(round(self._drawing.width * self._scale), round(height))
+        return QSize(self._page().width(), self._drawing.pages * (self._page().height() + _GAP))
+
+    def _page(self) -> QSize:
+        assert self._drawing is not None
+        return QSize(round(self._drawing.width * self._scale), round(self._drawing.height * self._scale))
 
 
 class PreviewArea(QScrollArea):

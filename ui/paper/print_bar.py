@@ -1,7 +1,7 @@
 """The bar over every page while something about printing wants a decision: never a dialog, and it stops nothing."""
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from domain.kernel.errors import Rejected, Unavailable
 from ui.paper.printing import PrintState
@@ -10,17 +10,27 @@ from ui.sentences import sentence
 from ui.widgets.banner import Banner
 
 
-class PrintBar(Banner):
+class PrintBar(QWidget):
     """Hidden as long as everything is printed."""
 
     def __init__(self, prints: Prints, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._queue = prints.queue
         self._shown = PrintState()
+        self._banner = Banner()
+        self._banner.action_wanted.connect(self.act)
+        self._banner.dismissed.connect(self._on_dismissed)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 12, 24, 0)
+        column.addWidget(self._banner)
+        self.hide()
         prints.changed.connect(self._on_changed)
-        self.action_wanted.connect(self.act)
-        self.dismissed.connect(self._on_dismissed)
         self._on_changed(self._queue.state)
+
+    @property
+    def text(self) -> str:
+        """What is said now, or ""."""
+        return self._banner.text
 
     @Slot()
     def act(self) -> None:
@@ -40,14 +50,15 @@ class PrintBar(Banner):
         if _said(state) == _said(before):
             return
         if state.trouble is not None:
-            self.show_error(self._trouble(state), self.tr("Reprint"))
+            self._banner.show_error(self._trouble(state), self.tr("Reprint"))
         elif state.late:
-            words = self.tr("%n paper(s) were not printed when the program ended.", "", state.late)
-            self.show_warning(words, self.tr("Print"))
+            words = self.tr("Not printed before the program ended: %1").replace("%1", str(state.late))
+            self._banner.show_warning(words, self.tr("Print"))
         elif state.asked:
-            self.show_info(state.asked, self.tr("Print"))
+            self._banner.show_info(state.asked, self.tr("Print"))
         else:
-            self.clear()
+            self._banner.clear()
+        self.setVisible(not self._banner.isHidden())
 
     def _trouble(self, state: PrintState) -> str:
         if isinstance(state.trouble, Rejected | Unavailable):
@@ -56,7 +67,8 @@ class PrintBar(Banner):
             why = self.tr("Something went wrong in Tillbook itself.")
         words = self.tr("%1 is not printed.").replace("%1", state.title)
         if state.waiting > 1:
-            words = self.tr("%1 is not printed, and %n more wait(s).", "", state.waiting - 1).replace("%1", state.title)
+            words = self.tr("%1 is not printed, nor is what waits behind it: %2.").replace("%1", state.title)
+            words = words.replace("%2", str(state.waiting - 1))
         return f"{words} {why}"
 
 

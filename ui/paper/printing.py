@@ -46,7 +46,7 @@ class Printing(Protocol):
         """Print what failed once more; as a recorded copy where a part of it may have come out."""
 
     def give_up(self) -> None:
-        """Do not print what failed, and go on with what waits; nor what is asked about, nor what is late."""
+        """Do not print what failed, and go on with what waits; else neither what is asked about nor what is late."""
 
     def print_asked(self) -> None:
         """Print what was asked about, or what is late."""

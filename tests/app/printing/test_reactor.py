@@ -226,3 +226,20 @@ def test_the_core_never_waits_for_a_printer(store: Store, printer: Printer) -> N
         store.core.execute(order())
     assert reactor.state.waiting >= 19
     reactor.close()
+
+
+def test_what_is_late_is_still_offered_after_something_else_was_given_up(store: Store, printer: Printer) -> None:
+    printer.off()
+    first = started(store, printer.choice)
+    store.core.execute(order())
+    until(lambda: first.state.trouble is not None)
+    first.close()
+    second = started(store, printer.choice)
+    store.core.execute(order())
+    until(lambda: second.state.trouble is not None)
+    second.give_up()
+    assert (second.state.trouble, second.state.late) == (None, 1)
+    second.give_up()
+    assert second.state.late == 0
+    printer.on()
+    second.close()

@@ -51,15 +51,16 @@ def test_a_printer_that_fails_is_said_with_what_to_do(bar: PrintBar, queue: Queu
 
 def test_how_many_wait_behind_it_is_said_and_kept_up(bar: PrintBar, queue: Queue) -> None:
     queue.be(PrintState(waiting=2, title="Order 7", trouble=OFF))
-    assert bar.text.startswith("Order 7 is not printed, and 1 more wait(s).")
+    assert bar.text.startswith("Order 7 is not printed, nor is what waits behind it: 1.")
     queue.be(PrintState(waiting=3, title="Order 7", trouble=OFF))
-    assert "2 more" in bar.text
+    assert "behind it: 2." in bar.text
 
 
 def test_what_is_dismissed_is_given_up(bar: PrintBar, queue: Queue, qtbot: QtBot) -> None:
     queue.be(PrintState(waiting=1, title="Order 7", trouble=OFF))
     press(bar, qtbot, QToolButton)
     assert queue.wishes == ["give up"]
+    queue.be(PrintState())
     assert bar.isHidden()
 
 
@@ -75,7 +76,7 @@ def test_the_bar_goes_when_the_printer_works_again_and_comes_back_when_it_does_n
     ("state", "words"),
     [
         (PrintState(asked="Order 8"), "Order 8"),
-        (PrintState(late=2), "2 paper(s) were not printed when the program ended."),
+        (PrintState(late=2), "Not printed before the program ended: 2"),
     ],
 )
 def test_what_only_somebody_can_decide_is_offered(
