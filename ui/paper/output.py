@@ -1,6 +1,7 @@
 """A paper as a picture, as a PDF, and on any printer that the system knows; also on a thread without a window."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QSizeF, Qt
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
@@ -8,6 +9,9 @@ from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
 from domain.kernel.errors import Unavailable
 from ui.paper.description import Paper
 from ui.paper.drawing import Drawing, Medium
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 _PDF_DPI = 600
 _MM_PER_INCH = 25.4
@@ -71,14 +75,18 @@ def print_with_system(paper: Paper, medium: Medium, printer_name: str) -> None:
     info = QPrinterInfo.printerInfo(printer_name) if printer_name else QPrinterInfo.defaultPrinter()
     if info.isNull():
         raise Unavailable("printer_unknown", printer=printer_name or "–")
-    printer = QPrinter(info, QPrinter.PrinterMode.HighResolution)
+    print_on(paper, medium, QPrinter(info, QPrinter.PrinterMode.HighResolution))
+
+
+def print_on(paper: Paper, medium: Medium, printer: "QPrinter") -> None:
+    """Print on a printer; raises ``Unavailable("printer_failed")``."""
     drawing = Drawing(paper, medium)
     printer.setPageLayout(page_layout(drawing))
     printer.setFullPage(True)
     printer.setDocName(paper.title)
     painter = QPainter()
     if not painter.begin(printer):
-        raise Unavailable("printer_failed", printer=info.printerName(), reason="it does not take the page")
+        raise Unavailable("printer_failed", printer=printer.printerName(), reason="it does not take the page")
     dots_per_mm = printer.resolution() / _MM_PER_INCH
     for page in range(drawing.pages):
         if page:

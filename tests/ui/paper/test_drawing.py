@@ -1,11 +1,13 @@
 """Papers as pictures and as PDF, read back: every code by a scanner, every word by a search."""
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
 from PySide6.QtGui import QImage
+from PySide6.QtPrintSupport import QPrinter
 
 from domain.kernel.errors import Unavailable
 from tests.ui.paper.facts import STORE, formats, line, order, payment
@@ -15,7 +17,7 @@ from ui.paper.description import Barcode, Kind, Logo, Paper, Qr, Row, Table, Wor
 from ui.paper.drawing import A4, MEDIA, ROLL_58, ROLL_80, Drawing
 from ui.paper.invoice import invoice
 from ui.paper.lines import as_text
-from ui.paper.output import pdf, picture, print_with_system, save, system_printers
+from ui.paper.output import pdf, picture, print_on, print_with_system, save, system_printers
 
 THERMAL, LASER = 8, 300 / 25.4
 """Dots in a millimetre."""
@@ -127,6 +129,17 @@ def test_a_picture_that_is_none_is_left_out() -> None:
 def test_a_folder_that_is_not_there_is_said(tmp_path: Path) -> None:
     with pytest.raises(Unavailable, match="file_not_written"):
         save(pdf(PAPERS["receipt"], ROLL_80), tmp_path / "nowhere" / "paper.pdf")
+
+
+def test_a_printer_of_the_system_is_given_pages_of_the_right_size_on_a_thread_without_a_window(tmp_path: Path) -> None:
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(print_on, PAPERS["receipt"], ROLL_80, printer).result()
+    (page,) = PdfReader(tmp_path / "printed.pdf").pages
+    assert round(float(page.mediabox.width) / 72 * 25.4) == 80
+    assert "Total €22.93" in text_of(tmp_path / "printed.pdf")[0]
 
 
 def test_a_printer_that_the_system_does_not_know_is_said() -> None:
