@@ -1,0 +1,135 @@
+"""The X and the Z report: everything that a till has to answer for, from its opening float to the hash of its log."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+from readmodels.documents.shapes import CountFacts, MethodFacts, StoreFacts, TillFacts
+from ui.format import Formats
+from ui.paper import parts
+from ui.paper.description import Align, Block, Gap, Kind, Paper, Row, Rule, Size, Table, Words
+from ui.paper.receipt import method
+
+translate = QCoreApplication.translate
+
+
+def till_report(till: TillFacts, store: StoreFacts, formats: Formats, *, copy: bool = False) -> Paper:
+    """A reading (X) or a close (Z), with the parts in the order in which they are checked."""
+    final = till["kind"] == "z"
+    words = translate("Paper", "Z report {number}") if final else translate("Paper", "X report")
+    title = words.format(number=till["number"])
+    blocks: list[Block] = [
+        *parts.head(store),
+        *parts.copy_mark(copy),
+        Words(title, Align.CENTRE, Size.LARGE, strong=True),
+        *_when(till, formats),
+        *_part(translate("Paper", "Payments"), [_methods(till["methods"], formats)]),
+        *_part(translate("Paper", "Drawer"), _drawer(till, formats)),
+        *(_part(translate("Paper", "Counted"), _counted(till["methods"], formats)) if final else ()),
+        *_part(translate("Paper", "Sales by tax rate"), [parts.tax_table(till["rates"], formats)]),
+        *_part(translate("Paper", "Sales by person"), [_operators(till, formats)]),
+        *_part(translate("Paper", "What happened"), _happened(till, formats)),
+        *_part(translate("Paper", "Since the beginning"), _grand(till, formats)),
+        *_part(translate("Paper", "Log"), _log(till, formats)),
+    ]
+    kind = Kind.Z_REPORT if final else Kind.X_REPORT
+    return Paper(kind=kind, title=title, blocks=tuple(blocks))
+
+
+def _part(title: str, blocks: Sequence[Block]) -> list[Block]:
+    return [Rule(), Words(title, strong=True), *blocks]
+
+
+def _when(till: TillFacts, formats: Formats) -> list[Block]:
+    return [
+        Row(translate("Paper", "Business date"), formats.day(till["business_date"])),
+        Row(translate("Paper", "Till"), till["register"]),
+        Row(translate("Paper", "Opened"), formats.date_time(till["opened_at"])),
+        Row(translate("Paper", "Written"), formats.date_time(till["at"])),
+        Row(translate("Paper", "By"), till["cashier"]),
+    ]
+
+
+def _methods(methods: Sequence[MethodFacts], formats: Formats) -> Table:
+    rows = [(method(m["kind"], m["method"]), formats.count(m["count"]), formats.amount(m["amount"])) for m in methods]
+    rows.append((
+        translate("Paper", "All"), formats.count(sum(m["count"] for m in methods)),
+        formats.amount(sum(m["amount"] for m in methods)),
+    ))  # fmt: skip
+    titles = (translate("Paper", "Paid with"), translate("Paper", "Count"), translate("Paper", "Amount"))
+    return Table(titles, tuple(rows), total=True)
+
+
+def _drawer(till: TillFacts, formats: Formats) -> list[Block]:
+    return [
+        Row(translate("Paper", "Opening float"), formats.amount(till["opening_float"])),
+        _count(translate("Paper", "Paid in"), till["pay_ins"], formats),
+        _count(translate("Paper", "Paid out"), till["pay_outs"], formats),
+        Row(translate("Paper", "Rounding"), formats.amount(till["rounding"])),
+    ]
+
+
+def _counted(methods: Sequence[MethodFacts], formats: Formats) -> list[Block]:
+    blocks: list[Block] = []
+    for m in methods:
+        blocks.append(Words(method(m["kind"], m["method"])))
+        blocks.append(Row("  " + translate("Paper", "Expected"), formats.amount(m["expected"])))
+        for words, counted in (
+            (translate("Paper", "Counted"), m["counted"]),
+            (translate("Paper", "Counted again"), m["second_count"]),
+        ):
+            if counted is not None:
+                blocks.append(Row(f"  {words}", formats.amount(counted)))
+        blocks.append(Row("  " + translate("Paper", "Difference"), formats.amount(m["difference"]), strong=True))
+        if m["reason"]:
+            blocks.append(Words(f"  {m['reason']}", size=Size.SMALL))
+    return blocks
+
+
+def _operators(till: TillFacts, formats: Formats) -> Table:
+    rows = tuple(
+        (person["name"], formats.count(person["count"]), formats.amount(person["amount"]))
+        for person in till["operators"]
+    )
+    return Table((translate("Paper", "Person"), translate("Paper", "Count"), translate("Paper", "Amount")), rows)
+
+
+def _happened(till: TillFacts, formats: Formats) -> list[Block]:
+    return [
+        Row(translate("Paper", "Receipts"), formats.count(till["receipts"])),
+        Row(translate("Paper", "Copies"), formats.count(till["copies"])),
+        _count(translate("Paper", "Returns"), till["returns"], formats),
+        _count(translate("Paper", "Discounts"), till["discounts"], formats),
+        _count(translate("Paper", "Voids"), till["voids"], formats),
+        _count(translate("Paper", "Lines removed before payment"), till["removed_lines"], formats),
+        _count(translate("Paper", "Sales given up"), till["abandoned"], formats),
+        Row(translate("Paper", "Drawer opened without a sale"), formats.count(till["drawer_openings"])),
+    ]
+
+
+def _grand(till: TillFacts, formats: Formats) -> list[Block]:
+    return [
+        Row(translate("Paper", "Sales"), formats.money(till["grand_sales"])),
+        Row(translate("Paper", "Returns"), formats.money(till["grand_returns"])),
+        Row(translate("Paper", "Net"), formats.money(till["grand_net"]), strong=True),
+    ]
+
+
+def _log(till: TillFacts, formats: Formats) -> list[Block]:
+    rows: list[Block] = []
+    if till["kind"] == "z":
+        rows.append(Row(translate("Paper", "Left in the drawer"), formats.amount(till["float_left"])))
+        rows.append(Row(translate("Paper", "To the bank"), formats.amount(till["bank_drop"])))
+    receipts = f"{till['first_receipt']} – {till['last_receipt']}" if till["receipts"] else "–"
+    events = f"{formats.count(till['first_position'])} – {formats.count(till['last_position'])}"
+    return [
+        *rows,
+        Row(translate("Paper", "Receipts"), receipts),
+        Row(translate("Paper", "Entries"), events),
+        Gap(),
+        Words(till["hash"], Align.CENTRE, Size.SMALL),
+    ]
+
+
+def _count(words: str, counted: CountFacts, formats: Formats) -> Row:
+    return Row(f"{words} ({formats.count(counted['count'])})", formats.amount(counted["amount"]))
