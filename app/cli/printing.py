@@ -1,12 +1,13 @@
 """The command that writes a paper into a file. Qt is imported here only, and only when it runs."""
 
 import os
+import re
 import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from app.cli.command import DONE, MISUSED, Command, Misused
 from app.cli.opening import opened, store_folder
@@ -14,15 +15,19 @@ from app.cli.output import print_json, say
 from app.cli.window import can_show
 
 if TYPE_CHECKING:
+    from app.printing.papers import PaperSource
     from app.queries import Source
+    from domain.documents.commands import PrintCopy
     from ui.paper.description import Paper
 
-DOCUMENTS = ("receipt", "gift_receipt", "pick_slip", "invoice")
+DOCUMENTS = ("receipt", "gift_receipt", "pick_slip", "invoice", "credit_note")
+_RECEIPT = re.compile(r"(?P<register>[^\s-]{1,40})-(?P<receipt>[1-9]\d{0,11})", re.ASCII)
+_REPORT = re.compile(r"X(?P<x>[^\s-]{1,40})|Z(?P<z>[^\s-]{1,40})-(?P<number>[1-9]\d{0,11})", re.ASCII)
 _ENDINGS = (".pdf", ".png", ".bin", ".txt")
 
 
 def print_paper(args: Namespace) -> int:
-    """Write a document of an order into a file."""
+    """Write a document of an order, a receipt or a report into a file."""
     file = Path(args.output)
     if file.suffix not in _ENDINGS:
         raise Misused(f"{file.name}: the file must end in one of {', '.join(_ENDINGS)}")
@@ -47,18 +52,25 @@ def print_paper(args: Namespace) -> int:
 
 
 def _paper(args: Namespace) -> "Paper":
+    from app.printing.jobs import PaperJob, ReportJob
     from app.printing.papers import paper_of
     from domain.documents.events import Document
     from ui.format import Formats
 
+    what: Printed = args.what
+    job: PaperJob | ReportJob = PaperJob(
+        document=Document(args.document), number=what.order, of_register=what.register, receipt=what.receipt,
+        copy=args.copy,
+    )  # fmt: skip
+    if what.report:
+        job = ReportJob(register=what.register, z=what.z)
     with _source(args) as source:
         shop = source.documents("store")["shop"]
-        formats = Formats(shop["currency"], zone=shop["time_zone"])
-        return paper_of(source, args.order, Document(args.document), formats, copy=args.copy)
+        return paper_of(source, job, Formats(shop["currency"], zone=shop["time_zone"]))
 
 
 @contextmanager
-def _source(args: Namespace) -> "Iterator[Source]":
+def _source(args: Namespace) -> "Iterator[PaperSource]":
     """Open what is read; a copy is recorded first, for which nobody else may have the store open."""
     if not args.copy:
         from app.sources import FolderSource
@@ -66,17 +78,28 @@ def _source(args: Namespace) -> "Iterator[Source]":
         with FolderSource(store_folder(args)) as files:
             yield files
         return
-    from app.printing.papers import order_facts
     from app.sources import StoreSource
+    from domain.kernel.messages import TERMINAL
+
+    if args.what.report:
+        raise Misused("a report is not printed as a copy")
+    with opened(args) as store:
+        source = StoreSource(store)
+        store.core.execute(_copied(source, args.what, args.document), context=TERMINAL)
+        yield source
+
+
+def _copied(source: "Source", what: "Printed", document: str) -> "PrintCopy":
+    from app.printing.papers import order_facts, receipt_found
     from domain.documents.commands import PrintCopy
     from domain.documents.events import Document
     from domain.kernel.ids import OrderId
 
-    with opened(args) as store:
-        source = StoreSource(store)
-        order_id = order_facts(source, args.order)["order_id"]
-        store.core.execute(PrintCopy(order_id=OrderId(order_id), document=Document(args.document)))
-        yield source
+    found = receipt_found(source, what.register, what.receipt) if what.receipt else order_facts(source, what.order)
+    return PrintCopy(
+        order_id=OrderId(found["order_id"]), document=Document(document), receipt=what.receipt,
+        of_register=what.register,
+    )  # fmt: skip
 
 
 def _content(paper: "Paper", ending: str, width: str) -> bytes:
@@ -93,20 +116,40 @@ def _content(paper: "Paper", ending: str, width: str) -> bytes:
     return lines.as_text(paper, columns[MEDIA[width].width]).encode()
 
 
-def _order(text: str) -> int:
+class Printed(NamedTuple):
+    """What is to be printed: an order, a receipt of a register, or a report of one; its reading has no ``z``."""
+
+    order: int = 0
+    register: str = ""
+    receipt: int = 0
+    report: bool = False
+    z: int = 0
+
+
+def _printed(text: str) -> Printed:
     from readmodels.documents.codes import read_code
 
-    named = read_code(text)
-    if named is not None and named.order is not None:
-        return named.order
+    if named := read_code(text):
+        return Printed(named.order or 0, named.register, named.receipt or 0)
+    if found := _REPORT.fullmatch(text):
+        return Printed(register=found["x"] or found["z"], report=True, z=int(found["number"] or 0))
+    if found := _RECEIPT.fullmatch(text):
+        return Printed(register=found["register"], receipt=int(found["receipt"]))
     if not text.isdecimal() or len(text) > 12:
-        raise ArgumentTypeError(f"{text!r} is neither the number of an order, such as 1042, nor the code on its paper")
-    return int(text)
+        raise ArgumentTypeError(
+            f"{text!r} is none of these: the number of an order, such as 1042, that of a receipt, such as 1-123, the "
+            "code on a paper, Z1-17 for a report, X1 for the reading of now"
+        )
+    return Printed(order=int(text))
 
 
 def print_words(parser: ArgumentParser) -> None:
     """Declare what is printed, and how."""
-    parser.add_argument("order", metavar="ORDER", type=_order, help="its number, or the code that stands on its paper")
+    parser.add_argument(
+        "what", metavar="WHAT", type=_printed,
+        help="an order by its number, a receipt such as 1-123, the code that stands on a paper, the report Z1-17 of "
+        "register 1, or X1, its reading of now",
+    )  # fmt: skip
     parser.add_argument(
         "-o", "--output", metavar="FILE", required=True,
         help="ends in .pdf, .png, .txt, or .bin for what a receipt printer is sent",
@@ -116,4 +159,6 @@ def print_words(parser: ArgumentParser) -> None:
     parser.add_argument("--copy", action="store_true", help="mark it as a COPY, and record that it was printed")
 
 
-COMMANDS = (Command("print", "write a receipt, a pick slip or an invoice into a file", print_paper, print_words),)
+COMMANDS = (
+    Command("print", "write a receipt, a pick slip, an invoice or a report into a file", print_paper, print_words),
+)

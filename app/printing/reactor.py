@@ -12,8 +12,10 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
+
 from app.printing.checkpoint import read_checkpoint, write_checkpoint
-from app.printing.jobs import HEARD, Job, wanted
+from app.printing.jobs import HEARD, DrawerJob, Job, PaperJob, ReportJob, wanted
 from app.printing.papers import paper_of
 from app.printing.queue import PrintQueue
 from app.printing.targets import HalfPrinted, open_drawer, print_out
@@ -21,13 +23,14 @@ from app.sources import StoreSource
 from domain.documents.commands import PrintCopy
 from domain.documents.events import Document
 from domain.kernel.ids import OrderId
-from domain.kernel.messages import Recorded
+from domain.kernel.messages import Receipt, Recorded
 from domain.persistence.event_log import LogSource
 from ui.format import Formats
 from ui.paper.choice import PrinterChoice, PrinterKind, When
 from ui.paper.description import Paper
 from ui.paper.printing import PrintState
-from ui.paper.receipt import order_title
+from ui.paper.receipt import order_title, receipt_title
+from ui.paper.till_report import report_title
 
 if TYPE_CHECKING:
     from app.bootstrap import Store
@@ -38,12 +41,6 @@ _LATE = timedelta(hours=1)
 """How old a paper may be that is offered at the next start."""
 _LATE_EVENTS = 500
 """Events before the end of the log in which such papers are looked for."""
-
-Output = Callable[[Paper, PrinterChoice, bool], None]
-
-
-class Drawer(Job, frozen=True, kw_only=True):
-    """Only the drawer is wanted, not the paper."""
 
 
 class PrintReactor:
@@ -88,7 +85,8 @@ class PrintReactor:
             after = max(read_checkpoint(self._file, source), head - _LATE_EVENTS)
             since = (datetime.now(UTC) - _LATE).isoformat()
             missed = source.read(after=after, upto=head)
-        late = [job for recorded in missed if recorded.envelope.at >= since and (job := wanted(recorded))]
+        jobs = [job for recorded in missed if recorded.envelope.at >= since and (job := wanted(recorded))]
+        late = [job for job in jobs if not isinstance(job, DrawerJob)]  # nobody stands at the drawer any more
         self._late = late if self._prints() else []
         self._heard = head
         self._queue.start()
@@ -99,13 +97,18 @@ class PrintReactor:
         """Take in what was committed a moment ago; called in the core's turn, so nothing here waits."""
         self._heard = recorded.envelope.position
         job = wanted(recorded)
-        if job is None or not (job.copy or self._prints()):
-            return
+        if isinstance(job, DrawerJob):
+            if self._choice.kick:
+                self._queue.add(job)
+        elif isinstance(job, PaperJob | ReportJob) and (job.copy or self._prints()):
+            self._take(job)
+
+    def _take(self, job: PaperJob | ReportJob) -> None:
         if job.copy or self._choice.when is When.ALWAYS:
             self._queue.add(job)
             return
-        if job.kick and self._choice.kick:
-            self._queue.add(Drawer(document=job.document, order_id=job.order_id, number=job.number, kick=True))
+        if isinstance(job, PaperJob) and job.methods and self._choice.kick:
+            self._queue.add(DrawerJob(methods=job.methods))
         self._asked = job if self._choice.when is When.ASK else None
         self._tell()
 
@@ -121,16 +124,19 @@ class PrintReactor:
         """Print what failed once more; as a recorded copy where a part of it may have come out."""
         queue = self._queue.state
         head = queue.waiting[0] if queue.waiting else None
-        if isinstance(queue.trouble, HalfPrinted) and isinstance(head, Job) and not isinstance(head, Drawer):
-            self._queue.drop()
-            self._store.submit(
-                PrintCopy(
-                    order_id=OrderId(head.order_id), document=head.document, receipt=head.receipt,
-                    of_register=head.of_register,
-                )
+        if isinstance(queue.trouble, HalfPrinted) and isinstance(head, PaperJob):
+            copy = PrintCopy(
+                order_id=OrderId(head.order_id), document=head.document, receipt=head.receipt,
+                of_register=head.of_register,
             )  # fmt: skip
+            self._store.submit(copy).add_done_callback(self._on_copied)
         else:
             self._queue.again()
+
+    def _on_copied(self, answer: Future[Receipt]) -> None:
+        """Let the copy take the place of what failed, once it is recorded; who may not ask for one leaves it there."""
+        if answer.exception() is None:
+            self._queue.drop()
 
     def give_up(self) -> None:
         """Do not print what failed; where nothing has, neither what is asked about nor what is late."""
@@ -149,11 +155,16 @@ class PrintReactor:
         """Print a paper that belongs to no event, after what waits."""
         self._queue.add(paper)
 
-    def order_paper(self, number: int, document: Document) -> Future[Paper]:
-        """Make a paper of an order, marked as the copy that it will be."""
-        return self._store.core.workers.submit(
-            partial(paper_of, self._source, number, document, self._formats, copy=True)
-        )
+    def order_paper(self, number: int, document: Document, register: str = "", receipt: int = 0) -> Future[Paper]:
+        """Make a paper of an order, or of one of its receipts, marked as the copy that it will be."""
+        return self._made(PaperJob(document=document, number=number, of_register=register, receipt=receipt, copy=True))
+
+    def till_paper(self, register: str, z: int = 0) -> Future[Paper]:
+        """Make the report that closed a shift once more, by its number, or without one the reading of now."""
+        return self._made(ReportJob(register=register, z=z, copy=z != 0))
+
+    def _made(self, job: PaperJob | ReportJob) -> Future[Paper]:
+        return self._store.core.workers.submit(partial(paper_of, self._source, job, self._formats))
 
     def close(self) -> None:
         """Print nothing more; what waits is offered at the next start. Before the store is closed."""
@@ -166,14 +177,21 @@ class PrintReactor:
         return self._choice.kind is not PrinterKind.NONE
 
     def _print(self, item: Job | Paper) -> None:
-        if isinstance(item, Drawer):
-            open_drawer(self._choice)
-        elif isinstance(item, Paper):
+        if isinstance(item, Paper):
             print_out(item, self._choice)
-        else:
-            paper = paper_of(self._source, item.number, item.document, self._formats, copy=item.copy)
-            print_out(paper, self._choice, kick=item.kick and self._choice.kick)
+        elif isinstance(item, DrawerJob):
+            if not item.methods or self._opens(item.methods):
+                open_drawer(self._choice)
+        elif isinstance(item, PaperJob | ReportJob):
+            paper = paper_of(self._source, item, self._formats)
+            kick = self._choice.kick and isinstance(item, PaperJob) and self._opens(item.methods)
+            print_out(paper, self._choice, kick=kick)
             self._keep(printed=item)
+
+    def _opens(self, methods: tuple[str, ...]) -> bool:
+        """Tell whether one of the methods opens the drawer."""
+        known = self._source.documents("payment_methods")
+        return any(known[method]["opens_drawer"] for method in methods if method in known)
 
     def _keep(self, printed: Job | None = None) -> None:
         """Write down up to which event nothing waits any more."""
@@ -195,4 +213,13 @@ class PrintReactor:
 
 
 def _title(item: Job | Paper) -> str:
-    return item.title if isinstance(item, Paper) else order_title(item.number)
+    match item:
+        case Paper():
+            return item.title
+        case ReportJob():
+            return report_title(item.z)
+        case PaperJob(receipt=receipt) if receipt:
+            return receipt_title(item.of_register, receipt, refund=item.refund)
+        case PaperJob():
+            return order_title(item.number)
+    return QCoreApplication.translate("Paper", "The opening of the drawer")

@@ -120,6 +120,7 @@ SENTENCES = {
     "unknown_staff": "Nobody with this id works here. Choose another person.",
     "unknown_time_zone": "{time_zone} is not a time zone. Use one such as Europe/Vienna.",
     "unknown_view": "There is no list called {view}. The command views names them all.",
+    "unknown_z_report": "Register {register} has no report Z {z}. Choose another number.",
     "wrong_pin": "That PIN is not right. Type it again.",
     "wrong_pin_wait": "That PIN is not right. Try again in {seconds} s.",
     "wrong_value_check_digit": "The price or weight in the code {barcode} was misread: its check digit is wrong. Scan "

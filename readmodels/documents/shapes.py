@@ -22,7 +22,8 @@ class StoreFacts(TypedDict):
 class LineFacts(TypedDict):
     """A line of an order. ``amount`` before and ``total`` after discount and tax; below zero where it is given back.
 
-    ``offer`` names the promotion that made its discount.
+    Of ``discount``, the promotion ``offer`` took off ``offer_discount``, and ``sale_discount`` is the line's part of a
+    discount on the whole sale. ``returned_number`` is the order of which it comes back, 0 where it does not say.
     """
 
     sku: str
@@ -38,6 +39,9 @@ class LineFacts(TypedDict):
     unit: NotRequired[str]
     note: NotRequired[str]
     offer: NotRequired[str]
+    offer_discount: NotRequired[int]
+    sale_discount: NotRequired[int]
+    returned_number: NotRequired[int]
 
 
 class RateFacts(TypedDict):
@@ -83,6 +87,7 @@ class PaymentFacts(TypedDict):
     """One payment of an order, or with ``refund`` one that was given back.
 
     ``due`` was open before it, ``balance`` is open after it. ``hash`` is the log's hash at the payment's event.
+    ``purpose`` is what was paid, where that is no order; ``card`` the gift card that was sold.
     """
 
     receipt: int | str
@@ -96,6 +101,8 @@ class PaymentFacts(TypedDict):
     balance: int
     hash: str
     refund: NotRequired[bool]
+    purpose: NotRequired[str]
+    card: NotRequired[str]
 
 
 class CountFacts(TypedDict):
@@ -106,7 +113,10 @@ class CountFacts(TypedDict):
 
 
 class MethodFacts(TypedDict):
-    """One means of payment at the close of a till; what nobody has counted is None."""
+    """One means of payment at the close of a till; what nobody has counted is None.
+
+    ``moved`` came and went after it was counted.
+    """
 
     method: str
     kind: str
@@ -115,43 +125,58 @@ class MethodFacts(TypedDict):
     expected: int
     counted: int | None
     second_count: int | None
-    difference: int
+    moved: int
+    difference: int | None
     reason: str
 
 
 class OperatorFacts(TypedDict):
-    """What one person has sold."""
+    """What one person has sold, by receipts, and what a till has to answer for beside it."""
 
     name: str
     count: int
     amount: int
+    discounts: CountFacts
+    voids: CountFacts
+    removed_lines: CountFacts
+    abandoned: CountFacts
+    drawer_openings: int
+    copies: int
 
 
 class TillFacts(TypedDict):
-    """A reading of a till (``kind`` "x") or its close ("z"), with everything that such a report has to hold."""
+    """A reading of a till (``kind`` "x") or its close ("z"), with everything that such a report has to hold.
+
+    What goes out or is taken off is below zero. ``gift_cards`` and ``accounts`` came in and are no revenue.
+    """
 
     kind: str
     number: int
     register: str
     business_date: str
     opened_at: str
+    opened_by: str
     at: str
     cashier: str
     methods: list[MethodFacts]
     operators: list[OperatorFacts]
     rates: list[RateFacts]
     opening_float: int
-    pay_ins: CountFacts
-    pay_outs: CountFacts
+    paid_in: int
+    paid_out: int
+    sales: int
     returns: CountFacts
     discounts: CountFacts
     voids: CountFacts
     removed_lines: CountFacts
     abandoned: CountFacts
+    started: int
     receipts: int
     copies: int
     drawer_openings: int
     rounding: int
+    gift_cards: int
+    accounts: int
     float_left: int
     bank_drop: int
     grand_sales: int

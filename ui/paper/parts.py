@@ -73,9 +73,16 @@ def sold(line: LineFacts, formats: Formats, mark: str = "") -> list[Block]:
     blocks: list[Block] = [Row(name_of(line), right)]
     if line["unit_price"] is not None and (line["quantity"] != THOUSAND or line.get("unit", EACH) != EACH):
         blocks.append(Words(f"  {how_many(line, formats)} × {formats.amount(line['unit_price'])}", size=Size.SMALL))
-    if line["discount"]:
-        why = line.get("offer", "") or translate("Paper", "Discount")
-        blocks.append(Row(f"  {why}", formats.amount(-line["discount"]), Size.SMALL))
+    offered = line.get("offer_discount", 0)
+    for why, off in (
+        (line.get("offer", ""), offered),
+        (translate("Paper", "Discount"), line["discount"] - offered - line.get("sale_discount", 0)),
+    ):
+        if off:
+            blocks.append(Row(f"  {why}", formats.amount(-off), Size.SMALL))
+    if line.get("returned_number", 0):
+        words = translate("Paper", "of order {number}").format(number=line["returned_number"])
+        blocks.append(Words(f"  {words}", size=Size.SMALL))
     if line.get("note", ""):
         blocks.append(Words(f"  {line['note']}", size=Size.SMALL))
     return blocks

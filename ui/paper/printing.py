@@ -51,5 +51,14 @@ class Printing(Protocol):
     def print_paper(self, paper: Paper) -> None:
         """Print a paper that belongs to no event, such as a test or a report, after what waits."""
 
-    def order_paper(self, number: int, document: Document) -> Future[Paper]:
-        """Make a paper of an order, marked as the copy that it will be; the future holds ``Rejected`` where none is."""
+    def order_paper(self, number: int, document: Document, register: str = "", receipt: int = 0) -> Future[Paper]:
+        """Make a paper of an order, or of one of its receipts, marked as the copy that it will be.
+
+        The future holds ``Rejected`` where there is none.
+        """
+
+    def till_paper(self, register: str, z: int = 0) -> Future[Paper]:
+        """Make the report that closed a shift once more (Z), by its number, or without one the reading of now (X).
+
+        Both are printed with ``print_paper``. The future holds ``Rejected`` where there is none.
+        """

@@ -21,7 +21,7 @@ def receipt(
     blocks: list[Block] = [
         *parts.head(store),
         *parts.copy_mark(copy),
-        *_heading(title, order, payment, formats),
+        *_heading(title, order["placed_at"], payment, formats),
         Rule(),
         *lines,
         Rule(),
@@ -33,7 +33,7 @@ def receipt(
         Gap(),
         *parts.copy_mark(copy),
         *parts.foot(store),
-        *_code(order, payment),
+        *_code(order["number"], payment),
         *_proof(payment),
     ]
     return Paper(kind=Kind.RECEIPT, title=title, blocks=tuple(blocks))
@@ -50,24 +50,53 @@ def gift_receipt(
         *parts.head(store),
         *parts.copy_mark(copy),
         Mark(title),
-        *_heading(title_of(order, payment), order, payment, formats),
+        *_heading(title_of(order, payment), order["placed_at"], payment, formats),
         Rule(),
         *goods,
         Rule(),
         *parts.foot(store),
-        *_code(order, payment),
+        *_code(order["number"], payment),
     ]
     return Paper(kind=Kind.GIFT_RECEIPT, title=title, blocks=tuple(blocks))
+
+
+def money_receipt(payment: PaymentFacts, store: StoreFacts, formats: Formats, *, copy: bool = False) -> Paper:
+    """The receipt of money for no order: a gift card that was sold, an account that was settled. It bears no tax."""
+    title = receipt_title(payment["register"], payment["receipt"])
+    words = translate("Paper", "Paid on the house account")
+    if card := payment.get("card", ""):
+        words = translate("Paper", "Gift card {number}").format(number=card)
+    worth = payment["due"] - payment["balance"]
+    blocks: list[Block] = [
+        *parts.head(store),
+        *parts.copy_mark(copy),
+        *_heading(title, payment["at"], payment, formats),
+        Rule(),
+        Row(words, formats.amount(worth)),
+        Rule(),
+        Row(translate("Paper", "Total"), formats.money(worth), Size.LARGE, strong=True),
+        *_tendered(payment, formats),
+        *_still_open(payment, formats),
+        Gap(),
+        *parts.copy_mark(copy),
+        *parts.foot(store),
+        *_code(0, payment),
+        *_proof(payment),
+    ]
+    return Paper(kind=Kind.RECEIPT, title=title, blocks=tuple(blocks))
 
 
 def title_of(order: OrderFacts, payment: PaymentFacts | None) -> str:
     """What the document is called: by its receipt number where there is one, else by the order's."""
     if payment is None:
         return order_title(order["number"])
-    number = f"{payment['register']}-{payment['receipt']}"
-    if payment.get("refund", False):
-        return translate("Paper", "Refund {number}").format(number=number)
-    return translate("Paper", "Receipt {number}").format(number=number)
+    return receipt_title(payment["register"], payment["receipt"], refund=payment.get("refund", False))
+
+
+def receipt_title(register: str, receipt: int | str, *, refund: bool = False) -> str:
+    """What a receipt is called, or with ``refund`` the one of money that was given back."""
+    words = translate("Paper", "Refund {number}") if refund else translate("Paper", "Receipt {number}")
+    return words.format(number=f"{register}-{receipt}")
 
 
 def order_title(number: int) -> str:
@@ -78,6 +107,9 @@ def order_title(number: int) -> str:
 def totals(order: OrderFacts, store: StoreFacts, formats: Formats) -> list[Block]:
     """The sum, under it what came off or on it, in the order in which it is reckoned."""
     rows: list[Block] = []
+    off = sum(line.get("sale_discount", 0) for line in order["lines"])
+    if off:
+        rows.append(Row(translate("Paper", "Discount on everything"), formats.amount(-off)))
     if not store["prices_include_tax"]:
         rows.append(Row(translate("Paper", "Subtotal"), formats.amount(order["net"])))
         rows += [
@@ -92,19 +124,13 @@ def totals(order: OrderFacts, store: StoreFacts, formats: Formats) -> list[Block
 
 def paid(order: OrderFacts, payment: PaymentFacts, formats: Formats) -> list[Block]:
     """How it was paid: cash rounding as its own line, each tender, change, and what is still open."""
-    back = payment.get("refund", False)
     rows: list[Block] = []
-    before = order["total"] - payment["due"]
-    if before and not back:
+    if payment.get("refund", False):
+        if never := -order["total"] - payment["due"]:
+            rows.append(Row(translate("Paper", "Of it never paid"), formats.amount(never)))
+    elif before := order["total"] - payment["due"]:
         rows.append(Row(translate("Paper", "Paid before"), formats.amount(before)))
-    if payment["rounding"]:
-        rows.append(Row(translate("Paper", "Rounding for cash"), formats.amount(payment["rounding"])))
-    rows += [_tender(tender, formats, back=back) for tender in payment["tenders"]]
-    if payment["change"]:
-        rows.append(Row(translate("Paper", "Change"), formats.amount(payment["change"]), strong=True))
-    if payment["balance"] > 0:
-        rows.append(Row(translate("Paper", "Still to pay"), formats.money(payment["balance"]), strong=True))
-    return rows
+    return [*rows, *_tendered(payment, formats), *_still_open(payment, formats)]
 
 
 def method(kind: str, name: str) -> str:
@@ -119,6 +145,23 @@ def method(kind: str, name: str) -> str:
     return words.get(name, words[kind] if not name and kind in words else name)
 
 
+def _tendered(payment: PaymentFacts, formats: Formats) -> list[Block]:
+    back = payment.get("refund", False)
+    rows: list[Block] = []
+    if rounding := -payment["rounding"] if back else payment["rounding"]:
+        rows.append(Row(translate("Paper", "Rounding for cash"), formats.amount(rounding)))
+    rows += [_tender(tender, formats, back=back) for tender in payment["tenders"]]
+    if payment["change"]:
+        rows.append(Row(translate("Paper", "Change"), formats.amount(payment["change"]), strong=True))
+    return rows
+
+
+def _still_open(payment: PaymentFacts, formats: Formats) -> list[Block]:
+    if payment["balance"] <= 0:
+        return []
+    return [Row(translate("Paper", "Still to pay"), formats.money(payment["balance"]), strong=True)]
+
+
 def _tender(tender: TenderFacts, formats: Formats, *, back: bool) -> Row:
     words = method(tender["kind"], tender["method"])
     if tender["reference"]:
@@ -128,8 +171,8 @@ def _tender(tender: TenderFacts, formats: Formats, *, back: bool) -> Row:
     return Row(words, formats.amount(tender["tendered"] or tender["amount"]))
 
 
-def _heading(title: str, order: OrderFacts, payment: PaymentFacts | None, formats: Formats) -> list[Block]:
-    at = payment["at"] if payment else order["placed_at"]
+def _heading(title: str, placed_at: str, payment: PaymentFacts | None, formats: Formats) -> list[Block]:
+    at = payment["at"] if payment else placed_at
     lines: list[Block] = [Words(title, Align.CENTRE, strong=True)]
     lines.append(Words(formats.date_time(at), Align.CENTRE, Size.SMALL))
     if payment:
@@ -147,10 +190,10 @@ def _saved(order: OrderFacts, formats: Formats) -> list[Block]:
     return [Gap(), Words(words, Align.CENTRE, strong=True)]
 
 
-def _code(order: OrderFacts, payment: PaymentFacts | None) -> list[Block]:
+def _code(number: int, payment: PaymentFacts | None) -> list[Block]:
     """What is scanned when something comes back."""
     code = receipt_code(payment["register"], payment["receipt"]) if payment else ""
-    return [Gap(), Barcode(code or order_code(order["number"]))]
+    return [Gap(), Barcode(code or order_code(number))]
 
 
 def _proof(payment: PaymentFacts | None) -> list[Block]:

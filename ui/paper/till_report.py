@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from readmodels.documents.shapes import CountFacts, MethodFacts, StoreFacts, TillFacts
+from readmodels.documents.shapes import CountFacts, MethodFacts, OperatorFacts, StoreFacts, TillFacts
 from ui.format import Formats
 from ui.paper import parts
 from ui.paper.description import Align, Block, Gap, Kind, Paper, Row, Rule, Size, Table, Words
@@ -16,8 +16,7 @@ translate = QCoreApplication.translate
 def till_report(till: TillFacts, store: StoreFacts, formats: Formats, *, copy: bool = False) -> Paper:
     """A reading (X) or a close (Z), with the parts in the order in which they are checked."""
     final = till["kind"] == "z"
-    words = translate("Paper", "Z report {number}") if final else translate("Paper", "X report")
-    title = words.format(number=till["number"])
+    title = report_title(till["number"] if final else 0)
     blocks: list[Block] = [
         *parts.head(store),
         *parts.copy_mark(copy),
@@ -27,13 +26,18 @@ def till_report(till: TillFacts, store: StoreFacts, formats: Formats, *, copy: b
         *_part(translate("Paper", "Drawer"), _drawer(till, formats)),
         *(_part(translate("Paper", "Counted"), _counted(till["methods"], formats)) if final else ()),
         *_part(translate("Paper", "Sales by tax rate"), [parts.tax_table(till["rates"], formats)]),
-        *_part(translate("Paper", "Sales by person"), [_operators(till, formats)]),
+        *_part(translate("Paper", "Sales by person"), _operators(till["operators"], formats)),
         *_part(translate("Paper", "What happened"), _happened(till, formats)),
         *_part(translate("Paper", "Since the beginning"), _grand(till, formats)),
         *_part(translate("Paper", "Log"), _log(till, formats)),
     ]
     kind = Kind.Z_REPORT if final else Kind.X_REPORT
     return Paper(kind=kind, title=title, blocks=tuple(blocks))
+
+
+def report_title(z: int) -> str:
+    """What a report is called: a close by its number, a reading without one."""
+    return translate("Paper", "Z report {number}").format(number=z) if z else translate("Paper", "X report")
 
 
 def _part(title: str, blocks: Sequence[Block]) -> list[Block]:
@@ -45,8 +49,9 @@ def _when(till: TillFacts, formats: Formats) -> list[Block]:
         Row(translate("Paper", "Business date"), formats.day(till["business_date"])),
         Row(translate("Paper", "Till"), till["register"]),
         Row(translate("Paper", "Opened"), formats.date_time(till["opened_at"])),
+        Row(translate("Paper", "by"), _named(till["opened_by"])),
         Row(translate("Paper", "Written"), formats.date_time(till["at"])),
-        Row(translate("Paper", "By"), till["cashier"]),
+        Row(translate("Paper", "by"), _named(till["cashier"])),
     ]
 
 
@@ -63,9 +68,17 @@ def _methods(methods: Sequence[MethodFacts], formats: Formats) -> Table:
 def _drawer(till: TillFacts, formats: Formats) -> list[Block]:
     return [
         Row(translate("Paper", "Opening float"), formats.amount(till["opening_float"])),
-        _count(translate("Paper", "Paid in"), till["pay_ins"], formats),
-        _count(translate("Paper", "Paid out"), till["pay_outs"], formats),
+        Row(translate("Paper", "Paid in"), formats.amount(till["paid_in"])),
+        Row(translate("Paper", "Paid out"), formats.amount(till["paid_out"])),
         Row(translate("Paper", "Rounding"), formats.amount(till["rounding"])),
+        *(_left(till, formats) if till["kind"] == "z" else ()),
+    ]
+
+
+def _left(till: TillFacts, formats: Formats) -> list[Block]:
+    return [
+        Row(translate("Paper", "Left in the drawer"), formats.amount(till["float_left"])),
+        Row(translate("Paper", "To the bank"), formats.amount(till["bank_drop"])),
     ]
 
 
@@ -80,31 +93,61 @@ def _counted(methods: Sequence[MethodFacts], formats: Formats) -> list[Block]:
         ):
             if counted is not None:
                 blocks.append(Row(f"  {words}", formats.amount(counted)))
-        blocks.append(Row("  " + translate("Paper", "Difference"), formats.amount(m["difference"]), strong=True))
+        if m["moved"]:
+            blocks.append(Row("  " + translate("Paper", "Since it was counted"), formats.amount(m["moved"])))
+        difference = translate("Paper", "not counted") if m["difference"] is None else formats.amount(m["difference"])
+        blocks.append(Row("  " + translate("Paper", "Difference"), difference, strong=True))
         if m["reason"]:
             blocks.append(Words(f"  {m['reason']}", size=Size.SMALL))
     return blocks
 
 
-def _operators(till: TillFacts, formats: Formats) -> Table:
+def _operators(operators: Sequence[OperatorFacts], formats: Formats) -> list[Block]:
+    """What each has sold; and under the names of those who have something else to answer for, what that is."""
     rows = tuple(
-        (person["name"], formats.count(person["count"]), formats.amount(person["amount"]))
-        for person in till["operators"]
+        (_named(person["name"]), formats.count(person["count"]), formats.amount(person["amount"]))
+        for person in operators
     )
-    return Table((translate("Paper", "Person"), translate("Paper", "Count"), translate("Paper", "Amount")), rows)
+    titles = (translate("Paper", "Person"), translate("Paper", "Count"), translate("Paper", "Amount"))
+    blocks: list[Block] = [Table(titles, rows)]
+    for person in operators:
+        if answers := _answered(person, formats, leave_out_nothing=False):
+            blocks += [Words(_named(person["name"])), *answers]
+    return blocks
 
 
 def _happened(till: TillFacts, formats: Formats) -> list[Block]:
     return [
         Row(translate("Paper", "Receipts"), formats.count(till["receipts"])),
-        Row(translate("Paper", "Copies"), formats.count(till["copies"])),
+        Row(translate("Paper", "Sales begun"), formats.count(till["started"])),
+        Row(translate("Paper", "Sales"), formats.amount(till["sales"])),
         _count(translate("Paper", "Returns"), till["returns"], formats),
-        _count(translate("Paper", "Discounts"), till["discounts"], formats),
-        _count(translate("Paper", "Voids"), till["voids"], formats),
-        _count(translate("Paper", "Lines removed before payment"), till["removed_lines"], formats),
-        _count(translate("Paper", "Sales given up"), till["abandoned"], formats),
-        Row(translate("Paper", "Drawer opened without a sale"), formats.count(till["drawer_openings"])),
+        *_answered(till, formats, leave_out_nothing=True),
+        Row(translate("Paper", "Gift cards sold"), formats.amount(till["gift_cards"])),
+        Row(translate("Paper", "House accounts settled"), formats.amount(till["accounts"])),
     ]
+
+
+def _answered(one: TillFacts | OperatorFacts, formats: Formats, *, leave_out_nothing: bool) -> list[Block]:
+    indent = "" if leave_out_nothing else "  "
+    sums = (
+        (translate("Paper", "Discounts"), one["discounts"]),
+        (translate("Paper", "Voids"), one["voids"]),
+        (translate("Paper", "Lines removed before payment"), one["removed_lines"]),
+        (translate("Paper", "Sales given up"), one["abandoned"]),
+    )
+    counts = (
+        (translate("Paper", "Drawer opened without a sale"), one["drawer_openings"]),
+        (translate("Paper", "Copies"), one["copies"]),
+    )
+    return [
+        *(_count(indent + words, sum_, formats) for words, sum_ in sums if leave_out_nothing or sum_["count"]),
+        *(Row(indent + words, formats.count(count)) for words, count in counts if leave_out_nothing or count),
+    ]
+
+
+def _named(name: str) -> str:
+    return name or translate("Paper", "nobody signed in")
 
 
 def _grand(till: TillFacts, formats: Formats) -> list[Block]:
@@ -116,14 +159,9 @@ def _grand(till: TillFacts, formats: Formats) -> list[Block]:
 
 
 def _log(till: TillFacts, formats: Formats) -> list[Block]:
-    rows: list[Block] = []
-    if till["kind"] == "z":
-        rows.append(Row(translate("Paper", "Left in the drawer"), formats.amount(till["float_left"])))
-        rows.append(Row(translate("Paper", "To the bank"), formats.amount(till["bank_drop"])))
     receipts = f"{till['first_receipt']} – {till['last_receipt']}" if till["receipts"] else "–"
     events = f"{formats.count(till['first_position'])} – {formats.count(till['last_position'])}"
     return [
-        *rows,
         Row(translate("Paper", "Receipts"), receipts),
         Row(translate("Paper", "Entries"), events),
         Gap(),

@@ -1,5 +1,6 @@
 """Papers from a terminal, without a screen."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -64,6 +65,42 @@ def test_a_copy_says_so_and_is_recorded(tillbook: Tillbook, tmp_path: Path) -> N
     assert tillbook("status", "--json").json["head"] == before + 1
 
 
+def paid(tillbook: Tillbook) -> None:
+    """Take the money for the first order in an open till."""
+    order_id = tillbook("query", "orders", "--where", "number=1", "--json").json[0]["order_id"]
+    assert tillbook("do", "OpenTill", "{}").status == 0
+    tender = {"order_id": order_id, "tenders": [{"method": "cash", "amount": 200}]}
+    assert tillbook("do", "PayOrder", json.dumps(tender)).status == 0
+
+
+@pytest.mark.parametrize("name", ["1-1", "R1N000001", "1"])
+def test_a_receipt_is_found_by_its_own_number(tillbook: Tillbook, tmp_path: Path, name: str) -> None:
+    paid(tillbook)
+    answer = tillbook("print", name, "-o", str(tmp_path / "receipt.txt"))
+    assert answer.err.startswith("Receipt 1-1 is in "), answer.err
+    text = " ".join((tmp_path / "receipt.txt").read_text(encoding="utf-8").split())
+    assert "Cash 2.00 Change 0.20" in text
+    assert "R1N000001" in text
+
+
+def test_a_copy_of_a_receipt_is_recorded_and_counted(tillbook: Tillbook, tmp_path: Path) -> None:
+    paid(tillbook)
+    assert tillbook("print", "1-1", "--copy", "-o", str(tmp_path / "receipt.txt")).status == 0
+    assert "* COPY *" in (tmp_path / "receipt.txt").read_text(encoding="utf-8")
+    assert tillbook("print", "X1", "-o", str(tmp_path / "x.txt")).status == 0
+    text = " ".join((tmp_path / "x.txt").read_text(encoding="utf-8").split())
+    assert "X report" in text
+    assert "Copies 1" in text
+
+
+def test_the_report_of_a_closed_till_is_written(tillbook: Tillbook, tmp_path: Path) -> None:
+    paid(tillbook)
+    assert tillbook("do", "CloseTill", "{}").status == 0
+    answer = tillbook("print", "Z1-1", "-o", str(tmp_path / "z.pdf"))
+    assert answer.err.startswith("Z report 1 is in "), answer.err
+    assert "Cash 1 1.80" in text_of(tmp_path / "z.pdf")[0]
+
+
 @pytest.mark.parametrize(
     ("words", "status"),
     [
@@ -74,7 +111,12 @@ def test_a_copy_says_so_and_is_recorded(tillbook: Tillbook, tmp_path: Path) -> N
         (("1", "-o", "r.bin", "--width", "a4"), 2),
         (("bread", "-o", "r.pdf"), 2),
         (("9" * 30, "-o", "r.pdf"), 2),
-        (("R1N000123", "-o", "r.pdf"), 2),
+        (("R1N000123", "-o", "r.pdf"), 1),
+        (("1-123", "-o", "r.pdf", "--copy"), 1),
+        (("1-0", "-o", "r.pdf"), 2),
+        (("Z1-9", "-o", "r.pdf"), 1),
+        (("X2", "-o", "r.pdf"), 1),
+        (("Z1-9", "-o", "r.pdf", "--copy"), 2),
     ],
 )
 def test_what_cannot_be_printed_is_said(tillbook: Tillbook, words: tuple[str, ...], status: int) -> None:

@@ -5,16 +5,19 @@ import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from time import monotonic, sleep
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
 from app.bootstrap import Store, create_store
 from app.printing.reactor import PrintReactor
 from domain.catalog.commands import AddProduct
-from domain.kernel.ids import Sku
+from domain.kernel.ids import OrderId, Sku
 from domain.orders.commands import PlaceOrder, WantedLine
 from domain.orders.events import OrderKind
+from domain.payments.commands import PayOrder, WantedTender
+from domain.slices import COMMANDS
+from tests.domain.payments.till import GiveBack, cash, give_back
 from tests.given import SHOP
 from ui.format import Formats
 from ui.paper.choice import PrinterChoice, PrinterKind
@@ -80,8 +83,21 @@ def order(kind: OrderKind = OrderKind.COUNTER) -> PlaceOrder:
     return PlaceOrder(lines=(WantedLine(sku=Sku("A1"), quantity=2000),), kind=kind)
 
 
+def sell(store: Store, *tenders: WantedTender) -> OrderId:
+    """Sell two apples for 3.00 and take the money: in cash unless more is said."""
+    order_id: OrderId = store.core.execute(order()).result["order_id"]  # type: ignore[index]
+    pay(store, order_id, *tenders)
+    return order_id
+
+
+def pay(store: Store, order_id: OrderId, *tenders: WantedTender) -> None:
+    """Take money for an order."""
+    store.core.execute(PayOrder(order_id=order_id, tenders=tenders or (cash(300),)))
+
+
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
+def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
+    monkeypatch.setitem(cast(dict[object, object], COMMANDS), GiveBack, give_back)
     store = create_store(tmp_path / "store", SHOP)
     store.core.execute(
         AddProduct(sku=Sku("A1"), name="Äpfel", category="Fruit", price=150, tax_rate=10_000, opening_stock=500_000)

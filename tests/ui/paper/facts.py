@@ -4,7 +4,7 @@ from typing import Any, cast
 
 from PySide6.QtCore import QLocale
 
-from readmodels.documents.shapes import LineFacts, OrderFacts, PaymentFacts, StoreFacts, TillFacts
+from readmodels.documents.shapes import LineFacts, OperatorFacts, OrderFacts, PaymentFacts, StoreFacts, TillFacts
 from ui.format import Formats
 
 STORE = StoreFacts(
@@ -29,7 +29,7 @@ def line(name: str, quantity: int, unit_price: int, rate: int, tax: int, **more:
 
 
 LINES = [
-    line("Oat Biscuits 250 g", 2000, 249, 10_000, 43, discount=20, offer="Two for less"),
+    line("Oat Biscuits 250 g", 2000, 249, 10_000, 43, discount=20, offer="Two for less", offer_discount=20),
     line("Extra Virgin Olive Oil from Crete, cold pressed, 1 l", 1000, 1149, 20_000, 192),
     line("Käsekrainer", 450, 1480, 10_000, 61, unit="kg", note="sliced thinly"),
 ]
@@ -65,23 +65,34 @@ def payment(**more: Any) -> PaymentFacts:
     return cast(PaymentFacts, fields)
 
 
+def operator(name: str, count: int, amount: int, **more: Any) -> OperatorFacts:
+    nothing = {"count": 0, "amount": 0}
+    fields: dict[str, Any] = {
+        "discounts": nothing, "voids": nothing, "removed_lines": nothing, "abandoned": nothing, "drawer_openings": 0,
+        "copies": 0, **more,
+    }  # fmt: skip
+    return cast(OperatorFacts, {"name": name, "count": count, "amount": amount, **fields})
+
+
 def till(kind: str = "z") -> TillFacts:
     return TillFacts(
         kind=kind, number=17, register="1", business_date="2026-11-23", opened_at="2026-11-23T07:00:00.000000Z",
+        opened_by="Béla",
         at="2026-11-23T19:10:00.000000Z", cashier="Anna",
         methods=[
             {"method": "cash", "kind": "cash", "count": 41, "amount": 61_230, "expected": 76_230, "counted": 76_130,
-             "second_count": 76_130, "difference": -100, "reason": "Wrong change given"},
+             "second_count": 76_130, "moved": 0, "difference": -100, "reason": "Wrong change given"},
             {"method": "card", "kind": "card", "count": 60, "amount": 143_907, "expected": 143_907,
-             "counted": 143_907, "second_count": None, "difference": 0, "reason": ""},
+             "counted": 143_907, "second_count": None, "moved": 0, "difference": 0, "reason": ""},
         ],
-        operators=[{"name": "Anna", "count": 70, "amount": 150_000}, {"name": "Béla", "count": 31, "amount": 55_137}],
+        operators=[operator("Anna", 70, 150_000, copies=3), operator("Béla", 31, 55_137)],
         rates=[{"rate": 10_000, "net": 100_000, "tax": 10_000, "gross": 110_000},
                {"rate": 20_000, "net": 79_281, "tax": 15_856, "gross": 95_137}],
-        opening_float=15_000, pay_ins={"count": 1, "amount": 2_000}, pay_outs={"count": 2, "amount": -2_000},
+        opening_float=15_000, paid_in=2_000, paid_out=-2_000, sales=206_436,
         returns={"count": 2, "amount": -1_299}, discounts={"count": 9, "amount": -834},
         voids={"count": 1, "amount": -249}, removed_lines={"count": 5, "amount": -1_730},
-        abandoned={"count": 1, "amount": -500}, receipts=101, copies=3, drawer_openings=2, rounding=-4,
+        abandoned={"count": 1, "amount": -500}, started=107,
+        receipts=101, copies=3, drawer_openings=2, rounding=-4, gift_cards=5_000, accounts=0,
         float_left=15_000, bank_drop=61_130, grand_sales=98_765_432, grand_returns=-123_456, grand_net=98_641_976,
         first_receipt=4001, last_receipt=4101, first_position=20_001, last_position=20_642, hash="9f3a" * 16,
     )  # fmt: skip

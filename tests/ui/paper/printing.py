@@ -41,10 +41,15 @@ class Queue:
     def print_paper(self, paper: Paper) -> None:
         self.printed.append(paper)
 
-    def order_paper(self, number: int, document: Document) -> Future[Paper]:
+    def order_paper(self, number: int, document: Document, register: str = "", receipt: int = 0) -> Future[Paper]:
         made: Future[Paper] = Future()
         if number == 77:
             made.set_exception(Rejected("unknown_order_number", number=number))
         else:
             made.set_result(PAPERS[document])
+        return made
+
+    def till_paper(self, register: str, z: int = 0) -> Future[Paper]:
+        made: Future[Paper] = Future()
+        made.set_result(PAPERS["z_report" if z else "x_report"])
         return made

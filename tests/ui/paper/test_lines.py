@@ -2,8 +2,9 @@
 
 import pytest
 
+from readmodels.documents.facts import come_back
 from readmodels.documents.shapes import OrderFacts, StoreFacts
-from tests.ui.paper.facts import LINES, STORE, formats, line, order, payment, till
+from tests.ui.paper.facts import LINES, STORE, formats, line, operator, order, payment, till
 from ui.paper.description import Paper
 from ui.paper.invoice import credit_note, invoice
 from ui.paper.lines import COLUMNS, as_text
@@ -14,12 +15,16 @@ from ui.paper.till_report import till_report
 TELEPHONE = order(
     kind="telephone", promised_for="2026-11-24T16:00", customer_name="Zoë Lång", note="Rings twice", lines=LINES
 )
+GIVEN_BACK = payment(
+    refund=True, change=0,
+    tenders=[{"method": "cash", "kind": "cash", "amount": 2295, "tendered": 2295, "reference": ""}],
+)  # fmt: skip
 PAPERS = {
     "receipt": receipt(order(), payment(), STORE, formats()),
     "gift_receipt": gift_receipt(order(), payment(), STORE, formats()),
     "pick_slip": pick_slip(TELEPHONE, STORE, formats()),
     "invoice": invoice(TELEPHONE, payment(), STORE, formats()),
-    "credit_note": credit_note(TELEPHONE, payment(refund=True), STORE, formats(), of="1-119"),
+    "credit_note": credit_note(come_back(TELEPHONE), GIVEN_BACK, STORE, formats(), of="1-119"),
     "x_report": till_report(till("x"), STORE, formats()),
     "z_report": till_report(till(), STORE, formats()),
 }
@@ -100,11 +105,42 @@ def test_a_part_payment_says_what_was_paid_before_and_what_is_open() -> None:
 def test_a_refund_says_what_is_given_back() -> None:
     back = order([line("Oat Biscuits 250 g", -1000, 249, 10_000, -23)])
     tender = [{"method": "cash", "kind": "cash", "amount": 249, "tendered": 249, "reference": ""}]
-    paper = receipt(back, payment(refund=True, tenders=tender, change=0, rounding=0), STORE, formats())
+    paper = receipt(back, payment(refund=True, tenders=tender, change=0, rounding=0, due=249), STORE, formats())
     said = rows(paper)
     assert paper.title == "Refund 1-123"
     assert "Return: Oat Biscuits 250 g -2.49" in said
     assert "Given back: Cash 2.49" in said
+
+
+def test_an_order_that_was_only_begun_to_be_paid_gives_back_that() -> None:
+    tender = [{"method": "card", "kind": "card", "amount": 500, "tendered": 500, "reference": ""}]
+    back = payment(refund=True, tenders=tender, change=0, rounding=0, due=500)
+    said = rows(receipt(come_back(order()), back, STORE, formats()))
+    assert "Return: Käsekrainer -6.66 A" in said
+    total = said.index("Total -€22.93")
+    assert said[total + 1 : total + 3] == ["Of it never paid 17.93", "Given back: Card 5.00"]
+
+
+def test_what_coins_cannot_give_back_is_said_with_the_sign_of_the_total() -> None:
+    said = rows(receipt(come_back(order()), GIVEN_BACK, STORE, formats()))
+    total = said.index("Total -€22.93")
+    assert said[total + 1 : total + 3] == ["Rounding for cash -0.02", "Given back: Cash 22.95"]
+
+
+def test_what_was_taken_off_is_said_by_its_reason() -> None:
+    sold = line("Tea", 2000, 500, 10_000, 60, discount=340, offer="Tea week", offer_discount=200, sale_discount=90)
+    said = rows(receipt(order([sold]), payment(due=660, rounding=0, tenders=[], change=0), STORE, formats()))
+    tea = said.index("Tea 10.00")
+    assert said[tea + 1 : tea + 4] == ["2 × 5.00", "Tea week -2.00", "Discount -0.50"]
+    assert said[said.index("Total €6.60") - 1] == "Discount on everything -0.90"
+    assert "You saved €3.40" in said
+
+
+def test_a_line_that_comes_back_names_the_order_of_which_it_is() -> None:
+    back = line("Tea", -1000, 500, 10_000, -45, returned_number=1040)
+    said = rows(receipt(order([back]), None, STORE, formats()))
+    tea = said.index("Return: Tea -5.00")
+    assert said[tea + 1 : tea + 3] == ["-1 × 5.00", "of order 1040"]
 
 
 def test_a_pick_slip_says_for_whom_until_when_and_has_no_price() -> None:
@@ -132,14 +168,30 @@ def test_a_close_holds_everything_that_it_has_to() -> None:
     said = rows(PAPERS["z_report"])
     for words in (
         "Z report 17", "Business date Mon 23 Nov", "Cash 41 612.30", "All 101 2,051.37", "Opening float 150.00",
-        "Paid in (1) 20.00", "Paid out (2) -20.00", "Expected 762.30", "Counted 761.30", "Counted again 761.30",
+        "Paid in 20.00", "Paid out -20.00", "Expected 762.30", "Counted 761.30", "Counted again 761.30",
         "Difference -1.00", "Wrong change given", "A 10% 1,000.00 100.00 1,100.00", "Béla 31 551.37", "Receipts 101",
-        "Copies 3", "Returns (2) -12.99", "Discounts (9) -8.34", "Voids (1) -2.49",
+        "Copies 3", "Sales begun 107",
+         "Sales 2,064.36", "Gift cards sold 50.00", "by Béla", "by Anna",
+        "Returns (2) -12.99", "Discounts (9) -8.34", "Voids (1) -2.49",
         "Lines removed before payment (5) -17.30", "Sales given up (1) -5.00", "Drawer opened without a sale 2",
         "Rounding -0.04", "Sales €987,654.32", "Net €986,419.76", "Left in the drawer 150.00", "To the bank 611.30",
         "Receipts 4001 - 4101", "Entries 20,001 - 20,642",
     ):  # fmt: skip
         assert words in said, words
+
+
+def test_who_has_something_to_answer_for_is_named_with_it() -> None:
+    facts = till()
+    facts["operators"] = [
+        operator("Anna", 3, 900),
+        operator("", 1, 100, removed_lines={"count": 2, "amount": -300}, drawer_openings=1),
+    ]
+    said = rows(till_report(facts, STORE, formats()))
+    assert said.count("Anna 3 9.00") == 1
+    nobody = said.index("nobody signed in")
+    assert said[nobody : nobody + 3] == [
+        "nobody signed in", "Lines removed before payment (2) -3.00", "Drawer opened without a sale 1"
+    ]  # fmt: skip
 
 
 def test_a_reading_is_no_close() -> None:

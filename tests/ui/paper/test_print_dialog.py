@@ -11,6 +11,7 @@ from app.printing.reactor import PrintReactor
 from domain.documents.events import Document
 from domain.kernel.ids import Sku
 from domain.orders.commands import PlaceOrder, WantedLine
+from domain.payments.commands import PayOrder, WantedTender
 from tests.ui.accessibility import nameless
 from tests.ui.paper.printing import Queue
 from tests.ui.paper.reading import text_of
@@ -75,8 +76,9 @@ def test_from_the_list_of_orders_a_copy_is_printed_by_two_keys(shop: Shop, qtbot
     reactor = PrintReactor(shop.store, shop.formats, choice)
     reactor.start()
     desk = shop.desk()._replace(prints=Prints(reactor))
-    shop.do(PlaceOrder(lines=(WantedLine(sku=Sku("1001")),)))
-    qtbot.waitUntil(lambda: b"Order 1" in device.read_bytes())
+    order_id = shop.do(PlaceOrder(lines=(WantedLine(sku=Sku("1001")),))).result["order_id"]  # type: ignore[index]
+    shop.do(PayOrder(order_id=order_id, tenders=(WantedTender(method="cash", amount=500),)))
+    qtbot.waitUntil(lambda: b"Receipt 1-1" in device.read_bytes())
     page = OrdersPage(desk)
     qtbot.addWidget(page)
     page.show()
