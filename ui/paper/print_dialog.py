@@ -10,7 +10,9 @@ from domain.kernel.messages import Receipt
 from ui.desk import Desk
 from ui.paper import ops
 from ui.paper.description import Paper
+from ui.paper.ops import OrderPaper
 from ui.paper.preview import PreviewArea
+from ui.paper.receipt import receipt_title
 from ui.sentences import sentence, spoken
 from ui.theme import look
 from ui.widgets.buttons import button
@@ -25,7 +27,7 @@ class PrintDialog(FormDialog):
     ) -> None:
         super().__init__(self.tr("Order %1").replace("%1", str(number)), self.tr("Print"), parent)
         self._desk = desk
-        self._order_id, self._number = order_id, number
+        self._order_id, self._number, self._document = order_id, number, document
         self._paper: Paper | None = None
         self._kinds = QComboBox()
         for kind, words in (
@@ -34,9 +36,9 @@ class PrintDialog(FormDialog):
             (Document.PICK_SLIP, self.tr("Pick slip")),
             (Document.INVOICE, self.tr("Invoice")),
         ):
-            self._kinds.addItem(words, kind)
+            self._kinds.addItem(words, OrderPaper(kind))
         with QSignalBlocker(self._kinds):
-            self._kinds.setCurrentIndex(self._kinds.findData(document))
+            self._kinds.setCurrentIndex([self._at(row).document for row in range(self._kinds.count())].index(document))
         self.area = PreviewArea()
         self.area.setMinimumHeight(look.px(420))
         self.add_field(self.tr("&Document"), self._kinds)
@@ -46,12 +48,17 @@ class PrintDialog(FormDialog):
         self.add_to_foot(self._save)
         self._cancel.setText(self.tr("Close"))
         self._connect()
-        self._on_kind_chosen()
+        self.set_busy(True)
+        ops.find_payments_of(self._desk, order_id, self, done=self._on_payments)
 
     @property
-    def document(self) -> Document:
+    def chosen(self) -> OrderPaper:
         """What is shown."""
-        return Document(self._kinds.currentData())
+        return self._at(self._kinds.currentIndex())
+
+    def _at(self, row: int) -> OrderPaper:
+        chosen: OrderPaper = self._kinds.itemData(row)
+        return chosen
 
     def _connect(self) -> None:
         self._kinds.currentIndexChanged.connect(self._on_kind_chosen)
@@ -60,11 +67,27 @@ class PrintDialog(FormDialog):
         QShortcut(QKeySequence("Ctrl+P"), self).activated.connect(self._on_submit)
         QShortcut(QKeySequence("Ctrl+S"), self).activated.connect(self._on_save)
 
+    def _on_payments(self, payments: ops.Payments) -> None:
+        """Offer each receipt by its number, the original ones first, in the place of one without."""
+        with QSignalBlocker(self._kinds):
+            if payments:
+                self._kinds.removeItem(0)
+            for place, payment in enumerate(sorted(payments, key=lambda payment: payment["kind"] != "paid")):
+                register, receipt, refund = payment["register"], payment["receipt"], payment["kind"] == "refunded"
+                paper = OrderPaper(Document.RECEIPT, register, receipt)
+                self._kinds.insertItem(place, receipt_title(register, receipt, refund=refund), paper)
+                if refund:
+                    words = self.tr("Credit note %1").replace("%1", f"{register}-{receipt}")
+                    self._kinds.addItem(words, OrderPaper(Document.CREDIT_NOTE, register, receipt))
+            if payments and self._document is Document.RECEIPT:
+                self._kinds.setCurrentIndex(0)
+        self._on_kind_chosen()
+
     @Slot()
     def _on_kind_chosen(self) -> None:
         self._paper = None
         self.set_busy(True)
-        ops.make_paper(self._desk, self._number, self.document, self, done=self._on_made, failed=self._on_failed)
+        ops.make_paper(self._desk, self._number, self.chosen, self, done=self._on_made, failed=self._on_failed)
 
     def _on_made(self, paper: Paper) -> None:
         self._paper = paper
@@ -74,7 +97,7 @@ class PrintDialog(FormDialog):
     @Slot()
     def _on_print(self) -> None:
         self.set_busy(True)
-        ops.print_copy(self._desk, self._order_id, self.document, self, done=self._on_printed, failed=self._on_failed)
+        ops.print_copy(self._desk, self._order_id, self.chosen, self, done=self._on_printed, failed=self._on_failed)
 
     def _on_printed(self, _receipt: Receipt) -> None:
         self.accept()

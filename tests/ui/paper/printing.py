@@ -19,6 +19,7 @@ class Queue:
         self.state = PrintState()
         self.wishes: list[str] = []
         self.printed: list[Paper] = []
+        self.asked: list[tuple[int, Document, str, int]] = []
         self._listeners: list[Callable[[PrintState], None]] = []
 
     def be(self, state: PrintState) -> None:
@@ -42,6 +43,7 @@ class Queue:
         self.printed.append(paper)
 
     def order_paper(self, number: int, document: Document, register: str = "", receipt: int = 0) -> Future[Paper]:
+        self.asked.append((number, document, register, receipt))
         made: Future[Paper] = Future()
         if number == 77:
             made.set_exception(Rejected("unknown_order_number", number=number))

@@ -1,5 +1,6 @@
 """The documents of an order: looked at, printed once more, saved."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from app.printing.reactor import PrintReactor
 from domain.documents.events import Document
 from domain.kernel.ids import Sku
 from domain.orders.commands import PlaceOrder, WantedLine
+from domain.orders.events import OrderKind
 from domain.payments.commands import PayOrder, WantedTender
 from tests.ui.accessibility import nameless
 from tests.ui.paper.printing import Queue
@@ -19,6 +21,7 @@ from tests.ui.shop import Shop
 from ui.desk import Desk
 from ui.orders.book.page import OrdersPage
 from ui.paper.choice import PrinterChoice, PrinterKind
+from ui.paper.ops import OrderPaper
 from ui.paper.print_dialog import PrintDialog
 from ui.paper.prints import Prints
 
@@ -47,6 +50,29 @@ def test_the_document_is_shown_and_every_other_one_can_be(desk: Desk, shop: Shop
     assert shown.area.preview.accessibleName() == "Invoice 1-123"
     assert shown.area.preview.height() > shown.area.preview.width()
     assert "Total" in shown.area.preview.accessibleDescription()
+
+
+def test_each_receipt_of_an_order_is_offered_by_its_number(shop: Shop, qtbot: QtBot) -> None:
+    queue = Queue()
+    ordered = shop.do(PlaceOrder(lines=(WantedLine(sku=Sku("1001")),), kind=OrderKind.TELEPHONE))
+    order_id = ordered.result["order_id"]  # type: ignore[index]
+    for amount in (100, 149):
+        shop.do(PayOrder(order_id=order_id, tenders=(WantedTender(method="card", amount=amount),)))
+    desk = shop.desk()._replace(prints=Prints(queue))
+    shown = dialog(desk, shop, qtbot, order_id)
+    box = shown.findChild(QComboBox)
+    assert isinstance(box, QComboBox)
+    offered = [box.itemText(row) for row in range(box.count())]
+    assert offered == ["Receipt 1-2", "Receipt 1-1", "Gift receipt", "Pick slip", "Invoice"]
+    assert shown.chosen == OrderPaper(Document.RECEIPT, "1", 2)
+    box.setCurrentIndex(1)
+    shop.wait()
+    assert queue.asked[-1] == (1, Document.RECEIPT, "1", 1)
+    qtbot.keyClick(shown, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    shop.wait(lambda: not shown.isVisible())
+    with shop.store.database.reader() as connection:
+        (copy,) = connection.execute("SELECT data FROM event WHERE type = 'CopyPrinted'").fetchone()
+    assert (json.loads(copy)["of_register"], json.loads(copy)["receipt"]) == ("1", 1)
 
 
 def test_it_is_saved_as_a_pdf(desk: Desk, shop: Shop, qtbot: QtBot, tmp_path: Path) -> None:
