@@ -44,6 +44,11 @@ class StoreSource:
         """Put a question to the archive and wait for the answer."""
         return self._store.ask(question).result()
 
+    def log_at(self, position: int | None = None) -> tuple[int, str]:
+        """Return a position of the log, its end where none is named, and the hash there, hexadecimal."""
+        with self._store.database.reader() as connection:
+            return _log_at(LogSource(connection, self._store.codec), position)
+
 
 class FolderSource:
     """The files of a store, read beside whoever writes them: without a lock, changing nothing.
@@ -92,6 +97,10 @@ class FolderSource:
             self._archive = self._current_archive() or self._own_archive()
             self._closing.callback(self._archive.close)
         return question(self._archive)
+
+    def log_at(self, position: int | None = None) -> tuple[int, str]:
+        """Return a position of the log, its end where none is named, and the hash there, hexadecimal."""
+        return _log_at(self.log, position)
 
     def moment(self, text: str) -> int:
         """Return the position that a text means: a position itself, or the last event at or before a time.
@@ -180,6 +189,11 @@ class _LogUpTo(LogSource):
     def head(self) -> int:
         """Return the position of the last event that counts."""
         return super().head() if self._upto is None else self._upto
+
+
+def _log_at(log: LogSource, position: int | None) -> tuple[int, str]:
+    position = log.head() if position is None else position
+    return position, (log.hash_at(position) or b"").hex()
 
 
 def _copy(path: Path, target: Path) -> None:

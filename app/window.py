@@ -21,6 +21,7 @@ from ui.format import Formats
 from ui.live import Live
 from ui.main_window import MainWindow
 from ui.pages import PAGES, action_groups
+from ui.paper.prints import Prints
 from ui.preferences import Preferences
 from ui.runner import Runner
 from ui.sentences import sentence, spoken
@@ -29,6 +30,7 @@ from ui.welcome.opening import Opening
 
 if TYPE_CHECKING:
     from app.bootstrap import Store
+    from app.printing.reactor import PrintReactor
     from domain.shop.commands import SetUpStore
     from ui.orders.customer_display import CustomerDisplay
 
@@ -65,6 +67,8 @@ class Desktop(QObject):
         self.settings = settings
         self._remembers = remembers
         self._folder = Path()
+        self.printing: PrintReactor | None = None
+        self.prints: Prints | None = None
         self._formats: Formats | None = None
         self._name = ""
         self._thread: threading.Thread | None = None
@@ -74,6 +78,7 @@ class Desktop(QObject):
         self.preferences = Preferences(settings, self.theme, action_groups, self)
         self.preferences.changed.connect(self._remember)
         self.preferences.changed.connect(self._show_to_customer)
+        self.preferences.changed.connect(self._print_as_chosen)
         application.screenAdded.connect(self._show_to_customer)
         application.screenRemoved.connect(self._show_to_customer)
         self.customer_display: CustomerDisplay | None = None
@@ -186,6 +191,8 @@ class Desktop(QObject):
         self.runner = Runner(self.store, self.live, self)
         self._formats = Formats(shop["currency"], zone=shop["time_zone"])
         self._name = shop["name"]
+        if not store.read_only:
+            self._begin_to_print(store)
         for window in self.windows:
             self._fill(window)
         self._show_to_customer()
@@ -206,6 +213,19 @@ class Desktop(QObject):
     def _on_paid(self, total: int, tendered: int, change: int) -> None:
         if self.customer_display is not None:
             self.customer_display.show_paid(total, tendered, change)
+
+    def _begin_to_print(self, store: "Store") -> None:
+        from app.printing.reactor import PrintReactor
+
+        assert self._formats is not None
+        self.printing = PrintReactor(store, self._formats, self.settings.printer)
+        self.prints = Prints(self.printing, self)
+        self.printing.start()
+
+    @Slot()
+    def _print_as_chosen(self) -> None:
+        if self.printing is not None:
+            self.printing.choose(self.settings.printer)
 
     @Slot(object)
     def _on_failed(self, error: Exception) -> None:
@@ -230,7 +250,9 @@ class Desktop(QObject):
         assert self.live is not None
         assert self.runner is not None
         assert self._formats is not None
-        window.open_store(self.live, self.runner, self._formats, self._name, self.settings.page, self.settings.layout)
+        window.open_store(
+            self.live, self.runner, self._formats, self._name, self.settings.page, self.settings.layout, self.prints
+        )
 
     # Closing
 
@@ -268,6 +290,8 @@ class Desktop(QObject):
         if self.runner is not None and self.live is not None:
             self.runner.close()
             self.live.close()
+        if self.printing is not None:
+            self.printing.close()
         if self.store is not None:
             self.store.close()
 

@@ -2,6 +2,7 @@
 
 from domain.catalog import events as catalog
 from domain.customers import events as customers
+from domain.documents import events as documents
 from domain.inventory import events as inventory
 from domain.kernel.messages import Event
 from domain.orders import events as orders
@@ -22,6 +23,7 @@ EVENTS: tuple[type[Event], ...] = (
     *till.EVENTS,
     *pricing.EVENTS,
     *staff.EVENTS,
+    *documents.EVENTS,
 )
 
 UPCASTERS: dict[tuple[str, int], Upcaster] = {}

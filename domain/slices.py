@@ -7,6 +7,7 @@ from domain.catalog import handlers as catalog
 from domain.catalog import tables as catalog_tables
 from domain.customers import handlers as customers
 from domain.customers import tables as customer_tables
+from domain.documents import handlers as documents
 from domain.inventory import handlers as inventory
 from domain.inventory import tables as inventory_tables
 from domain.kernel.messages import Command
@@ -39,8 +40,10 @@ def _joined(parts: Iterable[Mapping[type[Command], Callable[..., object]]]) -> d
 
 COMMANDS: dict[type[Command], Handler] = _joined(
     slice_.COMMANDS
-    for slice_ in (shop, catalog, inventory, customers, orders, sales, payments, accounts, till, pricing, staff)
-)
+    for slice_ in (
+        shop, catalog, inventory, customers, orders, sales, payments, accounts, till, pricing, staff, documents,
+    )
+)  # fmt: skip
 RECORDS: tuple[Records[Any], ...] = (
     *shop_tables.RECORDS,
     *catalog_tables.RECORDS,

@@ -21,12 +21,14 @@ from readmodels.reports.views import (
     StoreTotalsView,
     TopProductsView,
 )
+from readmodels.shop.paper import PaperView
 from readmodels.shop.views import StoreView
 from readmodels.staff.views import StaffRulesView, StaffView
 from readmodels.till.views import TillView, ZReportShelf
 
 VIEWS: tuple[type[View[Any]], ...] = (
     StoreView,
+    PaperView,
     CatalogueView,
     StockView,
     CustomerView,

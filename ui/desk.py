@@ -9,6 +9,7 @@ from ui.customer_board import CustomerBoard
 from ui.feedback import Feedback
 from ui.format import Formats
 from ui.live import Live
+from ui.paper.prints import Prints
 from ui.preferences import Preferences
 from ui.runner import Runner
 from ui.theme.theme import Theme
@@ -31,6 +32,8 @@ class Desk(NamedTuple):
     """How a person has laid out tables and panels; the pages note it here, whoever saves it reads it here."""
     board: CustomerBoard
     """What the customer is told, on a second screen where there is one."""
+    prints: Prints | None = None
+    """The print queue of this machine; None where a window is only looked at."""
 
     @property
     def theme(self) -> Theme:

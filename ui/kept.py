@@ -2,6 +2,7 @@
 
 import msgspec
 
+from ui.paper.choice import PrinterChoice
 from ui.scan_settings import ScanSettings
 
 
@@ -17,5 +18,6 @@ class Kept(msgspec.Struct, kw_only=True):
     scanner: ScanSettings = ScanSettings()
     customer_screen: str = ""
     """The name of the screen that the customer sees; empty for none."""
+    printer: PrinterChoice = PrinterChoice()
     recent_actions: list[str] = []
     """What was chosen in the palette, the latest first."""

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QMainWindow,
     QPlainTextEdit,
     QStackedWidget,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -25,6 +26,8 @@ from ui.desk import Desk
 from ui.feedback import Feedback
 from ui.format import Formats
 from ui.live import Live
+from ui.paper.print_bar import PrintBar
+from ui.paper.prints import Prints
 from ui.preferences import Preferences
 from ui.runner import Runner
 from ui.sentences import spoken
@@ -72,10 +75,14 @@ class MainWindow(QMainWindow):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._rail)
-        row.addWidget(self._stack, 1)
+        self._column = QVBoxLayout()
+        self._column.setSpacing(0)
+        self._column.addWidget(self._stack, 1)
+        row.addLayout(self._column, 1)
         self._layers = QStackedWidget()
         self._layers.addWidget(ground)
         self.setCentralWidget(self._layers)
+        self._print_bar: PrintBar | None = None
         self._alone: QWidget | None = None
         self._cover: QWidget | None = None
         self._under_cover: list[QWidget] = []
@@ -103,11 +110,21 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(widget)
 
     def open_store(
-        self, live: Live, runner: Runner, formats: Formats, name: str, page: str = "", layout: "Layout | None" = None
+        self,
+        live: Live,
+        runner: Runner,
+        formats: Formats,
+        name: str,
+        page: str = "",
+        layout: "Layout | None" = None,
+        prints: Prints | None = None,
     ) -> None:
         """Show the pages of a store, beginning with ``page`` or the first; ``layout`` is what they keep theirs in."""
         kept = {} if layout is None else layout
-        self.desk = Desk(live, runner, formats, self._preferences, self.feedback, self, kept, self.board)
+        self.desk = Desk(live, runner, formats, self._preferences, self.feedback, self, kept, self.board, prints)
+        if prints is not None:
+            self._print_bar = PrintBar(prints, formats)
+            self._column.insertWidget(0, self._print_bar)
         self.setWindowTitle(f"{name} – Tillbook")
         self._rail.set_store(name)
         self._rail.show()
@@ -205,6 +222,7 @@ class MainWindow(QMainWindow):
             "keys": self._on_keys_wanted,
             "undo": self.feedback.undo_latest,
             "another": self.another_wanted,
+            "print": self._on_print,
             "larger": theme.zoom_in,
             "smaller": theme.zoom_out,
             "usual-size": theme.zoom_reset,
@@ -227,6 +245,11 @@ class MainWindow(QMainWindow):
         if self.desk is not None:
             page = self._pages[self.page]
             self.feedback.open_form(KeysSheet([(page.title, page.actions()), (self.tr("Everywhere"), self.actions())]))
+
+    @Slot()
+    def _on_print(self) -> None:
+        if self._print_bar is not None:
+            self._print_bar.act()
 
     @Slot()
     def _on_palette_wanted(self) -> None:

@@ -16,6 +16,7 @@ ACTIONS = (
     ActionSpec(
         "window.another", str(QT_TRANSLATE_NOOP("Action", "Open one more window")), ("Ctrl+Shift+N",), "app-window"
     ),
+    ActionSpec("window.print", str(QT_TRANSLATE_NOOP("Action", "Print what waits")), ("Ctrl+Shift+P",), "printer"),
     ActionSpec("window.larger", str(QT_TRANSLATE_NOOP("Action", "Larger")), ("Ctrl+=", "Ctrl++"), "zoom-in"),
     ActionSpec("window.smaller", str(QT_TRANSLATE_NOOP("Action", "Smaller")), ("Ctrl+-",), "zoom-out"),
     ActionSpec("window.usual-size", str(QT_TRANSLATE_NOOP("Action", "As large as usual")), ("Ctrl+0",), "search"),

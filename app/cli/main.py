@@ -7,7 +7,7 @@ from argparse import SUPPRESS, ArgumentParser, Namespace
 from collections.abc import Sequence
 from io import TextIOWrapper
 
-from app.cli import commands, maintenance, pins, queries, store, transfer, window
+from app.cli import commands, maintenance, pins, printing, queries, store, transfer, window
 from app.cli.command import DONE, REFUSED, STOPPED, Misused
 from app.cli.output import BUG, print_json, print_refusal, say
 from app.logs import logging_to
@@ -24,6 +24,7 @@ COMMANDS = (
     *queries.COMMANDS,
     *maintenance.COMMANDS,
     *pins.COMMANDS,
+    *printing.COMMANDS,
     *window.COMMANDS,
 )
 """Every word of the terminal."""

@@ -37,6 +37,27 @@ class SetLabelRules(Command, frozen=True, kw_only=True):
     rules: tuple[LabelRule, ...] = ()
 
 
+class SetPaperWords(Command, frozen=True, kw_only=True):
+    """Set what stands on every paper beside the store's name: lines over and under it, tax number, a link as QR code.
+
+    At most 8 lines each. No personal data: what is printed is kept for ever.
+    """
+
+    header: tuple[str, ...] = ()
+    footer: tuple[str, ...] = ()
+    tax_number: str = ""
+    link: str = ""
+
+
+class SetLogo(Command, frozen=True, kw_only=True):
+    """Set the picture at the head of every paper: a PNG as base64 text, black on white; empty takes it away.
+
+    At most 16 KiB, 576 dots wide and 288 high: that is the whole width of a roll of 80 mm, and half as much.
+    """
+
+    png: str = ""
+
+
 class SkipEvent(Command, frozen=True, kw_only=True):
     """Let a view that cannot take an event pass over it; somebody answers for that with a reason."""
 

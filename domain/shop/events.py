@@ -21,6 +21,21 @@ class StoreRenamed(Event, frozen=True, kw_only=True):
     name: str
 
 
+class PaperWordsSet(Event, frozen=True, kw_only=True):
+    """Every paper says this from now on, beside the store's name."""
+
+    header: tuple[str, ...]
+    footer: tuple[str, ...]
+    tax_number: str
+    link: str
+
+
+class LogoSet(Event, frozen=True, kw_only=True):
+    """Every paper begins with this picture from now on, a PNG as base64 text; with none where it is empty."""
+
+    png: str
+
+
 class EventSkipped(Event, frozen=True, kw_only=True):
     """A view may pass over the event at position ``skipped``, which it could not take."""
 
@@ -36,4 +51,4 @@ class LabelRulesSet(Event, frozen=True, kw_only=True):
     rules: tuple[LabelRule, ...]
 
 
-EVENTS = (StoreSetUp, StoreRenamed, EventSkipped, LabelRulesSet)
+EVENTS = (StoreSetUp, StoreRenamed, PaperWordsSet, LogoSet, EventSkipped, LabelRulesSet)

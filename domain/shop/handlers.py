@@ -5,9 +5,9 @@ from domain.kernel.errors import Rejected
 from domain.kernel.labels import LabelRules
 from domain.kernel.money import exponent
 from domain.persistence.transaction import Transaction
-from domain.shop import labels, model
-from domain.shop.commands import RenameStore, SetLabelRules, SetUpStore, SkipEvent
-from domain.shop.events import EventSkipped, StoreRenamed
+from domain.shop import labels, model, paper
+from domain.shop.commands import RenameStore, SetLabelRules, SetLogo, SetPaperWords, SetUpStore, SkipEvent
+from domain.shop.events import EventSkipped, LogoSet, StoreRenamed
 from domain.shop.model import KEY, SHOP, STREAM, Shop
 
 
@@ -48,6 +48,23 @@ def rename_store(command: RenameStore, tx: Transaction) -> None:
     tx.emit(STREAM, StoreRenamed(name=checks.text(command.name, "name")))
 
 
+def set_paper_words(command: SetPaperWords, tx: Transaction) -> None:
+    """Set what papers say; does nothing where they say it already."""
+    the_shop(tx)
+    words = paper.words(command.header, command.footer, command.tax_number, command.link)
+    if not paper.says(tx.find(paper.PAPER_WORDS, KEY), words):
+        tx.emit(STREAM, words)
+
+
+def set_logo(command: SetLogo, tx: Transaction) -> None:
+    """Set the picture of papers; does nothing where it is the same."""
+    the_shop(tx)
+    png = paper.logo(command.png)
+    known = tx.find(paper.PAPER_WORDS, KEY)
+    if png != (known.logo if known else ""):
+        tx.emit(STREAM, LogoSet(png=png))
+
+
 def skip_event(command: SkipEvent, tx: Transaction) -> None:
     """Record that a view may pass over an event; its rebuild then goes on behind it."""
     the_shop(tx)
@@ -67,6 +84,8 @@ def set_label_rules(command: SetLabelRules, tx: Transaction) -> None:
 COMMANDS = {
     SetUpStore: set_up_store,
     RenameStore: rename_store,
-    SkipEvent: skip_event,
     SetLabelRules: set_label_rules,
+    SetPaperWords: set_paper_words,
+    SetLogo: set_logo,
+    SkipEvent: skip_event,
 }

@@ -6,6 +6,7 @@ from domain.persistence.database import METADATA
 from domain.persistence.records import Records, json_column
 from domain.shop.labels import LABELS
 from domain.shop.model import SHOP
+from domain.shop.paper import PAPER_WORDS
 
 shop = Table(
     "shop",
@@ -33,5 +34,18 @@ labels = Table(
     sqlite_strict=True,
     sqlite_with_rowid=False,
 )
+paper_words = Table(
+    "paper_words",
+    METADATA,
+    Column("shop", Text, primary_key=True),
+    json_column("header"),
+    json_column("footer"),
+    Column("tax_number", Text, nullable=False),
+    Column("link", Text, nullable=False),
+    Column("logo", Text, nullable=False),
+    Column("version", Integer, nullable=False),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
 
-RECORDS = (Records(SHOP, shop), Records(LABELS, labels))
+RECORDS = (Records(SHOP, shop), Records(LABELS, labels), Records(PAPER_WORDS, paper_words))

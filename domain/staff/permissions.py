@@ -10,6 +10,7 @@ from typing import Any
 from domain.catalog import commands as catalog
 from domain.catalog.model import PRODUCT
 from domain.customers import commands as customers
+from domain.documents import commands as documents
 from domain.inventory import commands as inventory
 from domain.kernel.errors import Rejected
 from domain.kernel.ids import StaffId
@@ -35,6 +36,8 @@ LEAST: dict[type[Command], Role | None] = {
     shop.RenameStore: MANAGER,
     shop.SkipEvent: MANAGER,
     shop.SetLabelRules: MANAGER,
+    shop.SetPaperWords: MANAGER,
+    shop.SetLogo: MANAGER,
     catalog.AddProduct: MANAGER,
     catalog.EditProduct: MANAGER,
     catalog.ChangePrice: MANAGER,
@@ -75,9 +78,9 @@ LEAST: dict[type[Command], Role | None] = {
     till.PayIn: CASHIER,
     till.PayOut: SUPERVISOR,
     till.OpenDrawer: CASHIER,
-    till.CopyReceipt: CASHIER,
     till.CountTill: CASHIER,
     till.CloseTill: CASHIER,
+    documents.PrintCopy: CASHIER,
     pricing.MakePromotion: MANAGER,
     pricing.ChangePromotion: MANAGER,
     pricing.EndPromotion: MANAGER,

@@ -36,13 +36,6 @@ class OpenDrawer(Command, frozen=True, kw_only=True):
     reason: str
 
 
-class CopyReceipt(Command, frozen=True, kw_only=True):
-    """Record that a receipt is printed once more; ``of_register`` gave out its number, this register where empty."""
-
-    receipt: int
-    of_register: str = ""
-
-
 class CountTill(Command, frozen=True, kw_only=True):
     """Say what was counted: cash by its coins and notes (or in ``counted``), other methods by their sums.
 

@@ -66,14 +66,6 @@ class DrawerOpened(Event, frozen=True, kw_only=True):
     reason: str
 
 
-class ReceiptCopied(Event, frozen=True, kw_only=True):
-    """A receipt was printed once more; ``of_register`` gave out its number."""
-
-    shift_id: str
-    of_register: str
-    receipt: int
-
-
 class TillCounted(Event, frozen=True, kw_only=True):
     """Somebody counted what is there without being told what should be; ``second`` where it was the second person.
 
@@ -134,4 +126,4 @@ class TillClosed(Event, frozen=True, kw_only=True):
     hash: str
 
 
-EVENTS = (TillOpened, CashPaidIn, CashPaidOut, DrawerOpened, ReceiptCopied, TillCounted, TillClosed)
+EVENTS = (TillOpened, CashPaidIn, CashPaidOut, DrawerOpened, TillCounted, TillClosed)

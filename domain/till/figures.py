@@ -179,7 +179,7 @@ def drawer_opened(figures: Figures, actor: str) -> Figures:
 
 
 def copied(figures: Figures, actor: str) -> Figures:
-    """Count a receipt that was printed once more."""
+    """Count a document that was printed once more."""
     return _both(figures, actor, copies=1)
 
 

@@ -4,24 +4,22 @@ from domain.kernel import checks
 from domain.kernel.errors import Rejected
 from domain.payments import desk
 from domain.payments.methods import CASH
-from domain.payments.model import RECEIPT_NUMBERS
 from domain.persistence.transaction import Transaction
 from domain.shop.handlers import the_shop
 from domain.till import model
-from domain.till.commands import CloseTill, CopyReceipt, CountTill, OpenDrawer, OpenTill, PayIn, PayOut
+from domain.till.commands import CloseTill, CountTill, OpenDrawer, OpenTill, PayIn, PayOut
 from domain.till.events import (
     CashPaidIn,
     CashPaidOut,
     DrawerOpened,
     MethodClosing,
     MethodCount,
-    ReceiptCopied,
     TillClosed,
     TillCounted,
     TillOpened,
 )
 from domain.till.model import REGISTER, Register, Shift
-from domain.till.shifts import open_shift, shift_id, the_shift
+from domain.till.shifts import open_shift, the_shift
 
 _UNNAMED = "desk"
 """Who asks where nobody has signed in; whether two counts are two people's cannot be told then."""
@@ -70,16 +68,6 @@ def open_drawer(command: OpenDrawer, tx: Transaction) -> None:
         reason=checks.text(command.reason, "reason"),
     )  # fmt: skip
     tx.emit(model.stream(shift.shift_id) if shift else f"drawer/{tx.context.register}", event)
-
-
-def copy_receipt(command: CopyReceipt, tx: Transaction) -> None:
-    """Record a copy."""
-    of_register = command.of_register or tx.context.register
-    numbers = tx.find(RECEIPT_NUMBERS, of_register)
-    if numbers is None or not 1 <= command.receipt <= numbers.last:
-        raise Rejected("unknown_receipt", receipt=command.receipt, register=of_register[:80])
-    event = ReceiptCopied(shift_id=shift_id(tx), of_register=of_register, receipt=command.receipt)
-    tx.emit(f"receipts/{of_register}", event)
 
 
 def count_till(command: CountTill, tx: Transaction) -> dict[str, object]:
@@ -156,7 +144,6 @@ COMMANDS = {
     PayIn: pay_in,
     PayOut: pay_out,
     OpenDrawer: open_drawer,
-    CopyReceipt: copy_receipt,
     CountTill: count_till,
     CloseTill: close_till,
 }

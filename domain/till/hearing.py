@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from domain.documents.events import CopyPrinted
 from domain.kernel.messages import Event
 from domain.orders.events import (
     OrderCancelled,
@@ -14,7 +15,7 @@ from domain.orders.events import (
 )
 from domain.payments.events import Paid, Refunded
 from domain.till import figures as sums
-from domain.till.events import CashPaidIn, CashPaidOut, DrawerOpened, ReceiptCopied
+from domain.till.events import CashPaidIn, CashPaidOut, DrawerOpened
 from domain.till.figures import Figures
 
 Counting = Callable[[Figures, Any, str], Figures]
@@ -25,7 +26,7 @@ COUNTED: dict[type[Event], Counting] = {
     CashPaidIn: lambda figures, event, _actor: sums.moved(figures, event.amount),
     CashPaidOut: lambda figures, event, _actor: sums.moved(figures, -event.amount),
     DrawerOpened: lambda figures, _event, actor: sums.drawer_opened(figures, actor),
-    ReceiptCopied: lambda figures, _event, actor: sums.copied(figures, actor),
+    CopyPrinted: lambda figures, _event, actor: sums.copied(figures, actor),
     OrderPlaced: sums.traded,
     OrderFulfilled: sums.traded,
     OrderCancelled: sums.traded,

@@ -163,8 +163,10 @@ class AccountsView(View[AccountDocument]):
 PAYMENT = (
     "payment_id", "kind", "purpose", "register", "receipt", "at", "actor", "business_date", "shift_id", "order_id",
     "number", "of_order_id", "customer_id", "card", "due", "paid", "change", "rounding", "balance", "tenders",
+    "position",
 )  # fmt: skip
-"""The fields of a payment as it is found, in order. ``kind`` is paid or refunded, ``paid`` what of it was kept."""
+"""The fields of a payment as it is found, in order. ``kind`` is paid or refunded, ``paid`` what of it was kept,
+``position`` its event's."""
 
 
 class PaymentShelf(Shelf):
@@ -191,13 +193,14 @@ class PaymentShelf(Shelf):
         """Write a payment or a refund."""
         came_in = isinstance(event, Paid)
         self.add(
-            f"INSERT INTO payment (position, {', '.join(PAYMENT)}) VALUES (?{', ?' * len(PAYMENT)})",
-            envelope.position, event.payment_id, "paid" if came_in else "refunded",
+            f"INSERT INTO payment ({', '.join(PAYMENT)}) VALUES (?{', ?' * (len(PAYMENT) - 1)})",
+            event.payment_id, "paid" if came_in else "refunded",
             event.purpose if isinstance(event, Paid) else "order", event.register, event.receipt, envelope.at,
             envelope.actor, event.business_date, event.shift_id, event.order_id, event.number,
             event.of_order_id if isinstance(event, Refunded) else None, event.customer_id,
             event.card if isinstance(event, Paid) else "", event.due, sum(tender.amount for tender in event.tenders),
             event.change, event.rounding, event.balance, msgspec.json.encode(event.tenders).decode(),
+            envelope.position,
         )  # fmt: skip
 
 

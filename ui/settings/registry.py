@@ -3,6 +3,8 @@
 from ui.settings.customer_section import CustomerSection
 from ui.settings.keys_section import KeysSection
 from ui.settings.look_section import LookSection
+from ui.settings.papers_section import PapersSection
+from ui.settings.printer_section import PrinterSection
 from ui.settings.scanner_section import ScannerSection
 from ui.settings.section import Section
 
@@ -11,4 +13,6 @@ SECTIONS: tuple[type[Section], ...] = (
     KeysSection,
     ScannerSection,
     CustomerSection,
+    PrinterSection,
+    PapersSection,
 )

@@ -75,6 +75,22 @@ def fitting(role: str, text: str, pixels: int) -> str:
     return _fitting(role, look.current().zoom_percent, text, pixels)
 
 
+@cache
+def on_paper(pixels: int, strong: bool = False) -> QFont:
+    """The font of printed papers, in pixels of their own grid.
+
+    Without Inter's contextual forms and figures of equal width: a PDF has no letters for them, so that what is copied
+    out of it, or searched in it, would lack its figures, hyphens and colons.
+    """
+    result = QFont(_family())
+    result.setPixelSize(pixels)
+    result.setVariableAxis(QFont.Tag("wght"), 650 if strong else 430)
+    result.setVariableAxis(QFont.Tag("opsz"), 14)
+    result.setFeature(QFont.Tag("calt"), 0)
+    result.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return result
+
+
 # Measuring takes as long as drawing, and what a list or a chart shows is mostly what it showed a moment ago.
 @lru_cache(maxsize=4096)
 def _width(role: str, zoom_percent: int, text: str) -> int:

@@ -47,6 +47,11 @@ class Field(QWidget):
             return self.editor.check()
         return True
 
+    def set_hint(self, hint: str) -> None:
+        """Say something else under the field, as long as nothing is wrong with it."""
+        self._hint = hint
+        self.set_problem(self.problem)
+
     @Slot(str)
     def set_problem(self, sentence: str) -> None:
         """Say under the field what is wrong with it; "" when it is settled."""

@@ -2,20 +2,12 @@ from typing import Any
 
 import pytest
 
+from domain.documents.commands import PrintCopy
 from domain.kernel.ids import OrderId, SaleId, Sku
 from domain.kernel.messages import Command
 from domain.orders.commands import AbandonSale, AddSaleLine, CancelOrder, FulfilOrder, PlaceOrder, RemoveSaleLine
 from domain.payments.commands import AddPaymentMethod, PayOrder, SellGiftCard, SetCashRounding, WantedTender
-from domain.till.commands import (
-    CloseTill,
-    CopyReceipt,
-    CountTill,
-    DifferenceReason,
-    OpenDrawer,
-    OpenTill,
-    PayIn,
-    PayOut,
-)
+from domain.till.commands import CloseTill, CountTill, DifferenceReason, OpenDrawer, OpenTill, PayIn, PayOut
 from domain.till.events import Denomination, MethodClosing, MethodCount, TillClosed
 from tests.domain.goods import APPLES, BREAD, line
 from tests.domain.payments.till import GiveBack, card, cash, ordered
@@ -111,7 +103,7 @@ def test_a_voucher_that_is_overpaid_lies_in_the_drawer_and_its_change_does_not(g
         (PayOut(amount=7, reason="milk"), "cash_not_in_coins"),
         (PayOut(amount=5, reason=" "), "text_missing"),
         (OpenDrawer(reason=""), "text_missing"),
-        (CopyReceipt(receipt=1), "unknown_receipt"),
+        (PrintCopy(receipt=1), "unknown_receipt"),
         (CountTill(), "nothing_counted"),
         (counted(100, counted=(MethodCount(method="cash", amount=1),)), "counted_twice"),
         (CountTill(counted=(MethodCount(method="shells", amount=1),)), "unknown_method"),
@@ -262,7 +254,7 @@ def test_what_was_not_sold_is_told_per_person(given: Given) -> None:
     given(RemoveSaleLine(sale_id=sale, line=1)).by("bert")(AbandonSale(sale_id=sale, reason="left"))
     given(OpenDrawer(reason="coins"))
     sold(given, 10)
-    given(CopyReceipt(receipt=1))
+    given(PrintCopy(receipt=1))
     figures = closed(given).figures
     ada, bert = figures.operators
     assert (ada.actor, ada.started, ada.removed_lines, ada.removed) == ("ada", 1, 1, 100)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, QTimer, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
+from domain.documents.events import Document
 from readmodels.orders.views import OrderQuery
 from ui.actions import ActionSpec
 from ui.desk import Desk
@@ -15,6 +16,7 @@ from ui.orders.book import ops
 from ui.orders.book.cancel_form import CancelForm
 from ui.orders.book.detail import OrderDetail
 from ui.orders.book.rows import OrderRow, order_columns, order_row
+from ui.paper.print_dialog import PrintDialog
 from ui.store_page import StorePage
 from ui.theme import look
 from ui.widgets.halves import Halves
@@ -34,7 +36,12 @@ class _Span(NamedTuple):
 class OrdersPage(StorePage):
     """The list asks the archive; what is placed or changed elsewhere moves it."""
 
-    ACTIONS = (ActionSpec("orders.search", str(QT_TRANSLATE_NOOP("Action", "Search")), ("Ctrl+F",), "search"),)
+    ACTIONS = (
+        ActionSpec("orders.search", str(QT_TRANSLATE_NOOP("Action", "Search")), ("Ctrl+F",), "search"),
+        ActionSpec(
+            "orders.documents", str(QT_TRANSLATE_NOOP("Action", "Documents of the order")), ("Ctrl+P",), "printer"
+        ),
+    )
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -122,7 +129,16 @@ class OrdersPage(StorePage):
             view = self.desk.live.view(name)
             view.patched.connect(self.mark_stale)
             view.reset.connect(self.mark_stale)
-        self.desk.actions.make_all(self.ACTIONS, self, {"search": self._on_search})
+        slots = {"search": self._on_search, "documents": self._on_documents}
+        self.desk.actions.make_all(self.ACTIONS, self, slots)
+
+    @Slot()
+    def _on_documents(self) -> None:
+        if self._shown is not None and self.desk.prints is not None:
+            slip = self._shown["status"] == "open"
+            document = Document.PICK_SLIP if slip else Document.RECEIPT
+            form = PrintDialog(self.desk, self._shown["order_id"], self._shown["number"], document)
+            self.desk.feedback.open_form(form)
 
     @Slot()
     def _on_search(self) -> None:
