@@ -31,7 +31,7 @@ class PrinterChoiceForm(QWidget):
             self.tr("Print receipts"),
             ((When.ALWAYS, self.tr("Always")), (When.ASK, self.tr("Ask")), (When.NEVER, self.tr("Never"))),
         )
-        self.kick = QCheckBox(self.tr("Open the &drawer with each receipt"))
+        self.kick = QCheckBox(self.tr("A &drawer opens through this printer"))
         self.sheets = QComboBox()
         self.sheets.addItem(self.tr("The usual one"), "")
         for name in system_printers():
