@@ -15,7 +15,7 @@ from ui.orders.sell.back_fields import BackFields
 from ui.orders.sell.counter import Counter
 from ui.orders.sell.entry import ONE
 from ui.orders.sell.look_up import Found, LookUp
-from ui.orders.sell.sale_form import SaleForm
+from ui.orders.sell.scan_form import ScanForm
 from ui.theme import look
 from ui.widgets.announce import announce
 from ui.widgets.column import Align, Column
@@ -33,7 +33,7 @@ class _Product(NamedTuple):
     price: int
 
 
-class NoReceiptForm(SaleForm):
+class NoReceiptForm(ScanForm):
     """Typing finds a product, a scan takes it; then Enter takes one of it back at today's price."""
 
     def __init__(self, desk: Desk, counter: Counter) -> None:
@@ -55,13 +55,10 @@ class NoReceiptForm(SaleForm):
         self._connect()
         self._show_step()
 
-    def wants_scan(self) -> bool:
-        """The goods."""
-        return True
-
-    def take_scan(self, code: str) -> None:
+    def on_scan(self, code: str) -> None:
         """Take the product with this code."""
         self.search.setText(code)
+        self._on_typed(code)
         self._enter(code)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

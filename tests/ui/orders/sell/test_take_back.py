@@ -68,6 +68,20 @@ def test_an_exchange_is_just_scanning_on(till: Till) -> None:
     assert till.shop.documents("stock")[COFFEE]["on_hand"] == 8_000
 
 
+def test_scans_that_come_before_an_answer_have_their_turn(till: Till) -> None:
+    order = bought(till, (BISCUITS, 3000), (COFFEE, 1000))
+    cash = WantedTender(method="cash", amount=order["total"])
+    till.shop.do(PayOrder(order_id=OrderId(order["order_id"]), tenders=(cash,)))
+    take_back(till)
+    for code in ("1-000001", COFFEE_CODE, BISCUITS_CODE):
+        till.scan(code)
+    till.settle()
+    till.keys("\r")
+    till.scan(BISCUITS_CODE)
+    till.settle()
+    assert lines(till) == [(BISCUITS, -1000, -249), (COFFEE, -1000, -799), (BISCUITS, 1000, 249)]
+
+
 def test_a_part_of_a_line_is_counted_or_typed_and_several_lines_come_at_once(till: Till) -> None:
     bought(till, (BISCUITS, 3000), (COFFEE, 2000), (OIL, 1000))
     form = take_back(till)
@@ -75,8 +89,8 @@ def test_a_part_of_a_line_is_counted_or_typed_and_several_lines_come_at_once(til
     till.keys("+")
     till.press(KEY.Key_Down)
     till.keys("2\r")
-    assert form.table.hasFocus()
-    assert form._worth.text().startswith(till.shop.formats.money(249 + 2 * 799))
+    assert form.step.table.hasFocus()
+    assert form.step.worth.text().startswith(till.shop.formats.money(249 + 2 * 799))
     till.keys("\r")
     till.settle()
     assert lines(till) == [(BISCUITS, -1000, -249), (COFFEE, -2000, -1598)]
@@ -87,20 +101,20 @@ def test_no_more_can_be_marked_than_is_left(till: Till) -> None:
     form = take_back(till)
     till.enter("1")
     till.keys("+++++")
-    assert form.table.lines.row_at(0).back == 3000
+    assert form.step.table.lines.row_at(0).back == 3000
     till.keys("9\r")
-    assert form._quantity_field.problem == "At most 3 can come back."
-    assert form.quantity.hasFocus()
-    form.quantity.selectAll()
+    assert form.step.field.problem == "At most 3 can come back."
+    assert form.step.quantity.hasFocus()
+    form.step.quantity.selectAll()
     till.keys("1.5\r")
-    assert form._quantity_field.problem == "Only whole numbers."
-    form.quantity.selectAll()
+    assert form.step.field.problem == "Only whole numbers."
+    form.step.quantity.selectAll()
     till.keys("2\r\r")
     till.settle()
     assert lines(till) == [(BISCUITS, -2000, -498)]
     form = take_back(till)
     till.enter("1")
-    assert form.table.lines.row_at(0).left == 1000
+    assert form.step.table.lines.row_at(0).left == 1000
     till.enter()
     assert lines(till) == [(BISCUITS, -2000, -498), (BISCUITS, -1000, -249)]
     form = take_back(till)
@@ -116,7 +130,7 @@ def test_the_goods_are_marked_by_scanning_them(till: Till) -> None:
     till.scan(BISCUITS_CODE)
     till.scan(BISCUITS_CODE)
     till.settle()
-    assert [row.back for row in form.table.lines.rows()] == [2000, 1000]
+    assert [row.back for row in form.step.table.lines.rows()] == [2000, 1000]
     till.scan(COFFEE_CODE)
     till.settle()
     assert "all of it comes back" in form.banner.text
@@ -133,7 +147,7 @@ def test_a_receipt_is_scanned_and_opens_its_order(till: Till) -> None:
     form = take_back(till)
     till.scan("1-000001")
     till.settle()
-    assert "Order 2" in form._what.text()
+    assert "Order 2" in form.step.what.text()
     till.enter()
     assert lines(till) == [(BISCUITS, -1000, -249)]
 
@@ -222,6 +236,19 @@ def test_a_product_is_found_by_name_and_taken_back_at_another_price(till: Till) 
     till.keys("0.5\t3.00")
     till.enter()
     assert lines(till) == [(TOMATOES, -500, -150)]
+
+
+def test_another_scan_takes_the_place_of_the_product(till: Till) -> None:
+    form = till.open(KEY.Key_R, NoReceiptForm, CTRL | SHIFT)
+    till.scan(COFFEE_CODE)
+    till.scan(BISCUITS_CODE)
+    till.settle()
+    assert form._name.text() == "Oat Biscuits 250 g"
+    till.scan("4006381333948")
+    till.settle()
+    till.enter()
+    assert form.isVisible()
+    assert till.shop.documents("open_sales") == {}
 
 
 def test_a_code_that_nobody_knows_takes_nothing_back(till: Till) -> None:
