@@ -19,7 +19,7 @@ from domain.staff.events import Pin, pin_subject
 from domain.staff.model import FEWEST_DIGITS, KEY, MOST_DIGITS, ROSTER, Member, Roster
 
 _MEMORY_KIB, _ROUNDS, _LANES = 19_456, 2, 1
-"""What OWASP asks of Argon2id at least: more would only make the counter wait (docs/decisions/0012)."""
+"""What OWASP asks of Argon2id at least: more would only make the counter wait (docs/decisions/0017)."""
 
 
 def hash_pin(pin: str) -> Pin:

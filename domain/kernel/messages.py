@@ -66,7 +66,7 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
 
     ``actor`` is the id of the person who signed in, else "desk" at the window and "terminal" elsewhere. ``approver`` is
     a person whose PIN was verified a moment ago, for exactly this command. ``machine`` says that a program on this
-    machine asks rather than somebody at the counter: whoever has the files has the store (docs/decisions/0012).
+    machine asks rather than somebody at the counter: whoever has the files has the store (docs/decisions/0017).
     """
 
     actor: str = "desk"

@@ -2,7 +2,7 @@
 
 For each line the lowest price holds of the catalogue's and of the lists for this customer, by the quantity of the
 product in the whole basket. On top of that each piece, or each weighed line as a whole, has at most one promotion, and
-the choice is the one that is cheapest for the customer. See docs/decisions/0012.
+the choice is the one that is cheapest for the customer. See docs/decisions/0015.
 """
 
 from collections.abc import Mapping, Sequence

@@ -1,7 +1,7 @@
 """A paper as the commands of receipt printers (ESC/POS), which print their own letters faster than any picture.
 
 Text goes out in the printer's own letters, in whichever of its code pages has them. What no page has, such as Chinese,
-makes the whole paper a picture. The logo is one always (docs/decisions/0011).
+makes the whole paper a picture. The logo is one always (docs/decisions/0019).
 """
 
 import unicodedata
