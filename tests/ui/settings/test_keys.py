@@ -55,10 +55,10 @@ def desk(shop: Shop) -> Desk:
 
 def test_a_key_is_found_changed_and_holds(desk: Desk) -> None:
     desk.find("discount")
-    desk.press(KEY.Key_F11, KEY.Key_Return)
+    desk.press(KEY.Key_F13, KEY.Key_Return)
     desk.shop.qtbot.waitUntil(desk.closed)
-    assert desk.shop.preferences.kept.keys == {"sell.discount": ["F11"]}
-    assert ("Discount", "Sell", "F11", "usually F6") in desk.rows()
+    assert desk.shop.preferences.kept.keys == {"sell.discount": ["F13"]}
+    assert ("Discount", "Sell", "F13", "usually F6") in desk.rows()
 
 
 def test_whose_a_key_is_already_is_said_at_once(desk: Desk) -> None:
@@ -67,7 +67,7 @@ def test_whose_a_key_is_already_is_said_at_once(desk: Desk) -> None:
     (field,) = form.fields()
     assert "F12 is “Finish” already" in field.problem
     assert desk.shop.preferences.kept.keys == {}
-    desk.press(KEY.Key_F11)
+    desk.press(KEY.Key_F13)
     assert field.problem == ""
     desk.press(KEY.Key_F12, KEY.Key_Return)
     desk.shop.qtbot.waitUntil(desk.closed)
