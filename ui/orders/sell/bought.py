@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from domain.kernel.ids import Sku
 from domain.kernel.rounding import Rounding, divide
 from readmodels.catalog.views import find_code
+from readmodels.documents.codes import read_code
 from readmodels.orders.views import OrderQuery, find_orders
 from readmodels.payments.views import PaymentQuery, find_payments
 
@@ -36,10 +37,16 @@ def find_bought(text: str, customer_id: str | None, archive: sqlite3.Connection)
 
 
 def _numbered(archive: sqlite3.Connection, text: str) -> list[dict[str, Any]]:
+    named = read_code(text)
     number = _RECEIPT.fullmatch(text)
-    if number is None:
+    if named is not None and named.order is not None:
+        return find_orders(archive, OrderQuery(number=named.order), lines=True)
+    if named is not None and named.receipt is not None:
+        register, count = named.register, named.receipt
+    elif number is not None:
+        register, count = number[1], int(number[2])
+    else:
         return []
-    register, count = number[1], int(number[2])
     payments = find_payments(archive, PaymentQuery(receipt=count, register=register))
     # Of what was taken back with a receipt, more may come back of what was bought with another.
     by_receipt = [payment["of_order_id"] or payment["order_id"] for payment in payments]

@@ -11,6 +11,7 @@ from domain.kernel.ids import CustomerId, OrderId, Sku
 from domain.orders.commands import PlaceOrder, WantedLine
 from domain.orders.events import OrderKind
 from domain.payments.commands import PayOrder, WantedTender
+from readmodels.documents.codes import order_code, receipt_code
 from tests.ui.accessibility import nameless
 from tests.ui.orders.sell.till import (
     BISCUITS,
@@ -139,13 +140,14 @@ def test_the_goods_are_marked_by_scanning_them(till: Till) -> None:
     assert lines(till) == [(BISCUITS, -2000, -498), (COFFEE, -1000, -799)]
 
 
-def test_a_receipt_is_scanned_and_opens_its_order(till: Till) -> None:
+@pytest.mark.parametrize("code", ["1-000001", receipt_code("1", 1), order_code(2)])
+def test_a_receipt_is_scanned_and_opens_its_order(till: Till, code: str) -> None:
     bought(till, (COFFEE, 1000))
     order = bought(till, (BISCUITS, 1000))
     cash = WantedTender(method="cash", amount=249)
     till.shop.do(PayOrder(order_id=OrderId(order["order_id"]), tenders=(cash,)))
     form = take_back(till)
-    till.scan("1-000001")
+    till.scan(code)
     till.settle()
     assert "Order 2" in form.step.what.text()
     till.enter()
