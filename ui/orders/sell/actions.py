@@ -12,7 +12,7 @@ COUNTER = (
     ActionSpec("sell.quantity", str(QT_TRANSLATE_NOOP("Action", "Quantity")), ("F7",), "hash"),
     ActionSpec("sell.remove", str(QT_TRANSLATE_NOOP("Action", "Remove line")), ("F8",), "eraser"),
     ActionSpec("sell.abandon", str(QT_TRANSLATE_NOOP("Action", "Cancel sale")), ("F9",), "circle-x"),
-    ActionSpec("sell.exact-cash", str(QT_TRANSLATE_NOOP("Action", "Exact cash")), ("Ctrl+Return",), "banknote"),
+    ActionSpec("sell.exact-cash", str(QT_TRANSLATE_NOOP("Action", "Cash")), ("Ctrl+Return",), "banknote"),
     ActionSpec("sell.finish", str(QT_TRANSLATE_NOOP("Action", "Pay")), ("F12",), "check"),
 )
 """What is always there."""
@@ -49,5 +49,8 @@ TAKE_LESS = ActionSpec(
 
 ADD_PRODUCT = ActionSpec("sell.add-product", str(QT_TRANSLATE_NOOP("Action", "Add product")), ("Ins", "Ctrl+N"), "plus")
 """There while the code that was scanned last is one that a product could have."""
+
+SELDOM = (*DETAILS, *BACK, ASIDE[1])
+"""What the bar of keys leaves out."""
 
 ACTIONS = (*COUNTER[:-1], *DETAILS, *BACK, *ASIDE, COUNTER[-1], TAKE_LESS, ADD_PRODUCT)

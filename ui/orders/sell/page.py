@@ -11,7 +11,7 @@ from domain.kernel.errors import Rejected
 from domain.kernel.ids import Sku
 from ui.desk import Desk
 from ui.new_product import add_product
-from ui.orders.sell.actions import ACTIONS
+from ui.orders.sell.actions import ACTIONS, SELDOM
 from ui.orders.sell.back_keys import BackKeys
 from ui.orders.sell.counter import Counter
 from ui.orders.sell.counter_keys import CounterKeys
@@ -140,7 +140,8 @@ class SellPage(StorePage):
             self.remarks.add,
         ]
         keys.sort(key=lambda action: ACTIONS.index(action.spec))
-        bar.set_keys(keys)
+        # One row at most: what is wanted less often stands in F1 and Ctrl+K.
+        bar.set_keys(action for action in keys if action.spec not in SELDOM)
         self.set_foot(bar)
         self.setFocusProxy(self.field)
 
