@@ -9,10 +9,9 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QPushButton
 
 from domain.kernel.errors import Rejected, Unavailable
-from domain.kernel.money import CashRule, round_cash
 from domain.payments.commands import WantedTender
 from ui.desk import Desk
-from ui.orders.notes import likely_sums
+from ui.orders.notes import in_coins, likely_sums
 from ui.sentences import sentence, spoken
 from ui.store import Doc
 from ui.widgets.buttons import button
@@ -62,7 +61,7 @@ class PaymentForm(FormDialog):
         self._tenders: list[WantedTender] = []
         documents = desk.live.view("payment_methods").documents
         self.methods = offered(documents, known=known_customer)
-        self._coin, self._rule = _coins(documents.get("cash", {}))
+        self._cash = documents.get(CASH)
         self.amount = MoneyEdit(desk.formats, self.tr("Amount"))
         self.reference = QLineEdit()
         self.method_buttons = [
@@ -152,7 +151,7 @@ class PaymentForm(FormDialog):
                 one.setText(f"{money(self._sums[at])} ({key})")
 
     def _payable(self, amount: int) -> int:
-        return round_cash(amount, self._coin, self._rule) if self._coin else amount
+        return in_coins(amount, self._cash)
 
     # What is done
 
@@ -195,8 +194,3 @@ class PaymentForm(FormDialog):
     def _pay(self) -> None:
         self.set_busy(True)
         self.pay(tuple(self._tenders))
-
-
-def _coins(cash: Doc) -> tuple[int, CashRule]:
-    """Return the smallest coin in minor units, 0 where nothing is rounded, and how."""
-    return cash.get("coin", 0), CashRule(cash["coin_rule"]) if cash.get("coin_rule") else CashRule.HALF_UP

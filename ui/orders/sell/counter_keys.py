@@ -6,10 +6,10 @@ from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from domain.kernel.errors import Rejected
-from domain.kernel.money import CashRule, round_cash
 from domain.kernel.rounding import Rounding
 from domain.payments.commands import WantedTender
 from ui.desk import Desk
+from ui.orders.notes import in_coins
 from ui.orders.sell.actions import COUNTER
 from ui.orders.sell.counter import Counter
 from ui.orders.sell.shortage import short_products
@@ -133,11 +133,8 @@ class CounterKeys(QObject):
         if sale is None or sale["total"] <= 0 or sale["kind"] != "counter":
             self._finish()
         elif not self._is_short():
-            self._counter.pay((WantedTender(method="cash", amount=self._in_coins(sale["total"])),))
-
-    def _in_coins(self, amount: int) -> int:
-        cash = self._desk.live.view("payment_methods").documents.get("cash", {})
-        return round_cash(amount, cash["coin"], CashRule(cash["coin_rule"])) if cash.get("coin") else amount
+            cash = self._desk.live.view("payment_methods").documents.get("cash")
+            self._counter.pay((WantedTender(method="cash", amount=in_coins(sale["total"], cash)),))
 
     def _open_customer(self) -> None:
         from ui.orders.sell.customer_form import CustomerForm

@@ -134,6 +134,14 @@ def test_cash_is_asked_for_in_coins(till: Till) -> None:
     assert [(paid["change"], paid["rounding"]) for paid in payments(till)] == [(0, 1)]
 
 
+def test_the_key_for_exact_cash_takes_it_in_coins_too(till: Till) -> None:
+    till.shop.do(SetCashRounding(increment=5))
+    till.scan(BISCUITS_CODE)
+    exactly(till)
+    till.settle()
+    assert [(paid["change"], paid["rounding"]) for paid in payments(till)] == [(0, 1)]
+
+
 def test_what_is_scanned_while_somebody_pays_is_on_the_sale(till: Till) -> None:
     till.scan(BISCUITS_CODE)
     till.settle()
