@@ -25,6 +25,18 @@ class Encoded(msgspec.Struct, frozen=True, gc=False):
     personal: str | None
 
 
+class _Decoders(dict[str, Callable[[str], Event]]):
+    """One for each event type that was met: most starts of the program meet few."""
+
+    def __init__(self, types: Mapping[str, type[Event]]) -> None:
+        super().__init__()
+        self._types = types
+
+    def __missing__(self, name: str) -> Callable[[str], Event]:
+        self[name] = decode = msgspec.json.Decoder(self._types[name]).decode
+        return decode
+
+
 class Codec:
     """Knows every event type that was ever stored."""
 
@@ -34,7 +46,7 @@ class Codec:
         self.types = {event_type.__name__: event_type for event_type in types}
         self._upcasters = dict(upcasters or {})
         self._encode = msgspec.json.Encoder().encode
-        self._decoders = {name: msgspec.json.Decoder(event_type).decode for name, event_type in self.types.items()}
+        self._decoders = _Decoders(self.types)
 
     def encode(self, event: Event) -> Encoded:
         """Return the event's stored name, schema, public data and personal data."""
