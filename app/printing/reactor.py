@@ -12,13 +12,9 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
-
 from app.printing.checkpoint import read_checkpoint, write_checkpoint
 from app.printing.jobs import HEARD, DrawerJob, Job, PaperJob, ReportJob, wanted
-from app.printing.papers import paper_of
 from app.printing.queue import PrintQueue
-from app.printing.targets import HalfPrinted, open_drawer, print_out
 from app.sources import StoreSource
 from domain.documents.commands import PrintCopy
 from domain.documents.events import Document
@@ -29,8 +25,6 @@ from ui.format import Formats
 from ui.paper.choice import PrinterChoice, PrinterKind, When
 from ui.paper.description import Paper
 from ui.paper.printing import PrintState
-from ui.paper.receipt import order_title, receipt_title
-from ui.paper.till_report import report_title
 
 if TYPE_CHECKING:
     from app.bootstrap import Store
@@ -71,9 +65,9 @@ class PrintReactor:
         head = queue.waiting[0] if queue.trouble is not None else None
         return PrintState(
             waiting=len(queue.waiting),
-            title=_title(head) if head is not None else "",
+            title=_called(head),
             trouble=queue.trouble,
-            asked=_title(self._asked) if self._asked is not None else "",
+            asked=_called(self._asked),
             late=len(self._late),
         )
 
@@ -122,6 +116,8 @@ class PrintReactor:
 
     def reprint(self) -> None:
         """Print what failed once more; as a recorded copy where a part of it may have come out."""
+        from app.printing.targets import HalfPrinted
+
         queue = self._queue.state
         head = queue.waiting[0] if queue.waiting else None
         if isinstance(queue.trouble, HalfPrinted) and isinstance(head, PaperJob):
@@ -164,6 +160,8 @@ class PrintReactor:
         return self._made(ReportJob(register=register, z=z, copy=z != 0))
 
     def _made(self, job: PaperJob | ReportJob) -> Future[Paper]:
+        from app.printing.papers import paper_of
+
         return self._store.core.workers.submit(partial(paper_of, self._source, job, self._formats))
 
     def close(self) -> None:
@@ -177,6 +175,9 @@ class PrintReactor:
         return self._choice.kind is not PrinterKind.NONE
 
     def _print(self, item: Job | Paper) -> None:
+        from app.printing.papers import paper_of
+        from app.printing.targets import open_drawer, print_out
+
         if isinstance(item, Paper):
             print_out(item, self._choice)
         elif isinstance(item, DrawerJob):
@@ -212,14 +213,9 @@ class PrintReactor:
                 log.exception("a listener of the print queue failed")
 
 
-def _title(item: Job | Paper) -> str:
-    match item:
-        case Paper():
-            return item.title
-        case ReportJob():
-            return report_title(item.z)
-        case PaperJob(receipt=receipt) if receipt:
-            return receipt_title(item.of_register, receipt, refund=item.refund)
-        case PaperJob():
-            return order_title(item.number)
-    return QCoreApplication.translate("Paper", "The opening of the drawer")
+def _called(item: Job | Paper | None) -> str:
+    if item is None:
+        return ""
+    from app.printing.titles import title
+
+    return title(item)

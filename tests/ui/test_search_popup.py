@@ -8,7 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.accessibility import nameless
 from ui.widgets.rows_list import RowsList
-from ui.widgets.search_delegate import SearchHit, runs
+from ui.widgets.search_delegate import runs
+from ui.widgets.search_hit import SearchHit
 from ui.widgets.search_popup import SearchPopup
 
 HITS = [SearchHit(f"k{number}", f"Oat drink {number}", "4006381333931", "€2.79", "3", "warn") for number in range(30)]

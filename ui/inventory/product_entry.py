@@ -14,7 +14,7 @@ from readmodels.catalog.views import find_code, search_products
 from ui.desk import Desk
 from ui.inventory.entry import shown_unit
 from ui.store import Doc
-from ui.widgets.search_delegate import SearchHit
+from ui.widgets.search_hit import SearchHit
 from ui.widgets.search_popup import SearchPopup
 
 _CODE = re.compile("[0-9]{8,}")

@@ -1,5 +1,7 @@
 """The bar over every page while something about printing wants a decision: never a dialog, and it stops nothing."""
 
+from functools import cached_property
+
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -19,15 +21,20 @@ class PrintBar(QWidget):
         self._queue = prints.queue
         self._formats = formats
         self._shown = PrintState()
-        self._banner = Banner()
-        self._banner.action_wanted.connect(self.act)
-        self._banner.dismissed.connect(self._on_dismissed)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 12, 24, 0)
-        column.addWidget(self._banner)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(24, 12, 24, 0)
         self.hide()
         prints.changed.connect(self._on_changed)
         self._on_changed(self._queue.state)
+
+    @cached_property
+    def _banner(self) -> Banner:
+        """Made when there is something to say first: most days all is printed."""
+        banner = Banner()
+        banner.action_wanted.connect(self.act)
+        banner.dismissed.connect(self._on_dismissed)
+        self._column.addWidget(banner)
+        return banner
 
     @property
     def text(self) -> str:

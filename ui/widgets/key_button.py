@@ -1,7 +1,7 @@
 """A key cap, the words for what it does, and how many things wait behind it."""
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Slot
-from PySide6.QtGui import QAction, QFontMetrics, QKeySequence, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAction, QKeySequence, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ui.actions import Action
@@ -68,13 +68,13 @@ class KeyButton(QAbstractButton):
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._badge)
 
     def _words_width(self) -> int:
-        return QFontMetrics(fonts.font("small")).horizontalAdvance(self.text())
+        return fonts.width("small", self.text())
 
     def _badge_width(self) -> int:
-        return max(QFontMetrics(fonts.font("tiny")).horizontalAdvance(self._badge) + look.px(_GAP), look.px(20))
+        return max(fonts.width("tiny", self._badge) + look.px(_GAP), look.px(20))
 
     def _cap_width(self) -> int:
-        return QFontMetrics(fonts.font("tiny")).horizontalAdvance(self._key) + 2 * look.px(_CAP_ROOM)
+        return fonts.width("tiny", self._key) + 2 * look.px(_CAP_ROOM)
 
     @Slot()
     def _on_changed(self) -> None:

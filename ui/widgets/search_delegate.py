@@ -1,7 +1,5 @@
 """How a product looks among search results: name and code, what is there, what it costs."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
@@ -10,29 +8,13 @@ from domain.kernel.text import fold
 from ui.theme import fonts, icons, look
 from ui.widgets.list_ground import paint_ground
 from ui.widgets.rows_model import ROW_ROLE
+from ui.widgets.search_hit import HIT_HEIGHT, SearchHit
 
-ROW_HEIGHT = 36
 _ROOM = 12
 _PRICE_WIDTH, _STOCK_WIDTH, _CODE_WIDTH = 88, 88, 128
 _ICON = 14
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-
-
-@dataclass(frozen=True, slots=True)
-class SearchHit:
-    """Texts ready to show; `tone` is "warn" for what runs low and "error" for what is not there."""
-
-    key: str
-    name: str
-    code: str = ""
-    price: str = ""
-    stock: str = ""
-    tone: str = ""
-
-    def spoken(self) -> str:
-        """The hit as a screen reader says it."""
-        return ", ".join(part for part in (self.name, self.code, self.price, self.stock) if part)
 
 
 class SearchDelegate(QStyledItemDelegate):
@@ -47,7 +29,7 @@ class SearchDelegate(QStyledItemDelegate):
         self._words = tuple(fold(query).split())
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(look.px(240), look.target(ROW_HEIGHT))
+        return QSize(look.px(240), look.target(HIT_HEIGHT))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

@@ -1,6 +1,8 @@
 """What matches, under the line in which it is typed; the keyboard never leaves the line."""
 
 from collections.abc import Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
@@ -9,9 +11,12 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout
 from ui.theme import look
 from ui.widgets.announce import announce
 from ui.widgets.column import Column
-from ui.widgets.rows_list import RowsList
 from ui.widgets.rows_model import RowsModel
-from ui.widgets.search_delegate import ROW_HEIGHT, SearchDelegate, SearchHit
+from ui.widgets.search_hit import HIT_HEIGHT, SearchHit
+
+if TYPE_CHECKING:
+    from ui.widgets.rows_list import RowsList
+    from ui.widgets.search_delegate import SearchDelegate
 
 _MOST_ROWS = 10
 _NARROWEST = 520
@@ -31,24 +36,37 @@ class SearchPopup(QFrame):
         super().__init__(edit.window())
         self.setObjectName("popup")
         self._edit = edit
-        self._delegate = SearchDelegate()
+        self._name = name
         self._model = RowsModel((Column[SearchHit](name, SearchHit.spoken),), lambda hit: hit.key)
-        self._list = RowsList(self._model, self._delegate, name)
-        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._list.clicked.connect(self._on_clicked)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(_FRAME - 1, _FRAME - 1, _FRAME - 1, _FRAME - 1)
-        layout.addWidget(self._list)
         edit.installEventFilter(self)
         self.hide()
 
+    @cached_property
+    def _delegate(self) -> "SearchDelegate":
+        from ui.widgets.search_delegate import SearchDelegate
+
+        return SearchDelegate()
+
+    @cached_property
+    def _list(self) -> "RowsList":
+        """Made with the first thing that is found: the window is open before anybody has searched."""
+        from ui.widgets.rows_list import RowsList
+
+        found = RowsList(self._model, self._delegate, self._name)
+        found.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        found.clicked.connect(self._on_clicked)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(_FRAME - 1, _FRAME - 1, _FRAME - 1, _FRAME - 1)
+        layout.addWidget(found)
+        return found
+
     def show_hits(self, hits: Sequence[SearchHit], query: str = "") -> None:
         """Show these with the first one chosen, and the words of `query` marked in them; none hides the popup."""
-        self._delegate.mark(query)
         self._model.set_rows(hits)
         if not hits:
             self.hide()
             return
+        self._delegate.mark(query)
         self._list.setCurrentIndex(self._model.index(0, 0))
         self._place(len(hits))
         self.show()
@@ -102,7 +120,7 @@ class SearchPopup(QFrame):
         top_left = self._edit.mapTo(window, QPoint(0, self._edit.height() + 4))
         width = min(max(self._edit.width(), look.px(_NARROWEST)), window.width() - 16)
         left = min(top_left.x(), window.width() - width - 8)
-        height = min(rows * look.target(ROW_HEIGHT) + 2 * _FRAME, window.height() - top_left.y() - 8)
+        height = min(rows * look.target(HIT_HEIGHT) + 2 * _FRAME, window.height() - top_left.y() - 8)
         self.setGeometry(left, top_left.y(), width, height)
 
     @Slot()

@@ -10,7 +10,7 @@ from ui.orders.sell.entry import read_quantity
 from ui.orders.sell.look_up import Found
 from ui.orders.sell.stock_words import amount, left_in_stock
 from ui.store import Doc
-from ui.widgets.search_delegate import SearchHit
+from ui.widgets.search_hit import SearchHit
 
 QUANTITY = Sku("\0quantity")
 """The key of the offer to change the current line's quantity to what was typed; no product has it."""

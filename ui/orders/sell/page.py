@@ -35,7 +35,7 @@ from ui.theme import look
 from ui.widgets.announce import announce
 from ui.widgets.empty import EmptyState
 from ui.widgets.fkey_bar import FKeyBar
-from ui.widgets.search_delegate import SearchHit
+from ui.widgets.search_hit import SearchHit
 
 _NARROW_BELOW = 860
 """Pixels at 100 % under which the list needs the room more than the totals."""

@@ -13,7 +13,7 @@ from ui.orders.sell.look_up import Found, LookUp
 from ui.runner import Runner
 from ui.theme import fonts
 from ui.theme.icons import set_icon
-from ui.widgets.search_delegate import SearchHit
+from ui.widgets.search_hit import SearchHit
 from ui.widgets.search_popup import SearchPopup
 
 _CALM_MS = 60
