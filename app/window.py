@@ -1,5 +1,6 @@
 """Runs the window: shows it at once, opens the store beside it, joins the two, and takes them apart in order."""
 
+import importlib
 import logging
 import os
 import sys
@@ -26,7 +27,6 @@ from ui.preferences import Preferences
 from ui.runner import Runner
 from ui.sentences import sentence, spoken
 from ui.theme.theme import Theme, mode_of
-from ui.welcome.opening import Opening
 
 if TYPE_CHECKING:
     from app.bootstrap import Store
@@ -41,6 +41,12 @@ _SMALL_VIEW = 1_000_000
 
 _FIRST_SCAN_MS = 300
 """So long whoever waited for the field with a scanner in the hand goes before the reading of large views."""
+
+_PATIENCE_MS = 400
+"""So long nothing is said about the opening of a store: most are open by then."""
+
+_PRINTING = ("app.printing.papers", "app.printing.targets", "app.printing.titles")
+"""What draws and prints the papers: the reactor imports it with its first one."""
 
 Opener = Callable[[Callable[[int, int], None]], "Store"]
 """Opens a store, telling how far it is."""
@@ -73,6 +79,12 @@ class Desktop(QObject):
         self._name = ""
         self._thread: threading.Thread | None = None
         self._calm = threading.Event()
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(_PATIENCE_MS)
+        self._patience.timeout.connect(self._tell_opening)
+        self._opens = ""
+        """What is being opened, in words."""
         self.theme = Theme(self, mode_of(settings.theme), settings.zoom_percent, touch=settings.touch)
         self.theme.apply(application)
         self.preferences = Preferences(settings, self.theme, action_groups, self)
@@ -157,9 +169,19 @@ class Desktop(QObject):
 
     def _open(self, folder: Path, opener: Opener, what: str) -> None:
         self._folder = folder
-        self.windows[0].show_alone(Opening(what))
+        self._opens = what
+        if self.windows[0].blank:
+            self._patience.start()
+        else:
+            self._tell_opening()
         self._thread = threading.Thread(target=self._run, args=(opener,), name="opening", daemon=True)
         self._thread.start()
+
+    @Slot()
+    def _tell_opening(self) -> None:
+        from ui.welcome.opening import Opening
+
+        self.windows[0].show_alone(Opening(self._opens))
 
     def _run(self, opener: Opener) -> None:
         try:
@@ -171,6 +193,7 @@ class Desktop(QObject):
 
     @Slot(object)
     def _on_opened(self, store: "Store") -> None:
+        self._patience.stop()
         self.adopt(store)
         takes_scans = any(window.wants_scan() for window in self.windows)
         QTimer.singleShot(_FIRST_SCAN_MS if takes_scans else 0, self, self._on_calm)
@@ -181,7 +204,7 @@ class Desktop(QObject):
     def _on_calm(self) -> None:
         self._calm.set()
         quick_start.let_collector_in()
-        threading.Thread(target=_import_pages, name="pages", daemon=True).start()
+        threading.Thread(target=_import_the_rest, name="the rest", daemon=True).start()
 
     def adopt(self, store: "Store") -> None:
         """Show an open store in every window, and close it at the end."""
@@ -229,6 +252,7 @@ class Desktop(QObject):
 
     @Slot(object)
     def _on_failed(self, error: Exception) -> None:
+        self._patience.stop()
         if isinstance(error, Rejected | Unavailable):
             self.welcome(sentence(error, None))
         else:
@@ -242,6 +266,8 @@ class Desktop(QObject):
 
     @Slot(int, int)
     def _on_progressed(self, done: int, of_all: int) -> None:
+        from ui.welcome.opening import Opening
+
         opening = self.windows[0].findChild(Opening)
         if isinstance(opening, Opening):
             opening.set_progress(done, of_all)
@@ -296,8 +322,10 @@ class Desktop(QObject):
             self.store.close()
 
 
-def _import_pages() -> None:
-    """Import the pages that were not seen yet, so that each stands as soon as it is chosen."""
+def _import_the_rest() -> None:
+    """Import the pages that were not seen yet, and printing, so that neither is waited for when it is wanted."""
+    for name in _PRINTING:
+        importlib.import_module(name)
     for kind in PAGES:
         kind.load()
 

@@ -96,6 +96,11 @@ class MainWindow(QMainWindow):
         return self._rail.current if self.desk is not None else ""
 
     @property
+    def blank(self) -> bool:
+        """Whether nothing is shown yet, neither a page nor what ``show_alone`` was given."""
+        return self.desk is None and self._alone is None
+
+    @property
     def settled(self) -> bool:
         """Whether the page that is shown shows all that it was told."""
         return not self.page or self._pages[self.page].settled
