@@ -21,7 +21,7 @@ def init(args: Namespace) -> int:
     folder = store_folder(args)
     command = SetUpStore(
         name=args.name,
-        currency=args.currency,
+        currency=args.currency.upper(),
         prices_include_tax=args.prices_include_tax,
         tax_policy=TaxPolicy(args.tax_policy),
         rounding=Rounding(args.rounding),

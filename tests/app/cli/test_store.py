@@ -10,7 +10,7 @@ from tests.app.cli.conftest import Tillbook
 
 def test_a_store_is_made_and_says_what_it_is(tillbook: Tillbook, tmp_path: Path) -> None:
     new = str(tmp_path / "new")
-    words = ("--name", "Shop", "--currency", "JPY", "--tax-policy", "document", "--rounding", "half_even")
+    words = ("--name", "Shop", "--currency", "jpy", "--tax-policy", "document", "--rounding", "half_even")
     made = tillbook("--store", new, "init", *words, "--prices-include-tax", "--time-zone", "Asia/Tokyo", "--json").json
     assert (made["name"], made["currency"], made["exponent"]) == ("Shop", "JPY", 0)
     (shop,) = tillbook("query", "store", "--store", new, "--json").json
