@@ -18,6 +18,7 @@ BENCHMARKS = {
     "window": "bench.window",
     "search": "bench.search",
     "scan": "bench.scan",
+    "pay": "bench.pay",
     "list": "bench.listed",
     "pricing": "bench.pricing",
 }

@@ -3,7 +3,7 @@
 import os
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import product as every
 from pathlib import Path
@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from ui.orders.sell.page import SellPage
 
 PRODUCTS = 50_000
+_PATIENCE = 10.0
+"""Seconds after which nothing more is expected."""
+_BETWEEN_KEYS = 3_000_000
+"""Nanoseconds, as a quick scanner types."""
 _BRANDS = ("Alder", "Birch", "Cedar", "Dale", "Elm", "Fjord", "Grove", "Heath", "Isle", "Larch", "Moor", "Oak", "Pine")
 _WAYS = ("Organic", "Classic", "Light", "Dark", "Mild", "Strong", "Smooth", "Crunchy", "Smoked", "Salted", "Spiced")
 _KINDS = (
@@ -71,8 +75,8 @@ class Hands:
         self._window = window
         self._page = page
 
-    def key(self, text: str) -> int:
-        """Press one key; return when that was, by ``perf_counter_ns``."""
+    def key(self, text: str, *, at: int = 0) -> int:
+        """Press one key; return when that was, by ``perf_counter_ns``. ``at`` is the keyboard's own time of it."""
         from PySide6.QtCore import QEvent, Qt
         from PySide6.QtGui import QKeyEvent
         from PySide6.QtWidgets import QApplication
@@ -80,9 +84,29 @@ class Hands:
         key = Qt.Key.Key_Return if text == "\r" else Qt.Key.Key_unknown
         pressed = time.perf_counter_ns()
         event = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, text.strip("\r"))
-        event.setTimestamp(pressed // 1_000_000)
-        QApplication.sendEvent(self._window.windowHandle(), event)
+        event.setTimestamp((at or pressed) // 1_000_000)
+        QApplication.sendEvent(QApplication.focusWindow() or self._window.windowHandle(), event)
         return pressed
+
+    def scan(self, code: str) -> int:
+        """Type a code as a quick scanner does; return how long its line took from the Enter, in nanoseconds."""
+        begun = time.perf_counter_ns()
+        for number, digit in enumerate(code):  # at the scanner's pace, also where the window answers late
+            self.key(digit, at=begun + number * _BETWEEN_KEYS)
+            self.wait(_BETWEEN_KEYS / 1e9)
+        return self.painted(self.key("\r", at=begun + len(code) * _BETWEEN_KEYS))
+
+    @property
+    def form_open(self) -> bool:
+        """Whether a form stands over the page and has the keyboard."""
+        from PySide6.QtWidgets import QApplication
+
+        return QApplication.activeModalWidget() is not None and QApplication.focusWidget() is not None
+
+    @property
+    def lines(self) -> int:
+        """How many lines the open sale has."""
+        return len(self._page.counter.sale.lines)
 
     def wait(self, seconds: float) -> None:
         """Let the window work for so long."""
@@ -92,6 +116,14 @@ class Hands:
         while time.perf_counter() < until:
             QApplication.processEvents()
             time.sleep(0.0002)
+
+    def wait_until(self, condition: Callable[[], bool]) -> None:
+        """Let the window work until something is so. Raises ``TimeoutError`` where it never is."""
+        until = time.perf_counter() + _PATIENCE
+        while not condition():
+            if time.perf_counter() > until:
+                raise TimeoutError("what was waited for did not come")
+            self.wait(0.01)
 
     def painted(self, pressed: int) -> int:
         """Wait until all is painted that a key changed; return how long that took, in nanoseconds."""

@@ -2,13 +2,11 @@
 
 from random import Random
 
-from bench.counter import PRODUCTS, Hands, barcode, counter
+from bench.counter import PRODUCTS, barcode, counter
 from bench.measure import Options, Result, Timing, milliseconds
 
 _BAR = 16_000_000
 _SALES, _LINES = 10, 10
-_BETWEEN_KEYS = 0.003
-"""Seconds, as a quick scanner types."""
 
 
 def run(options: Options) -> list[Result]:
@@ -17,7 +15,7 @@ def run(options: Options) -> list[Result]:
     timing = Timing([], [])
     with counter(options) as hands:
         for sale in range(_SALES + 1):
-            taken = [_scan(hands, barcode(random.randrange(PRODUCTS))) for _ in range(_LINES)]
+            taken = [hands.scan(barcode(random.randrange(PRODUCTS))) for _ in range(_LINES)]
             hands.clear()
             if sale:
                 timing.wall.extend(taken)
@@ -25,13 +23,6 @@ def run(options: Options) -> list[Result]:
         _result("a scan's last key to its line painted", timing.percentile(95), 1.0),
         _result("  half of them within", timing.percentile(50)),
     ]
-
-
-def _scan(hands: Hands, code: str) -> int:
-    for digit in code:
-        hands.key(digit)
-        hands.wait(_BETWEEN_KEYS)
-    return hands.painted(hands.key("\r"))
 
 
 def _result(what: str, nanoseconds: int, bar: float | None = None) -> Result:
