@@ -71,6 +71,8 @@ class Live(QObject):
         self._position = 0
         self._awake = False
         self._delivered = 0.0
+        self.delivering = False
+        """Whether more may come in the same go: what shows several views need not draw itself for each of them."""
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setTimerType(Qt.TimerType.PreciseTimer)
@@ -120,12 +122,16 @@ class Live(QObject):
             basket, self._basket, self._awake = self._basket, {}, False
             self._position = position = max(self._position, self._basket_position)
         self._delivered = monotonic()
-        for name, patches in basket.items():
-            view, being_read = self._views.get(name), name in self._reading
-            if being_read:
-                self._reading[name] = _joined(self._reading[name], patches)
-            if view is not None and view.loaded and (patches is not None or not being_read):
-                self._take(view, position, patches)
+        self.delivering = True
+        try:
+            for name, patches in basket.items():
+                view, being_read = self._views.get(name), name in self._reading
+                if being_read:
+                    self._reading[name] = _joined(self._reading[name], patches)
+                if view is not None and view.loaded and (patches is not None or not being_read):
+                    self._take(view, position, patches)
+        finally:
+            self.delivering = False
         for view in self._views.values():
             if view.loaded:
                 view.position = max(view.position, position)

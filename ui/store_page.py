@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
@@ -31,10 +31,20 @@ class StorePage(Page):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
+        desk.live.advanced.connect(self._on_delivered)
 
     def restore_layout(self) -> None:
         """Lay it out as it was left; called once, when it is made."""
         restore_layout(self, self.desk.layout)
+
+    def expects_more(self) -> bool:
+        """One event changes several views: all of them are shown in one go."""
+        return self.desk.live.delivering
+
+    @Slot()
+    def _on_delivered(self) -> None:
+        if self._stale and self.isVisible():
+            self._catch_up()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

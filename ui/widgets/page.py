@@ -66,8 +66,12 @@ class Page(QWidget):
     def mark_stale(self) -> None:
         """Something that the page shows has changed: read it now, or as soon as the page is seen."""
         self._stale = True
-        if self.isVisible():
+        if self.isVisible() and not self.expects_more():
             self._catch_up()
+
+    def expects_more(self) -> bool:
+        """Whether more changes will follow at once, after which the page is told to catch up."""
+        return False
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -270,7 +270,8 @@ class SellPage(StorePage):
         if "receipt" in order:
             self.desk.board.show_paid(total, max(total, 0) + change, change)
         words = self.tr("Order {number}, {total}")
-        self.desk.feedback.done(words.format(number=order["number"], total=self.desk.formats.money(order["total"])))
+        # Seen beside the list until the next scan, in larger letters than a message has.
+        announce(self.field, words.format(number=order["number"], total=self.desk.formats.money(total)))
         self.mark_stale()
 
     @Slot(object)
