@@ -131,10 +131,10 @@ class ScanField(QLineEdit):
         return False
 
     def event(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and not self.text():
-            if event.matches(QKeySequence.StandardKey.Undo):
-                # What is undone on the empty field is what was done last, not the typing of it.
-                return False
+        is_undo = isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Undo)
+        if is_undo and event.type() is QEvent.Type.ShortcutOverride and not self.text():
+            # What is undone on the empty field is what was done last, not the typing of it.
+            return False
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
