@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import shiboken6
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QKeyCombination, Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from app.bootstrap import Store
@@ -30,6 +31,8 @@ CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModi
 ALT = Qt.KeyboardModifier.AltModifier
 PLAIN = Qt.KeyboardModifier.NoModifier
 PATIENCE_MS = 10_000
+
+SCAN = "scan"
 
 P = TypeVar("P", bound=StorePage)
 
@@ -62,8 +65,8 @@ class Hands(Keyboard):
         window = self.desktop.add_window()
         super().__init__(Waiting(), window)
         self.window = window
-        self.pressed = 0
-        """How many keys since the last scan; two keys at once count as one."""
+        self.struck: list[str] = []
+        """The keys by their names, two at once as one; a scan is one word, whatever it types."""
         self.desktop.open_folder(folder)
         self.wait(lambda: self.desktop.store is not None and self.window.page)
         self.window.activateWindow()
@@ -130,13 +133,14 @@ class Hands(Keyboard):
     # Keys
 
     def press(self, *keys: Qt.Key, modifier: Qt.KeyboardModifier = PLAIN) -> None:
-        self.pressed += len(keys)
+        self.struck += [_name(key, modifier) for key in keys]
         super().press(*keys, modifier=modifier)
 
     def scan(self, code: str, end: str = "\r") -> None:
+        struck = [*self.struck, SCAN]
         super().scan(code, end)
         self.settle()
-        self.pressed = 0
+        self.struck = struck
 
     def enter(self, text: str = "") -> None:
         """Type a text, let the window find it, and press Enter."""
@@ -213,7 +217,7 @@ class Hands(Keyboard):
         return any(screen.isVisible() for screen in self.window.findChildren(LockScreen))
 
     def _key(self, key: Qt.Key, text: str, gap_ms: int) -> None:
-        self.pressed += 1
+        self.struck.append(_name(key) if text == "" else text)
         super()._key(key, text, gap_ms)
 
     # What was written down
@@ -234,3 +238,8 @@ class Hands(Keyboard):
         self.desktop.close()
         shiboken6.delete(self.desktop)
         QApplication.processEvents()
+
+
+def _name(key: Qt.Key, modifier: Qt.KeyboardModifier = PLAIN) -> str:
+    """A key as it is called in the window and in the manual."""
+    return QKeySequence(QKeyCombination(modifier, key)).toString().replace("Return", "Enter").replace("Del", "Delete")
