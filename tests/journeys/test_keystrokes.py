@@ -15,7 +15,8 @@ PHONE, NEW_PHONE, NEW_NAME = ANN_PHONE.replace("-", ""), "066499", "Cleo Park"
 ONE_TWENTY = "\r\r\r\r1"
 """One note of twenty, in the form that counts cash."""
 WORDS = {
-    SCAN: "the scan", PHONE: "the number", NEW_PHONE: "the number", NEW_NAME: "the name", PINS[CORA]: "your number and PIN",
+    SCAN: "the scan", PHONE: "the number", NEW_PHONE: "the number", NEW_NAME: "the name",
+    PINS[CORA]: "your number and PIN",
     "Enter, Enter, Enter, Enter, 1": "the count",
 }  # fmt: skip
 """What is as long as it is, and not counted."""
