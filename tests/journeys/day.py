@@ -5,6 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 
+from app.printing.reactor import PrintReactor
 from readmodels.orders.views import OrderQuery, find_orders
 from readmodels.payments.views import find_receipt
 from tests.journeys.keys import CTRL, KEY, Hands
@@ -133,6 +134,12 @@ class Day:
     def line_of(self, receipt: Receipt, number: int = 0) -> Line:
         """A line that was sold with a receipt."""
         return self.ledger.bills[receipt.order].lines[number]
+
+    @property
+    def printing(self) -> PrintReactor:
+        """What makes the papers."""
+        assert self.hands.desktop.printing is not None
+        return self.hands.desktop.printing
 
     # The till
 

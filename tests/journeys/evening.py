@@ -141,6 +141,7 @@ def the_paper_agrees(day: Day, printer: Path) -> None:
     for receipt, paper in zip(day.ledger.written, receipts, strict=True):
         title = f"{'Refund' if receipt.out else 'Receipt'} {REGISTER}-{receipt.number}"
         assert re.search(rf"{title}\b", paper), paper
+        assert f"{{BR{REGISTER}N{receipt.number:06}" in paper, paper
         total = day.ledger.bills[receipt.order].total
         assert f"Total {'-' if total < 0 else ''}€{abs(total) // 100}.{abs(total) % 100:02}" in paper, paper
     assert [paper.count("* COPY *") for paper in papers if "COPY" in paper] == [2]

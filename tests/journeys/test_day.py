@@ -11,6 +11,7 @@ from tests.journeys.evening import (
 from tests.journeys.keys import CTRL, KEY, SHIFT
 from tests.journeys.killed import sell_until_killed
 from tests.journeys.ledger import Bill, Line
+from tests.journeys.papers import the_close_can_be_read, the_papers_can_be_read
 from tests.journeys.shop import (
     ANN_PHONE,
     BISCUITS,
@@ -39,8 +40,10 @@ def test_a_day_in_the_shop(day: Day) -> None:
     an_order_by_telephone(day)
     money_moves_without_a_sale(day)
     somebody_else_takes_over(day)
+    the_papers_can_be_read(day)
     the_till_is_closed(day)
     everything_adds_up(day)
+    the_close_can_be_read(day)
     a_short_day_follows(day)
     nothing_is_wrong_with_the_store(day)
 
