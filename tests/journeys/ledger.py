@@ -132,6 +132,7 @@ class Ledger:
     written: list[Receipt] = field(default_factory=list)
     bills: dict[int, Bill] = field(default_factory=dict)
     waiting: dict[int, int] = field(default_factory=dict)
+    cancelled: list[int] = field(default_factory=list)
     methods: defaultdict[str, Sums] = field(default_factory=lambda: defaultdict(Sums))
     rates: defaultdict[int, list[int]] = field(default_factory=lambda: defaultdict(lambda: [0, 0, 0]))
     counts: defaultdict[str, int] = field(default_factory=lambda: defaultdict(int))
@@ -180,6 +181,16 @@ class Ledger:
         self._trade(self.bills[number])
         return self._pay(number, self.waiting.pop(number), handed)
 
+    def cancel(self, number: int, **handed: int) -> Receipt:
+        """An order that was handed over is undone: its goods come back, and its money goes out."""
+        bill = self.bills[number]
+        self.cancelled.append(number)
+        self.counts["returns"] += bill.total
+        self.note("voids", bill.total, "voided")
+        for line in bill.lines:
+            self._move(line, -1)
+        return self._refund(number, -bill.total, handed)
+
     def _number(self, bill: Bill) -> int:
         self.orders += 1
         self.bills[self.orders] = bill
@@ -188,9 +199,7 @@ class Ledger:
     def _trade(self, bill: Bill) -> None:
         self.counts["documents"] += 1
         for line in bill.lines:
-            net, tax, gross = self.rates[line.good.percent]
-            self.rates[line.good.percent] = [net + line.total - line.tax, tax + line.tax, gross + line.total]
-            self.stock[line.good.sku] -= 0 if line.damaged else line.quantity
+            self._move(line, 1)
             if line.quantity < 0:
                 self.counts["returned_lines"] += 1
                 self.counts["returns"] -= line.total
@@ -198,6 +207,13 @@ class Ledger:
                 self.counts["sales"] += line.total
             if line.off + line.share > 0:
                 self.note("discounts", line.off + line.share, "discounted")
+
+    def _move(self, line: Line, sign: int) -> None:
+        """The goods leave the shelf, or come back to it, and so does the tax."""
+        rates = self.rates[line.good.percent]
+        for at, amount in enumerate((line.total - line.tax, line.tax, line.total)):
+            rates[at] += sign * amount
+        self.stock[line.good.sku] -= 0 if line.damaged else sign * line.quantity
 
     def _pay(self, number: int, due: int, handed: dict[str, int]) -> Receipt:
         cash = handed.get("cash", 0)
