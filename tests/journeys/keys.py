@@ -142,6 +142,12 @@ class Hands(Keyboard):
         self.settle()
         self.struck = struck
 
+    def scan_all(self, *codes: str) -> None:
+        """Scan one thing after another as fast as the scanner goes, and wait only then."""
+        for code in codes:
+            super().scan(code)
+        self.settle()
+
     def enter(self, text: str = "") -> None:
         """Type a text, let the window find it, and press Enter."""
         self.keys(text)
