@@ -8,6 +8,7 @@ that are made anew are the same as the live ones.
 """
 
 import shutil
+from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -126,7 +127,11 @@ class Given:
 
     def document(self, view: str, key: str) -> Any:
         """Return a document of a view as it stands now."""
-        return StoreSource(self.store).documents(view).get(key)
+        return self.documents(view).get(key)
+
+    def documents(self, view: str) -> Mapping[str, Any]:
+        """Return all documents of a view as they stand now."""
+        return StoreSource(self.store).documents(view)
 
     def then_still(self, view: str, key: str, **fields: object) -> "Given":
         """Expect that a refusal left these fields as they were."""

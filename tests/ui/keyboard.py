@@ -1,6 +1,7 @@
 """Keys that come in where the window system delivers them, at times that the test chooses."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Protocol
 
 import pytest
 import shiboken6
@@ -8,17 +9,23 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
-from pytestqt.qtbot import QtBot
 
 from ui.scanner import Scanner
 
 _KEYS = {"\r": Qt.Key.Key_Return, "\t": Qt.Key.Key_Tab, "\x1b": Qt.Key.Key_Escape, "\x7f": Qt.Key.Key_Delete}
 
 
+class Waiter(Protocol):
+    """Lets the window work until something holds: pytest-qt's, or another one where pytest does not run."""
+
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = ...) -> None:
+        """Fail where it does not come true in so many milliseconds."""
+
+
 class Keyboard:
     """Types into whatever window has the focus, so that a busy machine tests the same as an idle one."""
 
-    def __init__(self, qtbot: QtBot, window: QWidget) -> None:
+    def __init__(self, qtbot: Waiter, window: QWidget) -> None:
         """`window` is the one that gets the keyboard back when a dialog over it is closed."""
         self._qtbot = qtbot
         self._window = window

@@ -3,7 +3,7 @@
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pytest
 from PySide6.QtCore import QObject
@@ -13,7 +13,8 @@ from app.bootstrap import Store, create_store, open_store
 from domain.catalog.commands import AddProduct
 from domain.kernel.clock import utc_now
 from domain.kernel.ids import Sku
-from domain.kernel.messages import Command, Receipt
+from domain.kernel.messages import Command, Event, Receipt
+from domain.persistence.event_log import all_events
 from domain.shop.commands import SetUpStore
 from ui.desk import Desk
 from ui.feedback import Feedback
@@ -27,6 +28,8 @@ from ui.runner import Runner
 from ui.store import Doc
 from ui.theme.theme import Theme
 from ui.widgets.kept_layout import Layout
+
+E = TypeVar("E", bound=Event)
 
 PRODUCTS = (
     AddProduct(
@@ -95,6 +98,12 @@ class Shop:
     def documents(self, view: str) -> dict[str, Doc]:
         """Return a view's documents as they are in the core."""
         return self.store.documents(view).result()[1]
+
+    def events(self, kind: type[E]) -> list[E]:
+        """Return every event of a type that is on record, in order."""
+        with self.store.database.reader() as connection:
+            found = [recorded.event for recorded in all_events(connection, self.store.codec)]
+        return [event for event in found if isinstance(event, kind)]
 
     def wait(self, until: Callable[[], Any] | None = None) -> None:
         """Wait until the window has nothing to wait for, and until something holds."""

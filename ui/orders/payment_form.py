@@ -46,17 +46,19 @@ def offered(methods: Mapping[str, Doc], *, known: bool) -> list[Method]:
 class PaymentForm(FormDialog):
     """Collects what is handed over until nothing is due; a subclass sends it off in ``pay``.
 
-    Where the sum is below zero it is the other way round: Enter gives it back as it was paid. ``in_part`` says that
-    less than all of it may be paid now, or nothing.
+    Where the sum is below zero it is the other way round: Enter gives it back as it was paid, or in cash where nobody
+    knows how it was: ``as_paid``. ``in_part`` says that less than all of it may be paid now, or nothing.
     """
 
     def __init__(
-        self, desk: Desk, due: int, title: str, verb: str, *, known_customer: bool, in_part: bool = False
-    ) -> None:
+        self, desk: Desk, due: int, title: str, verb: str, *, known_customer: bool, in_part: bool = False,
+        as_paid: bool = True,
+    ) -> None:  # fmt: skip
         super().__init__(title, verb)
         self.desk = desk
         self._due = due
         self._back = due < 0
+        self._as_paid = as_paid
         self._in_part = in_part
         self._tenders: list[WantedTender] = []
         documents = desk.live.view("payment_methods").documents
@@ -85,6 +87,10 @@ class PaymentForm(FormDialog):
 
     def refused(self, error: Exception) -> None:
         """It was not done: take the last tender back, and say why."""
+        if self._back and not self._tenders:
+            # What was never paid cannot go back as it was paid; the next Enter gives cash.
+            self._as_paid = False
+            self._amount_field.set_hint(self._hint())
         del self._tenders[-1:]
         self._show()
         if isinstance(error, Rejected | Unavailable):
@@ -127,8 +133,10 @@ class PaymentForm(FormDialog):
     def _hint(self) -> str:
         if self._in_part:
             return self.tr("Leave it empty to take the order without a deposit.")
-        if self._back:
+        if self._back and self._as_paid:
             return self.tr("Enter gives it back in the way in which it was paid.")
+        if self._back:
+            return self.tr("Enter gives it back in cash.")
         return self.tr("What the customer hands over; Enter takes it in cash.")
 
     # What is shown
@@ -160,7 +168,7 @@ class PaymentForm(FormDialog):
         amount = self.amount.value()
         nothing_yet = not self._tenders
         later = self._in_part and not amount
-        as_it_was_paid = self._back and amount == self._payable(self.rest)
+        as_it_was_paid = self._back and self._as_paid and amount == self._payable(self.rest)
         if nothing_yet and (later or as_it_was_paid):
             self._pay()
         else:

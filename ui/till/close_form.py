@@ -11,10 +11,10 @@ from ui.desk import Desk
 from ui.store import Doc
 from ui.till import ops
 from ui.till.count_form import Counted
-from ui.till.forms import reason_box
 from ui.widgets.buttons import button
 from ui.widgets.fields import MoneyEdit
 from ui.widgets.label import Label
+from ui.widgets.reason_box import reason_box
 
 
 class Tally(NamedTuple):

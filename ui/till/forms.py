@@ -7,19 +7,7 @@ from ui.command_form import CommandForm
 from ui.desk import Desk
 from ui.till import ops
 from ui.widgets.fields import MoneyEdit
-
-
-def reason_box(*usual: str) -> QComboBox:
-    """Return a field for a reason, empty at first: the first usual one is nobody's reason until it is chosen.
-
-    Nothing is completed in it: a completion would change what is typed, and take the Enter that sends it.
-    """
-    box = QComboBox()
-    box.setEditable(True)
-    box.setCompleter(None)  # type: ignore[arg-type]
-    box.addItems(usual)
-    box.setCurrentIndex(-1)
-    return box
+from ui.widgets.reason_box import reason_box
 
 
 class _CashForm(CommandForm):

@@ -26,12 +26,11 @@ from domain.payments.commands import (
     SetCashRounding,
     WantedTender,
 )
-from domain.payments.events import Paid, Refunded
-from domain.persistence.event_log import all_events
 from domain.shop.commands import SetUpStore
 from domain.till.commands import CloseTill, CountTill, OpenTill, PayIn, PayOut
-from domain.till.events import CashPaidIn, CashPaidOut, Denomination, TillClosed, TillOpened
+from domain.till.events import Denomination, TillClosed
 from tests.domain.payments.till import GOODS, GiveBack, ordered
+from tests.domain.till.cash import drawer
 from tests.given import Given, Templates
 
 AMOUNT = st.integers(1, 400).map(lambda steps: steps * 5)
@@ -123,26 +122,6 @@ class Day:
 
     def open(self) -> Command:
         return OpenTill()
-
-
-def drawer(given: Given) -> dict[str, int]:
-    """Return the cash that every shift must have, from the events alone."""
-    cash: dict[str, int] = {}
-    with given.store.database.reader() as connection:
-        for recorded in all_events(connection, given.store.codec):
-            event = recorded.event
-            match event:
-                case TillOpened():
-                    cash[event.shift_id] = event.opening_float
-                case CashPaidIn():
-                    cash[event.shift_id] += event.amount
-                case CashPaidOut():
-                    cash[event.shift_id] -= event.amount
-                case Paid() | Refunded() if event.shift_id:
-                    sign = 1 if isinstance(event, Paid) else -1
-                    cash[event.shift_id] += sign * sum(t.tendered for t in event.tenders if t.kind == "cash")
-                    cash[event.shift_id] -= event.change
-    return cash
 
 
 @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

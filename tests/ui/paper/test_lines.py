@@ -19,8 +19,24 @@ GIVEN_BACK = payment(
     refund=True, change=0,
     tenders=[{"method": "cash", "kind": "cash", "amount": 2295, "tendered": 2295, "reference": ""}],
 )  # fmt: skip
+DEPOSIT = payment(
+    tenders=[{"method": "card", "kind": "card", "amount": 1000, "tendered": 1000, "reference": "…4711"}],
+    change=0, rounding=0, balance=1293,
+)  # fmt: skip
+MIXED = order([
+    line("Tea", 2000, 500, 10_000, 60, discount=340, offer="Tea week", offer_discount=200, sale_discount=90),
+    line("Coffee", -1000, 799, 10_000, -73, returned_number=1040),
+    line("Olive Oil 1 l", 1000, 1149, 20_000, 192, note="gift wrapped"),
+])  # fmt: skip
+EXCHANGED = payment(due=1010, rounding=0, change=990, tenders=[
+    {"method": "cash", "kind": "cash", "amount": 1010, "tendered": 2000, "reference": ""},
+])  # fmt: skip
 PAPERS = {
     "receipt": receipt(order(), payment(), STORE, formats()),
+    "copy": receipt(order(), payment(), STORE, formats(), copy=True),
+    "deposit": receipt(TELEPHONE, DEPOSIT, STORE, formats()),
+    "exchange": receipt(MIXED, EXCHANGED, STORE, formats()),
+    "refund": receipt(come_back(order()), GIVEN_BACK, STORE, formats()),
     "gift_receipt": gift_receipt(order(), payment(), STORE, formats()),
     "pick_slip": pick_slip(TELEPHONE, STORE, formats()),
     "invoice": invoice(TELEPHONE, payment(), STORE, formats()),

@@ -1,7 +1,7 @@
 """Asks why an order is cancelled, because a figure that goes down must explain itself."""
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from domain.kernel.errors import Rejected, Unavailable
 from domain.kernel.ids import CommandId, new_id
@@ -10,6 +10,7 @@ from ui.desk import Desk
 from ui.orders.book import ops
 from ui.sentences import sentence, spoken
 from ui.widgets.form_dialog import FormDialog
+from ui.widgets.reason_box import reason_box
 
 
 class CancelForm(FormDialog):
@@ -24,18 +25,13 @@ class CancelForm(FormDialog):
         self._order_id = order_id
         self._number = number
         self._command_id = CommandId(new_id())
-        self._reason = QComboBox()
-        self._reason.setEditable(True)
-        self._reason.addItems(
-            [
-                self.tr("Not collected"),
-                self.tr("Customer changed their mind"),
-                self.tr("Entered by mistake"),
-                self.tr("Goods not good enough"),
-            ]
-        )
         # Nothing is preset: a reason that nobody chose would explain nothing.
-        self._reason.setCurrentIndex(-1)
+        self._reason = reason_box(
+            self.tr("Not collected"),
+            self.tr("Customer changed their mind"),
+            self.tr("Entered by mistake"),
+            self.tr("Goods not good enough"),
+        )
         self._reason.setPlaceholderText(self.tr("Choose a reason, or type one"))
         self._field = self.add_field(self.tr("&Reason"), self._reason)
         self.submitted.connect(self._on_submitted)

@@ -4,17 +4,15 @@ from PySide6.QtWidgets import QComboBox
 
 from domain.orders.events import Condition
 from ui.orders.sell.sale_form import SaleForm
+from ui.widgets.reason_box import reason_box
 
 
 class BackFields:
     """Adds its fields to a form; a refusal that names one of them is said there."""
 
     def __init__(self, form: SaleForm) -> None:
-        self._reason, self._condition = QComboBox(), QComboBox()
-        self._reason.setEditable(True)
-        self._reason.addItems(
-            [form.tr("Changed their mind"), form.tr("Broken"), form.tr("The wrong one"), form.tr("Past its date")]
-        )
+        usual = (form.tr("Changed their mind"), form.tr("Broken"), form.tr("The wrong one"), form.tr("Past its date"))
+        self._reason, self._condition = reason_box(*usual, chosen=0), QComboBox()
         self._condition.addItem(form.tr("Back on the shelf"), Condition.SHELF)
         self._condition.addItem(form.tr("Damaged: written off"), Condition.DAMAGED)
         self.fields = [

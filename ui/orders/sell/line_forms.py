@@ -4,7 +4,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QComboBox, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
 from domain.kernel.quantity import EACH
 from domain.kernel.rounding import Rounding
@@ -15,6 +15,7 @@ from ui.orders.sell.entry import WrongDiscountError, read_discount
 from ui.orders.sell.sale_form import SaleForm
 from ui.widgets.fields import MoneyEdit, QuantityEdit
 from ui.widgets.label import Label
+from ui.widgets.reason_box import reason_box
 
 
 class LineForm(SaleForm):
@@ -103,11 +104,8 @@ class PriceForm(LineForm):
         self._field = self.add_field(
             self.tr("&Price"), self.price, hint.format(unit=unit, price=desk.formats.money(asked))
         )
-        self.reason = QComboBox()
-        self.reason.setEditable(True)
-        self.reason.addItems(
-            [self.tr("Price on the shelf"), self.tr("Damaged"), self.tr("Near its date"), self.tr("Agreed")]
-        )
+        usual = (self.tr("Price on the shelf"), self.tr("Damaged"), self.tr("Near its date"), self.tr("Agreed"))
+        self.reason = reason_box(*usual, chosen=0)
         if line["price_reason"]:
             self.reason.setCurrentText(line["price_reason"])
         self.fields_by_name["reason"] = self.add_field(

@@ -25,7 +25,9 @@ class PayForm(PaymentForm):
         self._by_telephone = sale["kind"] == "telephone"
         title, verb = _title_and_verb(self._sum, by_telephone=self._by_telephone)
         known = sale["customer_id"] is not None
-        super().__init__(desk, self._sum, title, verb, known_customer=known, in_part=self._by_telephone)
+        super().__init__(
+            desk, self._sum, title, verb, known_customer=known, in_part=self._by_telephone, as_paid=_comes_of_one(sale)
+        )
         self.counter = counter
         self._sale_id = counter.sale.sale_id
         counter.sale.changed.connect(self._on_sale_changed)
@@ -55,6 +57,12 @@ class PayForm(PaymentForm):
         sale = self.counter.sale.document
         if not self.is_busy() and (sale is None or sale["total"] != self._sum):
             self.reject()
+
+
+def _comes_of_one(sale: Doc) -> bool:
+    """Whether all that comes back was bought with one order, so that it can go back as that was paid."""
+    orders = {line["returned_order"] for line in sale["lines"] if line["quantity"] < 0}
+    return len(orders) == 1 and "" not in orders
 
 
 def _title_and_verb(due: int, *, by_telephone: bool) -> tuple[str, str]:

@@ -17,6 +17,7 @@ from ui.orders.sell.sale_form import SaleForm
 from ui.store import Doc
 from ui.widgets.buttons import button
 from ui.widgets.label import Label
+from ui.widgets.reason_box import reason_box
 
 _DAYS = 7
 _ROOM = timedelta(hours=2)
@@ -122,15 +123,12 @@ class AbandonForm(SaleForm):
         super().__init__(desk, counter, self.tr("Cancel this sale?"), self.tr("Cancel the sale"))
         self._sale_id = counter.sale.sale_id
         self._cancel.setText(self.tr("Keep it"))
-        self.reason = QComboBox()
-        self.reason.setEditable(True)
-        self.reason.addItems(
-            [
-                self.tr("Customer changed their mind"),
-                self.tr("Entered by mistake"),
-                self.tr("Customer could not pay"),
-                self.tr("Practice"),
-            ]
+        self.reason = reason_box(
+            self.tr("Customer changed their mind"),
+            self.tr("Entered by mistake"),
+            self.tr("Customer could not pay"),
+            self.tr("Practice"),
+            chosen=0,
         )
         self._field = self.add_field(self.tr("&Reason"), self.reason, self.tr("Choose one, or type another."))
         self.submitted.connect(self._on_submitted)

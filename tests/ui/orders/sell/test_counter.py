@@ -125,3 +125,19 @@ def test_a_quantity_that_runs_into_the_scan_is_still_a_quantity(till: Till) -> N
     till.scan(f"3*{COFFEE_CODE}")
     till.settle()
     assert till.lines() == [(COFFEE, "3")]
+
+
+def test_undo_on_the_empty_field_brings_a_removed_line_back_and_not_what_was_typed(till: Till) -> None:
+    till.sell("oat", "2*cof")
+    till.press(KEY.Key_Delete)
+    till.settle()
+    till.press(KEY.Key_Z, modifier=Qt.KeyboardModifier.ControlModifier)
+    till.settle()
+    assert till.lines() == [(BISCUITS, "1"), (COFFEE, "2")]
+    assert till.page.field.text() == ""
+
+
+def test_undo_in_the_middle_of_typing_takes_letters_back(till: Till) -> None:
+    till.keys("oat")
+    till.press(KEY.Key_Z, modifier=Qt.KeyboardModifier.ControlModifier)
+    assert till.page.field.text() == ""

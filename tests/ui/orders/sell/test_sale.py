@@ -15,6 +15,7 @@ from domain.inventory.commands import AdjustStock
 from domain.inventory.events import Reason
 from domain.kernel.ids import SaleId, Sku
 from domain.orders.commands import FinishSale, PlaceOrder, WantedLine
+from domain.orders.events import SaleAbandoned
 from tests.ui.orders.sell.till import BISCUITS, BISCUITS_CODE, COFFEE, COFFEE_CODE, OIL, Till
 from tests.ui.shop import Shop
 from ui.orders.sell.customer_form import CustomerForm
@@ -93,6 +94,20 @@ def test_a_sale_that_is_cancelled_says_why(till: Till) -> None:
     till.enter("Fire drill")
     assert (till.lines(), orders(till), till.shop.documents("open_sales")) == ([], [], {})
     assert shown_total(till) == "€0.00"
+
+
+@pytest.mark.parametrize(
+    ("typed", "reason"),
+    [("", "Customer changed their mind"), ("Fire drill", "Fire drill"), ("Prac", "Prac")],
+)
+def test_one_enter_cancels_for_the_reason_that_stands_there(till: Till, typed: str, reason: str) -> None:
+    till.scan(BISCUITS_CODE)
+    till.open(KEY.Key_F9, AbandonForm)
+    till.keys(f"{typed}\r")
+    till.settle()
+    assert till.shop.documents("open_sales") == {}
+    (abandoned,) = till.shop.events(SaleAbandoned)
+    assert abandoned.reason == reason
 
 
 def test_a_sale_that_ends_elsewhere_is_no_longer_shown(till: Till) -> None:

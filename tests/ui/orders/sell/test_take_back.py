@@ -4,6 +4,7 @@ from typing import Any, cast
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from domain.customers.commands import RegisterCustomer
 from domain.customers.events import Person
@@ -11,6 +12,7 @@ from domain.kernel.ids import CustomerId, OrderId, Sku
 from domain.orders.commands import PlaceOrder, WantedLine
 from domain.orders.events import OrderKind
 from domain.payments.commands import PayOrder, WantedTender
+from domain.payments.events import Refunded
 from readmodels.documents.codes import order_code, receipt_code
 from tests.ui.accessibility import nameless
 from tests.ui.orders.sell.till import (
@@ -24,6 +26,7 @@ from tests.ui.orders.sell.till import (
 )
 from ui.orders.sell.customer_form import CustomerForm
 from ui.orders.sell.no_receipt_form import NoReceiptForm
+from ui.orders.sell.pay_form import PayForm
 from ui.orders.sell.take_back_form import TakeBackForm
 
 KEY = Qt.Key
@@ -227,6 +230,52 @@ def test_a_product_comes_back_without_a_receipt(till: Till) -> None:
     till.enter()
     assert lines(till) == [(COFFEE, -1000, -799)]
     assert "back without a receipt" in till.page.list.rows_model().rows()[0].spoken()
+
+
+def give_back(till: Till) -> None:
+    """Ask for the form that gives money back, and press Enter in it."""
+    till.keys("\r")
+    till.shop.qtbot.waitUntil(lambda: isinstance(QApplication.activeWindow(), PayForm))
+    till.keys("\r")
+    till.settle()
+
+
+def paid_back(till: Till) -> list[tuple[str, int]]:
+    give_back(till)
+    (last,) = till.shop.events(Refunded)
+    return [(tender.method, tender.amount) for tender in last.tenders]
+
+
+def test_what_comes_back_without_a_receipt_is_paid_back_in_cash(till: Till) -> None:
+    till.open(KEY.Key_R, NoReceiptForm, CTRL | SHIFT)
+    till.scan(COFFEE_CODE)
+    till.settle()
+    till.enter()
+    assert paid_back(till) == [("cash", 799)]
+
+
+def test_what_comes_back_of_two_orders_is_paid_back_in_cash(till: Till) -> None:
+    for sku in (BISCUITS, COFFEE):
+        order = bought(till, (sku, 1000))
+        card = WantedTender(method="card", amount=order["total"])
+        till.shop.do(PayOrder(order_id=OrderId(order["order_id"]), tenders=(card,)))
+        take_back(till)
+        till.scan(order_code(order["number"]))
+        till.settle()
+        till.enter()
+    assert paid_back(till) == [("cash", 249 + 799)]
+
+
+def test_what_was_never_paid_is_not_given_back_before_that_was_said(till: Till) -> None:
+    bought(till, (COFFEE, 1000))
+    take_back(till)
+    till.enter("1")
+    till.enter()
+    give_back(till)
+    assert till.shop.events(Refunded) == []
+    till.keys("\r")
+    till.settle()
+    assert [event.due for event in till.shop.events(Refunded)] == [799]
 
 
 def test_a_product_is_found_by_name_and_taken_back_at_another_price(till: Till) -> None:
