@@ -27,7 +27,7 @@ from domain.orders.events import (
     SaleStarted,
 )
 from domain.orders.model import Sold, Terms, amount_of, require_discount
-from domain.orders.sale_prices import Offers, SaleDiscount, changed_lines, no_offers, priced
+from domain.orders.sale_prices import Offers, SaleDiscount, changed_lines, priced
 
 
 class Offered(Sold, Protocol):
@@ -106,7 +106,7 @@ def stream(sale_id: SaleId) -> str:
 
 
 def line_added(
-    sale: Sale, product: Offered, quantity: int, terms: Terms, offers: Offers = no_offers, *, entry: Entry, price: int,
+    sale: Sale, product: Offered, quantity: int, terms: Terms, offers: Offers, *, entry: Entry, price: int,
     price_reason: str = "", label_amount: int | None = None,
 ) -> SaleLineSet:  # fmt: skip
     """Return the event that puts a product on the sale, or raises the last line; what is counted is sold whole.
@@ -128,7 +128,7 @@ def line_added(
 
 
 def line_changed(
-    sale: Sale, line: SaleLine, terms: Terms, offers: Offers = no_offers, *, quantity: int | None = None,
+    sale: Sale, line: SaleLine, terms: Terms, offers: Offers, *, quantity: int | None = None,
     discount: int | None = None, price: int | None = None, price_reason: str = "", note: str | None = None,
 ) -> SaleLineSet:  # fmt: skip
     """Return the event that changes a line; a discount above the new amount is refused."""
@@ -141,9 +141,7 @@ def line_changed(
     return line_set(sale, changed, terms, offers)
 
 
-def line_removed(
-    sale: Sale, line: SaleLine, terms: Terms, offers: Offers = no_offers, *, shift_id: str = ""
-) -> SaleLineRemoved:
+def line_removed(sale: Sale, line: SaleLine, terms: Terms, offers: Offers, *, shift_id: str = "") -> SaleLineRemoved:
     """Return the event that takes a line off."""
     rest = tuple(other for other in sale.lines if other.line != line.line)
     after, total = totals(rest, sale.discount, terms, offers)
@@ -153,7 +151,7 @@ def line_removed(
     )  # fmt: skip
 
 
-def line_set(sale: Sale, line: SaleLine, terms: Terms, offers: Offers = no_offers) -> SaleLineSet:
+def line_set(sale: Sale, line: SaleLine, terms: Terms, offers: Offers) -> SaleLineSet:
     """Return the event that sets a line, with all that follows for the others."""
     lines = _replaced(sale.lines, line)
     after, total = totals(lines, sale.discount, terms, offers)
@@ -163,7 +161,7 @@ def line_set(sale: Sale, line: SaleLine, terms: Terms, offers: Offers = no_offer
     return SaleLineSet(sale_id=sale.sale_id, line=own, total=total.gross, tax=total.tax, repriced=repriced)
 
 
-def discount_set(sale: Sale, discount: SaleDiscount, terms: Terms, offers: Offers = no_offers) -> SaleDiscountSet:
+def discount_set(sale: Sale, discount: SaleDiscount, terms: Terms, offers: Offers) -> SaleDiscountSet:
     """Return the event that takes something off the whole sale, or takes that back; refuses more than there is."""
     checks.number(discount.rate, "discount", least=0, most=checks.MOST_RATE)
     checks.money(discount.amount, "discount")
@@ -178,9 +176,7 @@ def discount_set(sale: Sale, discount: SaleDiscount, terms: Terms, offers: Offer
     )  # fmt: skip
 
 
-def customer_set(
-    sale: Sale, customer_id: CustomerId | None, terms: Terms, offers: Offers = no_offers
-) -> SaleCustomerSet:
+def customer_set(sale: Sale, customer_id: CustomerId | None, terms: Terms, offers: Offers) -> SaleCustomerSet:
     """Return the event that says for whom the sale is; other prices may hold for them."""
     after, total = totals(sale.lines, sale.discount, terms, offers)
     return SaleCustomerSet(
@@ -196,7 +192,7 @@ def abandoned(sale: Sale, reason: str, *, shift_id: str = "") -> SaleAbandoned:
 
 
 def totals(
-    lines: Sequence[SaleLine], discount: SaleDiscount, terms: Terms, offers: Offers = no_offers
+    lines: Sequence[SaleLine], discount: SaleDiscount, terms: Terms, offers: Offers
 ) -> tuple[list[SaleLine], Total]:
     """Return the lines as they cost together, and what they come to; refuses what no shop charges."""
     after, document = priced(lines, discount, terms, offers)
