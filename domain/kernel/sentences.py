@@ -88,6 +88,7 @@ SENTENCES = {
     "return_line_fixed": "What comes back keeps the price that was paid for {name}. Remove the line to change it.",
     "sale_ended": "This sale is finished. Scan something to begin the next one.",
     "sale_line_gone": "Line {line} is no longer on this sale. Look at the lines again.",
+    "sale_waits": "This sale is parked. Go on with it first.",
     "second_count_same_person": "The second count is somebody else's. Let another person count.",
     "sign_in_first": "Nobody is signed in here. Sign in with your PIN first.",
     "sku_taken": "There is a product with the number {sku} already. Choose another number, or edit that product.",

@@ -295,7 +295,7 @@ class SaleFinished(Event, frozen=True, kw_only=True):
 
 
 class SaleAbandoned(Event, frozen=True, kw_only=True, omit_defaults=True):
-    """The open sale was given up."""
+    """The open sale was given up, for a reason; without one and without lines, every line was taken off before."""
 
     sale_id: SaleId
     reason: str

@@ -59,6 +59,16 @@ class Sale(State, frozen=True, kw_only=True):
         if self.ended:
             raise Rejected("sale_ended")
 
+    def require_in_hand(self) -> None:
+        """Refuse to change a sale that was put aside: somebody else may be about to go on with it."""
+        if self.parked:
+            raise Rejected("sale_waits")
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing is on it and nobody has said for whom it is, or when it is fetched."""
+        return not self.lines and not self.customer_id and self.kind is OrderKind.COUNTER
+
     def line(self, number: int) -> SaleLine:
         """Return a line by its number; refuses one that is not there any more."""
         for line in self.lines:
@@ -189,6 +199,11 @@ def abandoned(sale: Sale, reason: str, *, shift_id: str = "") -> SaleAbandoned:
     """Return the event that gives the sale up, with what it came to."""
     total, reason = sum(line.total for line in sale.lines), checks.text(reason, "reason")
     return SaleAbandoned(sale_id=sale.sale_id, reason=reason, lines=len(sale.lines), total=total, shift_id=shift_id)
+
+
+def emptied(sale: Sale, *, shift_id: str) -> SaleAbandoned:
+    """Return the event that ends a sale of which every line was taken off; each of them is on record."""
+    return SaleAbandoned(sale_id=sale.sale_id, reason="", lines=0, total=0, shift_id=shift_id)
 
 
 def totals(

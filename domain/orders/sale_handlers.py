@@ -65,12 +65,15 @@ def change_sale_line(command: ChangeSaleLine, tx: Transaction) -> None:
 
 
 def remove_sale_line(command: RemoveSaleLine, tx: Transaction) -> None:
-    """Take a line off."""
+    """Take a line off; without its last line a sale is over, and what was taken off the whole is not the next one's."""
     sale = _the_sale(tx, command.sale_id)
     event = model.line_removed(
         sale, sale.line(command.line), the_shop(tx), offers_for(tx, sale.customer_id), shift_id=shift_id(tx)
     )
     tx.emit(model.stream(sale.sale_id), event)
+    after = _the_sale(tx, command.sale_id)
+    if after.is_blank:
+        tx.emit(model.stream(sale.sale_id), model.emptied(after, shift_id=shift_id(tx)))
 
 
 def discount_sale(command: DiscountSale, tx: Transaction) -> None:
@@ -112,7 +115,7 @@ def give_back_product(command: GiveBackProduct, tx: Transaction) -> int:
 
 def park_sale(command: ParkSale, tx: Transaction) -> None:
     """Put the sale aside."""
-    sale = _the_sale(tx, command.sale_id)
+    sale = _unfinished(tx, command.sale_id)
     if not sale.parked:
         label = checks.text(command.label, "label", limit=60, empty=True)
         tx.emit(model.stream(sale.sale_id), SaleParked(sale_id=sale.sale_id, label=label))
@@ -120,7 +123,7 @@ def park_sale(command: ParkSale, tx: Transaction) -> None:
 
 def resume_sale(command: ResumeSale, tx: Transaction) -> None:
     """Go on with a sale that was put aside."""
-    sale = _the_sale(tx, command.sale_id)
+    sale = _unfinished(tx, command.sale_id)
     if sale.parked:
         tx.emit(model.stream(sale.sale_id), SaleResumed(sale_id=sale.sale_id))
 
@@ -169,8 +172,8 @@ def pay_sale(command: PaySale, tx: Transaction) -> dict[str, object]:
 
 
 def abandon_sale(command: AbandonSale, tx: Transaction) -> None:
-    """Give the sale up; what was on it is kept on record."""
-    sale = _the_sale(tx, command.sale_id)
+    """Give the sale up, also one that waits for nobody any more; what was on it is kept on record."""
+    sale = _unfinished(tx, command.sale_id)
     tx.emit(model.stream(sale.sale_id), model.abandoned(sale, command.reason, shift_id=shift_id(tx)))
 
 
@@ -183,6 +186,13 @@ def _price(command: AddSaleLine, product: Product) -> tuple[int, str]:
 
 
 def _the_sale(tx: Transaction, sale_id: SaleId) -> Sale:
+    sale = _unfinished(tx, sale_id)
+    sale.require_in_hand()
+    return sale
+
+
+def _unfinished(tx: Transaction, sale_id: SaleId) -> Sale:
+    """Return a sale that goes on, or waits until somebody goes on with it."""
     sale = tx.find(SALE, sale_id)
     if sale is None:
         raise Rejected("unknown_sale", sale_id=sale_id[:80])

@@ -13,7 +13,9 @@ from domain.orders.commands import (
     ChangeSaleLine,
     DiscountSale,
     FinishSale,
+    GiveBackProduct,
     ParkSale,
+    PaySale,
     RemoveSaleLine,
     ResumeSale,
     SetSaleCustomer,
@@ -146,10 +148,6 @@ def test_a_sale_that_was_never_begun_is_said(given: Given, command: Command) -> 
     given.when(command).rejected("unknown_sale", sale_id=SALE)
 
 
-def test_an_empty_sale_is_not_finished(given: Given) -> None:
-    given(APPLES, scan("apples"), remove(1)).when(FINISH).rejected("no_lines")
-
-
 @pytest.mark.parametrize(
     ("command", "code"),
     [
@@ -266,3 +264,37 @@ def test_a_sale_is_put_aside_and_gone_on_with(given: Given) -> None:
     given(AddSaleLine(sale_id=SaleId("next"), sku=Sku("apples")))
     given.when(ResumeSale(sale_id=SALE)).then("open_sales", SALE, parked=False, total=100)
     given.when(ResumeSale(sale_id=SALE)).then_nothing()
+
+
+PARK = ParkSale(sale_id=SALE)
+
+
+@pytest.mark.parametrize("command", [
+    scan("apples"), change(1, quantity=2000), remove(1), DiscountSale(sale_id=SALE, rate=1000),
+    SetSaleCustomer(sale_id=SALE, customer_id=None), SetSaleKind(sale_id=SALE, kind=OrderKind.TELEPHONE), FINISH,
+    PaySale(sale_id=SALE), GiveBackProduct(sale_id=SALE, sku=Sku("apples"), reason="bruised"),
+])  # fmt: skip
+def test_a_sale_that_waits_is_not_changed(given: Given, command: Command) -> None:
+    given(APPLES, scan("apples"), PARK).when(command).rejected("sale_waits")
+    given.then_still("open_sales", SALE, total=100, parked=True)
+    given(ResumeSale(sale_id=SALE)).when(scan("apples")).then("open_sales", SALE, total=200)
+
+
+def test_a_sale_that_waits_is_given_up_where_nobody_comes_back_for_it(given: Given) -> None:
+    given(APPLES, scan("apples"), PARK).when(ABANDON).then_gone("open_sales", SALE)
+
+
+def test_a_sale_without_a_line_left_is_over_and_its_discount_with_it(given: Given) -> None:
+    given(APPLES, BREAD, scan("apples"), scan("bread"), DiscountSale(sale_id=SALE, rate=10_000))
+    given.when(remove(1)).then("open_sales", SALE, total=315)
+    given.when(remove(2)).then_gone("open_sales", SALE)
+    assert [(event.lines, event.total, event.reason) for event in given.events("SaleAbandoned")] == [(0, 0, "")]
+    given.when(scan("apples")).rejected("sale_ended")
+
+
+def test_an_emptied_sale_goes_on_for_its_customer_and_by_telephone(given: Given) -> None:
+    zoe = given(APPLES, RegisterCustomer(person=Person(name="Zoë"))).result
+    given(scan("apples"), SetSaleCustomer(sale_id=SALE, customer_id=zoe)).when(remove(1))
+    given.then("open_sales", SALE, total=0, customer_id=zoe).when(FINISH).rejected("no_lines")
+    given(SetSaleCustomer(sale_id=SALE, customer_id=None), SetSaleKind(sale_id=SALE, kind=OrderKind.TELEPHONE))
+    given(scan("apples")).when(remove(2)).then("open_sales", SALE, total=0, kind="telephone")

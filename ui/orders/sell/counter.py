@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -26,6 +26,13 @@ class Verb(Protocol):
         """Ask for it."""
 
 
+class Removed(NamedTuple):
+    """A line as it was, and what was taken off the whole sale: thousandths of a percent, minor units."""
+
+    line: dict[str, Any]
+    discount: tuple[int, int]
+
+
 class Counter(QObject):
     """One line of the sale is the current one: the one that was touched last, or that was chosen in the list."""
 
@@ -40,7 +47,7 @@ class Counter(QObject):
     unclear = Signal(str, bool)
     """What was typed means no single product: several of them (True) or none."""
     removed = Signal(object)
-    """A line was taken off; this is how it was."""
+    """``Removed``: a line was taken off."""
     counted = Signal(int)
     """So many things that were asked for are not done yet."""
     finished = Signal(object)
@@ -116,15 +123,19 @@ class Counter(QObject):
         """Make the line so many rows below the current one."""
         self._steps.add(partial(self._move, rows))
 
-    def put_back(self, line: dict[str, Any], sale_id: SaleId) -> None:
-        """Put a line that was removed on its sale again, with all that was special about it."""
+    def put_back(self, removed: Removed, sale_id: SaleId) -> None:
+        """Put a line that was removed on its sale again, or on the one after it, with all that was special about it."""
         if sale_id != self.sale.sale_id:
             self.refused.emit(Rejected("sale_ended"))
             return
+        line = removed.line
         verb = partial(ops.put_back_line, self._desk, sale_id, line)
         self._steps.add(lambda then: self._submit(verb, then, self._on_line))
         if line["discount"] or line["note"]:
             self._steps.add(lambda then: self._on_current(lambda now: self._detailed(now, line), then))
+        if any(removed.discount):
+            off = partial(ops.discount_sale, self._desk, sale_id, *removed.discount)
+            self._steps.add(lambda then: self._submit(off, then, lambda _receipt: None))
 
     def after_all(self, act: Callable[[], None]) -> None:
         """Act once everything that was asked for before has been done."""
@@ -206,7 +217,9 @@ class Counter(QObject):
 
     def _removal(self, line: dict[str, Any]) -> tuple[Verb, Done]:
         verb = partial(ops.remove_sale_line, self._desk, self.sale.sale_id, line["line"])
-        return verb, lambda _receipt: self.removed.emit(line)
+        sale = self.sale.document or {}
+        removed = Removed(line, (sale.get("discount_rate", 0), sale.get("discount_amount", 0)))
+        return verb, lambda _receipt: self.removed.emit(removed)
 
     def _move(self, rows: int, then: Next) -> None:
         numbers = [line["line"] for line in self.sale.lines]

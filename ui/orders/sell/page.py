@@ -13,7 +13,7 @@ from ui.desk import Desk
 from ui.new_product import add_product
 from ui.orders.sell.actions import ACTIONS, SELDOM
 from ui.orders.sell.back_keys import BackKeys
-from ui.orders.sell.counter import Counter
+from ui.orders.sell.counter import Counter, Removed
 from ui.orders.sell.counter_keys import CounterKeys
 from ui.orders.sell.detail_keys import DetailKeys
 from ui.orders.sell.entry import ONE, read_entry, read_quantity
@@ -257,9 +257,9 @@ class SellPage(StorePage):
             self.counter.choose(short)
 
     @Slot(object)
-    def _on_removed(self, line: dict[str, Any]) -> None:
-        words = self.tr("{product} removed").format(product=line["name"])
-        self.desk.feedback.done(words, partial(self.counter.put_back, line, self._sale.sale_id))
+    def _on_removed(self, removed: Removed) -> None:
+        words = self.tr("{product} removed").format(product=removed.line["name"])
+        self.desk.feedback.done(words, partial(self.counter.put_back, removed, self._sale.sale_id))
 
     @Slot(object)
     def _on_finished(self, order: dict[str, Any]) -> None:
