@@ -38,8 +38,10 @@ SENTENCES = {
     "label_line_fixed": "The price of {name} stands on its label. Remove the line and scan the label again.",
     "label_not_exact": "The label {barcode} has more decimals than can be charged. Look at how labels are read in this "
     "store.",
+    "label_one_package": "A label stands for one package. Scan each of them by itself.",
     "label_prefix": "Labels do not begin with {prefix}. Use 02, 04, 20 to 29 or 40 to 49, and at most two digits more.",
     "label_prefix_twice": "There are two rules for labels that begin with {prefix}. Keep one of them.",
+    "label_quantity_fixed": "The quantity of {name} stands on its label. Remove the line and scan the label again.",
     "last_owner": "Somebody must own the store. Make somebody else an owner first.",
     "logo_too_large": "The logo may have {bytes} bytes and {wide} by {high} dots at most. Choose a smaller picture.",
     "method_built_in": "There is a method of the kind {kind} already, and there is only one of it. Edit that one.",

@@ -16,6 +16,7 @@ from domain.kernel.rounding import Rounding
 from domain.kernel.tax import TaxedDocument, TaxPolicy, tax_document
 from domain.orders.commands import ImportedLine, WantedLine
 from domain.orders.events import (
+    Entry,
     LinesGivenBack,
     OrderCancelled,
     OrderFulfilled,
@@ -89,6 +90,7 @@ class PricedLine(msgspec.Struct, frozen=True, gc=False):
     returned_number: int = 0
     returned_line: int = 0
     unit_cost: int | None = None
+    entry: Entry = Entry.COUNTED
 
 
 class OrderStatus(StrEnum):
@@ -199,6 +201,7 @@ def sale_lines(lines: Sequence[SaleLine], products: Mapping[str, Sold], costs: M
             line.sku, product, line.quantity, line.unit_price, line.amount, line.reduction, note=line.note,
             offer=line.offer, offer_discount=line.offer_discount, sale_discount=line.sale_discount,
             returned_number=line.returned_number, returned_line=line.returned_line, unit_cost=costs.get(line.line),
+            entry=line.entry,
         ))  # fmt: skip
     return priced
 
@@ -229,7 +232,7 @@ def order_lines(
             tax=tax.tax, total=tax.gross,
             unit_cost=costs.get(line.sku, 0) if line.unit_cost is None else line.unit_cost, note=line.note,
             offer=line.offer, offer_discount=line.offer_discount, sale_discount=line.sale_discount,
-            returned_number=line.returned_number, returned_line=line.returned_line,
+            returned_number=line.returned_number, returned_line=line.returned_line, entry=line.entry,
         )
         for line, tax in zip(lines, document.lines, strict=True)
     )  # fmt: skip

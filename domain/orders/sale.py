@@ -85,7 +85,7 @@ class Sale(State, frozen=True, kw_only=True):
         last = self.lines[-1] if self.lines else None
         if last is None or last.sku != sku or last.catalogue_price != price or last.unit != EACH or last.comes_back:
             return None
-        return None if last.discount or last.note or last.price_reason or last.entry is Entry.LABEL else last
+        return None if last.discount or last.note or last.price_reason or last.entry else last
 
     @property
     def discount(self) -> SaleDiscount:
@@ -125,7 +125,7 @@ def line_added(
     """
     product.require_sold()
     _require_sellable(quantity, product.unit, product.name)
-    raised = None if label_amount is not None or price_reason else sale.raises(product.sku, price)
+    raised = None if entry or price_reason else sale.raises(product.sku, price)
     if raised is not None:
         return line_changed(sale, raised, terms, offers, quantity=raised.quantity + quantity)
     amount = amount_of(price, quantity, terms) if label_amount is None else checks.money(label_amount, "amount")
@@ -146,7 +146,7 @@ def line_changed(
     if note is not None:
         changed = msgspec.structs.replace(changed, note=note)
     if quantity is not None or price is not None or discount is not None:
-        _require_changeable(line)
+        _require_changeable(line, quantity)
         changed = _reckoned(changed, terms, quantity=quantity, discount=discount, price=price, reason=price_reason)
     return line_set(sale, changed, terms, offers)
 
@@ -229,17 +229,20 @@ def _reckoned(
         reason = "" if list_price is None else reason
     amount = amount_of(price, quantity, terms)
     require_discount(discount, amount, line.name)
+    typed = line.unit != EACH and quantity != line.quantity
     return msgspec.structs.replace(
         line, quantity=quantity, unit_price=price, list_price=list_price, price_reason=reason, amount=amount,
-        discount=discount,
+        discount=discount, entry=Entry.WEIGHED if typed else line.entry,
     )  # fmt: skip
 
 
-def _require_changeable(line: SaleLine) -> None:
+def _require_changeable(line: SaleLine, quantity: int | None) -> None:
     if line.comes_back:
         raise Rejected("return_line_fixed", name=line.name)
     if line.entry is Entry.LABEL:
         raise Rejected("label_line_fixed", name=line.name)
+    if line.entry is Entry.LABEL_QUANTITY and quantity is not None:
+        raise Rejected("label_quantity_fixed", name=line.name)
 
 
 def _require_sellable(quantity: int, unit: str, name: str) -> None:

@@ -40,10 +40,9 @@ def add_sale_line(command: AddSaleLine, tx: Transaction) -> int:
     product = the_product(tx, command.sku)
     sale = _opened(tx, command.sale_id)
     price, reason = _price(command, product)
-    entry = Entry.LABEL if command.label_amount is not None else Entry.WEIGHED if command.weighed else Entry.COUNTED
     event = model.line_added(
-        sale, product, command.quantity, the_shop(tx), offers_for(tx, sale.customer_id), entry=entry, price=price,
-        price_reason=reason, label_amount=command.label_amount,
+        sale, product, command.quantity, the_shop(tx), offers_for(tx, sale.customer_id), entry=_entry(command),
+        price=price, price_reason=reason, label_amount=command.label_amount,
     )  # fmt: skip
     tx.emit(model.stream(sale.sale_id), event)
     return event.line.line
@@ -189,6 +188,14 @@ def _the_sale(tx: Transaction, sale_id: SaleId) -> Sale:
     sale = _unfinished(tx, sale_id)
     sale.require_in_hand()
     return sale
+
+
+def _entry(command: AddSaleLine) -> Entry:
+    if command.label_amount is not None:
+        return Entry.LABEL
+    if command.labelled:
+        return Entry.LABEL_QUANTITY
+    return Entry.WEIGHED if command.weighed else Entry.COUNTED
 
 
 def _unfinished(tx: Transaction, sale_id: SaleId) -> Sale:

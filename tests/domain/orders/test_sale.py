@@ -223,9 +223,28 @@ def test_the_price_on_a_label_is_the_lines_total(given: Given) -> None:
     assert given.order(1)["lines"][0]["quantity"] == 137
 
 
-def test_a_typed_weight_is_marked(given: Given) -> None:
-    given(product("pears", unit="kg"), AddSaleLine(sale_id=SALE, sku=Sku("pears"), quantity=512, weighed=True))
-    assert given.document("open_sales", SALE)["lines"][0]["entry"] == "weighed"
+def test_the_weight_on_a_label_costs_what_the_catalogue_asks_and_is_not_changed(given: Given) -> None:
+    given(product("pears", price=399, unit="kg", opening_stock=5000))
+    label = AddSaleLine(sale_id=SALE, sku=Sku("pears"), quantity=452, labelled=True)
+    given.when(label).then("open_sales", SALE, total=180)
+    given.when(change(1, quantity=2000)).rejected("label_quantity_fixed", name="Pears")
+    given(change(1, discount=10), label)
+    assert lines(given) == [(1, "pears", 452, 170), (2, "pears", 452, 180)]
+    given(FINISH)
+    assert [line["entry"] for line in given.order(1)["lines"]] == ["label_quantity", "label_quantity"]
+
+
+def test_what_a_label_counts_stays_a_line_of_its_own(given: Given) -> None:
+    label = AddSaleLine(sale_id=SALE, sku=Sku("apples"), quantity=3000, labelled=True)
+    given(APPLES, scan("apples"), label, label, scan("apples"))
+    assert [line[2] for line in lines(given)] == [1000, 3000, 3000, 1000]
+
+
+def test_a_typed_weight_is_marked_on_the_line_and_on_the_order(given: Given) -> None:
+    given(product("pears", unit="kg", opening_stock=5000))
+    given(AddSaleLine(sale_id=SALE, sku=Sku("pears"), quantity=512, weighed=True), scan("pears"))
+    given(change(2, quantity=730), APPLES, scan("apples"), change(3, quantity=2000), FINISH)
+    assert [line["entry"] for line in given.order(1)["lines"]] == ["weighed", "weighed", ""]
 
 
 def test_a_note_keeps_its_line_apart_and_stands_on_the_order(given: Given) -> None:
