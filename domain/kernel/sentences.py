@@ -38,7 +38,6 @@ SENTENCES = {
     "label_line_fixed": "The price of {name} stands on its label. Remove the line and scan the label again.",
     "label_not_exact": "The label {barcode} has more decimals than can be charged. Look at how labels are read in this "
     "store.",
-    "label_one_package": "A label stands for one package. Scan each of them by itself.",
     "label_prefix": "Labels do not begin with {prefix}. Use 02, 04, 20 to 29 or 40 to 49, and at most two digits more.",
     "label_prefix_twice": "There are two rules for labels that begin with {prefix}. Keep one of them.",
     "label_quantity_fixed": "The quantity of {name} stands on its label. Remove the line and scan the label again.",
@@ -78,6 +77,7 @@ SENTENCES = {
     "period_empty": "This would never hold: it ends before it begins. Change its days or its times.",
     "pin_not_hashed": "This is no hash of a PIN. Give one made with Argon2; the word hash-pin makes one.",
     "pin_wait": "Too many wrong PINs. Try again in {seconds} s.",
+    "price_wanted": "The price of {name} is asked for at each sale. Type what it costs.",
     "product_retired": "{name} is no longer sold. Take it back into the assortment first.",
     "quantity_not_positive": "The {field} must be more than nothing. Correct it and try again.",
     "reason_needs_document": "{reason} belongs to a document. Choose another reason for a correction by hand.",

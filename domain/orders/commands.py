@@ -66,7 +66,8 @@ class ImportOrder(Command, frozen=True, kw_only=True):
 class AddSaleLine(Command, frozen=True, kw_only=True):
     """Put a product on the open sale; the first line opens it. The same product as on the last line raises that one.
 
-    ``unit_price`` (minor units) takes the place of the catalogue's, for ``price_reason``. ``label_amount`` (minor
+    ``unit_price`` (minor units) takes the place of the catalogue's, for ``price_reason``; where the product's price is
+    asked for at the counter it is that, and needs no reason. ``label_amount`` (minor
     units) stood on a price label: it is the line's total, and the quantity is only told. ``labelled`` says that the
     quantity stood on a label, ``weighed`` that it was read off a scale and typed.
     """

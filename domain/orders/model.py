@@ -66,6 +66,13 @@ class Sold(Protocol):
     def tax_rate(self) -> int:
         """Return thousandths of a percent."""
 
+    @property
+    def open_price(self) -> bool:
+        """Return whether what it costs is said at each sale."""
+
+    def charged(self, price: int | None) -> int:
+        """Return what 1.000 of it costs; refuses no price where one is asked for at the counter."""
+
     def require_sold(self) -> None:
         """Refuse where it is not sold any more."""
 
@@ -160,7 +167,7 @@ def agreed_lines(wanted: Sequence[WantedLine], products: Mapping[str, Sold], ter
         if product is None:
             raise Rejected("unknown_product", sku=line.sku[:80])
         product.require_sold()
-        price = product.price if line.unit_price is None else checks.money(line.unit_price, "unit_price")
+        price = product.charged(line.unit_price)
         amount = amount_of(price, checks.quantity(line.quantity), terms)
         require_discount(line.discount, amount, product.name)
         lines.append(PricedLine(line.sku, product, line.quantity, price, amount, line.discount))

@@ -103,7 +103,7 @@ def give_back_product(command: GiveBackProduct, tx: Transaction) -> int:
     """Take goods back without a receipt, and return the number of the sale's line."""
     product = the_product(tx, command.sku)
     sale = _opened(tx, command.sale_id)
-    price = product.price if command.unit_price is None else command.unit_price
+    price = product.charged(command.unit_price)
     event = returns.product_given_back(
         sale, product, command.quantity, price, the_shop(tx), offers_for(tx, sale.customer_id), reason=command.reason,
         condition=command.condition,
@@ -178,10 +178,11 @@ def abandon_sale(command: AbandonSale, tx: Transaction) -> None:
 
 def _price(command: AddSaleLine, product: Product) -> tuple[int, str]:
     """Return what the line costs for one unit, and why it is not the catalogue's price."""
-    if command.unit_price is None:
+    if command.unit_price is None and command.label_amount is not None:
         return product.price, ""
-    price = checks.money(command.unit_price, "unit_price")
-    return price, "" if price == product.price else checks.text(command.price_reason, "reason")
+    price = product.charged(command.unit_price)
+    usual = price == product.price or product.open_price
+    return price, "" if usual else checks.text(command.price_reason, "reason")
 
 
 def _the_sale(tx: Transaction, sale_id: SaleId) -> Sale:

@@ -141,9 +141,10 @@ def _changed_line(command: orders.ChangeSaleLine, tx: Transaction) -> Role:
 
 
 def _added_line(command: orders.AddSaleLine, tx: Transaction) -> Role:
-    """Another price than the catalogue's is somebody's word against the shelf's."""
+    """Another price than the catalogue's is somebody's word against the shelf's, unless the shelf says none."""
     product = tx.find(PRODUCT, command.sku) if command.unit_price is not None else None
-    return CASHIER if product is None or product.price == command.unit_price else SUPERVISOR
+    usual = product is None or product.open_price or product.price == command.unit_price
+    return CASHIER if usual else SUPERVISOR
 
 
 def _discounted(command: orders.DiscountSale, tx: Transaction) -> Role:
@@ -165,7 +166,7 @@ def _placed(command: orders.PlaceOrder, tx: Transaction) -> Role:
                 continue
             price = product.price if line.unit_price is None else line.unit_price
             need = higher(need, for_share(line.discount, price * line.quantity // THOUSAND, LINE_DISCOUNT))
-            need = need if price == product.price else higher(need, SUPERVISOR)
+            need = need if price == product.price or product.open_price else higher(need, SUPERVISOR)
     return need
 
 

@@ -51,6 +51,7 @@ class AddProductForm(ProductForm):
             unit=self.unit.currentText(),
             reorder_point=self.reorder_point.value() or 0,
             allow_negative=self.allow_negative.isChecked(),
+            open_price=self.open_price.isChecked(),
             opening_stock=self.opening_stock.value() or 0,
         )
         ops.add_product(self.desk, product, self, command_id=self.command_id, done=self.done_with, failed=self.failed)

@@ -1,5 +1,6 @@
 from typing import Any
 
+import msgspec
 import pytest
 
 from domain.catalog.commands import ChangePrice, EditProduct
@@ -16,10 +17,12 @@ from domain.orders.commands import (
     GiveBackProduct,
     ParkSale,
     PaySale,
+    PlaceOrder,
     RemoveSaleLine,
     ResumeSale,
     SetSaleCustomer,
     SetSaleKind,
+    WantedLine,
 )
 from domain.orders.events import OrderKind
 from tests.domain.goods import APPLES, BREAD, product
@@ -245,6 +248,35 @@ def test_a_typed_weight_is_marked_on_the_line_and_on_the_order(given: Given) -> 
     given(AddSaleLine(sale_id=SALE, sku=Sku("pears"), quantity=512, weighed=True), scan("pears"))
     given(change(2, quantity=730), APPLES, scan("apples"), change(3, quantity=2000), FINISH)
     assert [line["entry"] for line in given.order(1)["lines"]] == ["weighed", "weighed", ""]
+
+
+FLOWERS = product("flowers", price=0, opening_stock=9000, open_price=True)
+
+
+def test_a_price_that_is_asked_for_needs_no_reason(given: Given) -> None:
+    given(FLOWERS).when(scan("flowers")).rejected("price_wanted", name="Flowers")
+    bunch = AddSaleLine(sale_id=SALE, sku=Sku("flowers"), unit_price=750)
+    given.when(bunch).then("open_sales", SALE, total=750)
+    given(bunch, AddSaleLine(sale_id=SALE, sku=Sku("flowers"), unit_price=900))
+    assert lines(given) == [(1, "flowers", 2000, 1500), (2, "flowers", 1000, 900)]
+    (line, _) = given.document("open_sales", SALE)["lines"]
+    assert (line["list_price"], line["price_reason"]) == (None, "")
+    given.when(AddSaleLine(sale_id=SALE, sku=Sku("flowers"), unit_price=-1)).rejected("out_of_range")
+    given(FINISH)
+    assert [line["unit_price"] for line in given.order(1)["lines"]] == [750, 900]
+
+
+def test_a_label_says_what_a_product_with_an_open_price_costs(given: Given) -> None:
+    given(FLOWERS).when(AddSaleLine(sale_id=SALE, sku=Sku("flowers"), label_amount=480))
+    given.then("open_sales", SALE, total=480)
+
+
+def test_an_order_and_a_return_ask_for_an_open_price_as_well(given: Given) -> None:
+    given(FLOWERS).when(PlaceOrder(lines=(WantedLine(sku=Sku("flowers")),))).rejected("price_wanted")
+    back = GiveBackProduct(sale_id=SALE, sku=Sku("flowers"), reason="wilted")
+    given.when(back).rejected("price_wanted")
+    given.when(msgspec.structs.replace(back, unit_price=750)).then("open_sales", SALE, total=-750)
+    assert given.document("open_sales", SALE)["lines"][0]["list_price"] is None
 
 
 def test_a_note_keeps_its_line_apart_and_stands_on_the_order(given: Given) -> None:

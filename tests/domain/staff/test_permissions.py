@@ -21,7 +21,7 @@ from domain.slices import COMMANDS
 from domain.staff.commands import EditStaff, RefusePin, RegisterStaff, RetireStaff, SetLockTime, SetStaffPin, SignOut
 from domain.staff.events import Approved, Role
 from domain.staff.permissions import LEAST, LIMITS, LINE_DISCOUNT, for_share
-from tests.domain.goods import APPLES, line
+from tests.domain.goods import APPLES, line, product
 from tests.domain.staff.people import PIN, at, staffed
 from tests.given import Given
 
@@ -174,6 +174,15 @@ def test_an_order_in_one_go_has_the_same_limits(
         assert given._refused is None
     else:
         given.rejected("needs_approval", role=role)
+
+
+def test_a_cashier_says_what_an_open_price_is_and_no_other(given: Given) -> None:
+    given(APPLES, product("flowers", price=500, opening_stock=9000, open_price=True))
+    people = staffed(given, cora=Role.CASHIER)
+    at(given, people["cora"])(AddSaleLine(sale_id=SALE, sku=Sku("flowers"), unit_price=750))
+    given(PlaceOrder(lines=(WantedLine(sku=Sku("flowers"), unit_price=750),)))
+    given.when(AddSaleLine(sale_id=SALE, sku=Sku("apples"), unit_price=750, price_reason="dearer"))
+    given.rejected("needs_approval", role="supervisor")
 
 
 @pytest.mark.parametrize(
