@@ -40,7 +40,7 @@ class Product(State, frozen=True, kw_only=True):
         if price is not None:
             return checks.money(price, "unit_price")
         if self.open_price:
-            raise Rejected("price_wanted", sku=self.sku, name=self.name)
+            raise Rejected("price_wanted", sku=self.sku, name=self.name, unit=self.unit, price=self.price)
         return self.price
 
 

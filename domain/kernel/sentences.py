@@ -17,6 +17,7 @@ SENTENCES = {
     # Rules of the shop
     "account_limit": "This customer owes {owed} and may owe {limit}. No more than {left} can go on the account.",
     "account_owes_less": "Only {owed} is owed on the account. Give the rest back in another way.",
+    "answer_first": "Say first what was asked about {name}, or press Esc to leave it out.",
     "bad_pin": "A PIN has {least} to {most} digits and nothing else. Choose another one.",
     "barcode_misread": "The barcode {barcode} cannot be right: its last digit is {last} and should be {right}. Scan it "
     "again, or type it from the label.",
@@ -38,6 +39,7 @@ SENTENCES = {
     "label_line_fixed": "The price of {name} stands on its label. Remove the line and scan the label again.",
     "label_not_exact": "The label {barcode} has more decimals than can be charged. Look at how labels are read in this "
     "store.",
+    "label_one_package": "A label stands for one package. Scan each of them by itself.",
     "label_prefix": "Labels do not begin with {prefix}. Use 02, 04, 20 to 29 or 40 to 49, and at most two digits more.",
     "label_prefix_twice": "There are two rules for labels that begin with {prefix}. Keep one of them.",
     "label_quantity_fixed": "The quantity of {name} stands on its label. Remove the line and scan the label again.",
@@ -124,6 +126,7 @@ SENTENCES = {
     "unknown_time_zone": "There is no time zone {time_zone}. Use one such as Europe/Vienna.",
     "unknown_view": "There is no list called {view}. The command views names them all.",
     "unknown_z_report": "Register {register} has no report Z {z}. Choose another number.",
+    "weight_wanted": "{name} is sold by {unit}. Type how much it is.",
     "wrong_pin": "That PIN is not right. Type it again.",
     "wrong_pin_wait": "That PIN is not right. Try again in {seconds} s.",
     "wrong_value_check_digit": "The price or weight in the code {barcode} was misread: its check digit is wrong. Scan "

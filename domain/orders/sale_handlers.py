@@ -6,7 +6,8 @@ from domain.customers.handlers import the_customer
 from domain.kernel import checks
 from domain.kernel.errors import Rejected
 from domain.kernel.ids import SaleId
-from domain.kernel.quantity import EACH
+from domain.kernel.labels import quantity_paid
+from domain.kernel.quantity import EACH, THOUSAND
 from domain.orders import returns
 from domain.orders import sale as model
 from domain.orders.commands import (
@@ -39,9 +40,9 @@ def add_sale_line(command: AddSaleLine, tx: Transaction) -> int:
     """Put a product on the sale and return the number of its line."""
     product = the_product(tx, command.sku)
     sale = _opened(tx, command.sale_id)
-    price, reason = _price(command, product)
+    quantity, (price, reason) = _quantity(command, product), _price(command, product)
     event = model.line_added(
-        sale, product, command.quantity, the_shop(tx), offers_for(tx, sale.customer_id), entry=_entry(command),
+        sale, product, quantity, the_shop(tx), offers_for(tx, sale.customer_id), entry=_entry(command, product),
         price=price, price_reason=reason, label_amount=command.label_amount,
     )  # fmt: skip
     tx.emit(model.stream(sale.sale_id), event)
@@ -176,6 +177,17 @@ def abandon_sale(command: AbandonSale, tx: Transaction) -> None:
     tx.emit(model.stream(sale.sale_id), model.abandoned(sale, command.reason, shift_id=shift_id(tx)))
 
 
+def _quantity(command: AddSaleLine, product: Product) -> int:
+    """Return how much of it is meant; refuses to guess a weight."""
+    if command.quantity is not None:
+        return command.quantity
+    if command.label_amount is not None:
+        return quantity_paid(command.label_amount, product.price, product.unit)
+    if product.unit != EACH:
+        raise Rejected("weight_wanted", sku=product.sku, name=product.name, unit=product.unit, price=product.price)
+    return THOUSAND
+
+
 def _price(command: AddSaleLine, product: Product) -> tuple[int, str]:
     """Return what the line costs for one unit, and why it is not the catalogue's price."""
     if command.unit_price is None and command.label_amount is not None:
@@ -191,12 +203,12 @@ def _the_sale(tx: Transaction, sale_id: SaleId) -> Sale:
     return sale
 
 
-def _entry(command: AddSaleLine) -> Entry:
+def _entry(command: AddSaleLine, product: Product) -> Entry:
     if command.label_amount is not None:
         return Entry.LABEL
     if command.labelled:
         return Entry.LABEL_QUANTITY
-    return Entry.WEIGHED if command.weighed else Entry.COUNTED
+    return Entry.WEIGHED if command.weighed and product.unit != EACH else Entry.COUNTED
 
 
 def _unfinished(tx: Transaction, sale_id: SaleId) -> Sale:

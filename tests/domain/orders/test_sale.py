@@ -217,7 +217,7 @@ def test_a_price_of_ones_own_needs_a_reason_and_remembers_the_catalogue(given: G
 def test_the_price_on_a_label_is_the_lines_total(given: Given) -> None:
     """RULES 3: 89.90 a kilogram, label 12.34: 0.137 kg, and the charge stays 12.34, not 12.32."""
     given(product("ham", price=8990, unit="kg", opening_stock=5000))
-    label = AddSaleLine(sale_id=SALE, sku=Sku("ham"), quantity=137, label_amount=1234)
+    label = AddSaleLine(sale_id=SALE, sku=Sku("ham"), label_amount=1234)
     given.when(label).then("open_sales", SALE, total=1234)
     given.when(change(1, quantity=200)).rejected("label_line_fixed")
     given(label)
@@ -241,6 +241,13 @@ def test_what_a_label_counts_stays_a_line_of_its_own(given: Given) -> None:
     label = AddSaleLine(sale_id=SALE, sku=Sku("apples"), quantity=3000, labelled=True)
     given(APPLES, scan("apples"), label, label, scan("apples"))
     assert [line[2] for line in lines(given)] == [1000, 3000, 3000, 1000]
+
+
+def test_a_weight_is_not_guessed(given: Given) -> None:
+    given(product("pears", price=399, unit="kg")).when(AddSaleLine(sale_id=SALE, sku=Sku("pears")))
+    given.rejected("weight_wanted", name="Pears", unit="kg", price=399)
+    given(APPLES).when(AddSaleLine(sale_id=SALE, sku=Sku("apples"), weighed=True))
+    assert given.document("open_sales", SALE)["lines"][0]["entry"] == ""
 
 
 def test_a_typed_weight_is_marked_on_the_line_and_on_the_order(given: Given) -> None:

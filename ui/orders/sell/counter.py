@@ -7,15 +7,18 @@ from typing import Any, NamedTuple, Protocol
 from PySide6.QtCore import QObject, Signal, Slot
 
 from domain.kernel.errors import Rejected
-from domain.kernel.ids import SaleId, Sku
+from domain.kernel.ids import SaleId
+from domain.kernel.labels import LabelRules
 from domain.kernel.messages import Receipt
 from domain.payments.commands import WantedTender
 from ui.desk import Desk
 from ui.orders.sell import ops
-from ui.orders.sell.entry import ONE, Entry, read_entry, read_quantity
+from ui.orders.sell.entry import Entry, read_entry, read_quantity
 from ui.orders.sell.in_order import InOrder, Next
-from ui.orders.sell.look_up import Found, look_up, look_up_code
+from ui.orders.sell.look_up import Found, look_up, look_up_code, rules_of
 from ui.orders.sell.open_sale import OpenSale
+from ui.orders.sell.questions import Questions
+from ui.orders.sell.wanted import ASKING, Unknown, Wanted
 from ui.runner import Done, Failed
 
 
@@ -42,8 +45,8 @@ class Counter(QObject):
     """Something was done."""
     refused = Signal(object)
     """An exception: a rule said no, or the world failed. Everything is as it was."""
-    unknown = Signal(str, int)
-    """A code was scanned that no product has, for so many thousandths."""
+    unknown = Signal(object)
+    """``Unknown``: a code was scanned that no product has."""
     unclear = Signal(str, bool)
     """What was typed means no single product: several of them (True) or none."""
     removed = Signal(object)
@@ -60,10 +63,13 @@ class Counter(QObject):
         self._desk = desk
         self._steps = InOrder(self)
         self._steps.counted.connect(self.counted)
+        self.questions = Questions(self)
+        self._store = desk.live.view("store")
+        self._rules = rules_of(desk.live)
         sale.changed.connect(self._on_sale_changed)
-        sale.ready.connect(self._steps.start)
-        if sale.is_ready:
-            self._steps.start()
+        sale.ready.connect(self._start)
+        self._store.reset.connect(self._start)
+        self._start()
 
     @property
     def under_way(self) -> int:
@@ -77,8 +83,8 @@ class Counter(QObject):
 
     # Putting products on the sale
 
-    def scan(self, code: str, quantity: int = ONE) -> None:
-        """Put so many thousandths of what a scanned code stands for on the sale."""
+    def scan(self, code: str, quantity: int | None = None) -> None:
+        """Put so many thousandths of what a scanned code stands for on the sale; without them one, or what it says."""
         self._ask(partial(look_up_code, code), partial(self._on_code_found, code, quantity))
 
     def enter(self, typed: str) -> None:
@@ -89,9 +95,22 @@ class Counter(QObject):
         elif entry.quantity is not None:
             self.set_quantity(entry.quantity)
 
-    def take(self, sku: Sku, quantity: int = ONE) -> None:
-        """Put so many thousandths of a product on the sale."""
-        self._steps.add(partial(self._take, sku, quantity))
+    def take(self, wanted: Wanted) -> None:
+        """Put a product on the sale; what is missing for that is asked for."""
+        self._steps.add(partial(self._take, wanted))
+
+    def answer(self, value: int) -> None:
+        """Answer the open question: thousandths for a weight, minor units for a price."""
+        question = self.questions.take()
+        if question is not None:
+            self.take(question.wanted.answered(question.code, value))
+
+    def held(self) -> bool:
+        """Whether the sale must not end yet, because something is asked; says so where it is."""
+        question = self.questions.open
+        if question is not None:
+            self.refused.emit(question.waits)
+        return question is not None
 
     # Changing it
 
@@ -152,28 +171,37 @@ class Counter(QObject):
         self._steps.add(partial(self._pay, tenders))
 
     def _pay(self, tenders: tuple[WantedTender, ...], then: Next) -> None:
-        if self.sale.document is None:
+        if self.sale.document is None or self.held():
             then()
             return
         self._submit(partial(ops.pay_sale, self._desk, self.sale.sale_id, tenders), then, self._on_finished)
 
     # How a step goes
 
-    def _ask(self, question: Callable[[Any], Found], found: Callable[[Found, Next], None]) -> None:
+    @Slot()
+    def _start(self) -> None:
+        # Without the store's rules a label would be a code that nobody has.
+        if self.sale.is_ready and self._store.loaded:
+            self._steps.start()
+
+    def _ask(self, question: Callable[[LabelRules, Any], Found], found: Callable[[Found, Next], None]) -> None:
         self._steps.add(
             lambda then: self._desk.runner.ask(
-                question, self, done=lambda answer: found(answer, then), failed=partial(self._on_refused, then)
+                partial(question, self._rules()),
+                self,
+                done=lambda answer: found(answer, then),
+                failed=partial(self._on_refused, then),
             )
         )
 
-    def _on_code_found(self, code: str, quantity: int, found: Found, then: Next) -> None:
+    def _on_code_found(self, code: str, quantity: int | None, found: Found, then: Next) -> None:
         if len(found.exact) == 1:
-            self._take(found.exact[0], quantity, then)
+            self._take(Wanted(found.exact[0], quantity, found.label), then)
             return
         if found.matches:
             # Also where there is one: nobody has looked at what a broken code happens to be a part of.
             self.unclear.emit(code, True)
-        self._end(then, self.unknown, code, quantity)
+        self._end(then, self.unknown, Unknown(code, quantity, found.meant))
 
     def _on_text_found(self, typed: str, entry: Entry, found: Found, then: Next) -> None:
         sure = found.exact or found.matches
@@ -181,13 +209,26 @@ class Counter(QObject):
         if count is not None:
             self._on_current(lambda line: self._changed(line, count), then)
         elif len(sure) == 1:
-            self._take(sure[0], entry.quantity_or_one, then)
+            self._take(Wanted(sure[0], entry.quantity, found.label), then)
         else:
             self._end(then, self.unclear, typed, bool(sure))
 
-    def _take(self, sku: Sku, quantity: int, then: Next) -> None:
-        verb = partial(ops.add_sale_line, self._desk, self.sale.sale_id, sku, quantity)
-        self._submit(verb, then, self._on_line)
+    def _take(self, wanted: Wanted, then: Next) -> None:
+        try:
+            command = wanted.command(self.sale.sale_id)
+        except Rejected as error:
+            self._on_refused(then, error)
+            return
+        ops.add_sale_line(
+            self._desk, command, self, done=partial(self._on_done, self._on_line, then),
+            failed=partial(self._on_not_taken, wanted, then),
+        )  # fmt: skip
+
+    def _on_not_taken(self, wanted: Wanted, then: Next, error: Exception) -> None:
+        if isinstance(error, Rejected) and error.code in ASKING:
+            _both(lambda _: self.questions.ask(wanted, error), then, None)
+        else:
+            self._on_refused(then, error)
 
     def _on_current(self, change: Callable[[dict[str, Any]], tuple[Verb, Done]], then: Next) -> None:
         line = self.current

@@ -29,7 +29,9 @@ def hits(desk: Desk, line: dict[str, Any] | None, typed: str, found: Found) -> l
 
 def _hit(desk: Desk, sku: Sku, product: Doc, stock: Doc | None) -> SearchHit:
     left = left_in_stock(stock, 0, desk.formats)
-    return SearchHit(sku, product["name"], sku, desk.formats.money(product["price"]), left.text, left.tone)
+    asked = QCoreApplication.translate("ScanField", "price asked")
+    price = asked if product["open_price"] else desk.formats.money(product["price"])
+    return SearchHit(sku, product["name"], sku, price, left.text, left.tone)
 
 
 def _quantity_hit(desk: Desk, line: dict[str, Any], quantity: int) -> SearchHit:
