@@ -10,7 +10,7 @@ from domain.kernel.errors import Rejected
 from domain.kernel.fold import Fold, State, keyed_by
 from domain.kernel.ids import CustomerId, SaleId, Sku
 from domain.kernel.messages import Event
-from domain.kernel.quantity import EACH, THOUSAND
+from domain.kernel.quantity import EACH, THOUSAND, is_measure
 from domain.orders.events import (
     Entry,
     OrderKind,
@@ -229,7 +229,7 @@ def _reckoned(
         reason = "" if list_price is None else reason
     amount = amount_of(price, quantity, terms)
     require_discount(discount, amount, line.name)
-    typed = line.unit != EACH and quantity != line.quantity
+    typed = is_measure(line.unit) and quantity != line.quantity
     return msgspec.structs.replace(
         line, quantity=quantity, unit_price=price, list_price=list_price, price_reason=reason, amount=amount,
         discount=discount, entry=Entry.WEIGHED if typed else line.entry,

@@ -7,7 +7,7 @@ from domain.kernel import checks
 from domain.kernel.errors import Rejected
 from domain.kernel.ids import SaleId
 from domain.kernel.labels import quantity_paid
-from domain.kernel.quantity import EACH, THOUSAND
+from domain.kernel.quantity import EACH, THOUSAND, is_measure
 from domain.orders import returns
 from domain.orders import sale as model
 from domain.orders.commands import (
@@ -183,7 +183,7 @@ def _quantity(command: AddSaleLine, product: Product) -> int:
         return command.quantity
     if command.label_amount is not None:
         return quantity_paid(command.label_amount, product.price, product.unit)
-    if product.unit != EACH:
+    if is_measure(product.unit):
         raise Rejected("weight_wanted", sku=product.sku, name=product.name, unit=product.unit, price=product.price)
     return THOUSAND
 
@@ -208,7 +208,7 @@ def _entry(command: AddSaleLine, product: Product) -> Entry:
         return Entry.LABEL
     if command.labelled:
         return Entry.LABEL_QUANTITY
-    return Entry.WEIGHED if command.weighed and product.unit != EACH else Entry.COUNTED
+    return Entry.WEIGHED if command.weighed and is_measure(product.unit) else Entry.COUNTED
 
 
 def _unfinished(tx: Transaction, sale_id: SaleId) -> Sale:

@@ -52,6 +52,15 @@ def test_a_new_product_is_added_with_all_that_was_typed_and_chosen(
     assert page.desk.feedback.sentences() == ["Basil, Pot is in the assortment"]
 
 
+def test_an_open_price_need_not_be_filled_in(new: AddProductForm, shop: Shop) -> None:
+    new.price.clear()
+    submit(shop, new)
+    assert "2001" not in shop.documents("catalogue")
+    new.open_price.setChecked(True)
+    submit(shop, new)
+    assert shop.documents("catalogue")["2001"]["price"] == 0
+
+
 def test_the_tax_rate_of_most_products_is_offered(new: AddProductForm) -> None:
     assert new.tax_rate.value() == 10_000
 

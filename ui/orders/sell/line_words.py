@@ -4,7 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from domain.kernel.quantity import EACH
+from domain.kernel.quantity import is_measure
 from domain.orders.events import Condition, Entry
 from ui.format import Formats
 
@@ -37,7 +37,7 @@ def _coming_back(line: dict[str, Any]) -> list[Toned]:
 def _entry(line: dict[str, Any]) -> list[Toned]:
     words = {
         Entry.LABEL: _tr("price from the label"),
-        Entry.LABEL_QUANTITY: _tr("weight from the label") if line["unit"] != EACH else _tr("count from the label"),
+        Entry.LABEL_QUANTITY: _tr("weight from the label") if is_measure(line["unit"]) else _tr("count from the label"),
         Entry.WEIGHED: _tr("weighed by hand"),
     }
     return [(words.get(Entry(line["entry"]), ""), "dim")]

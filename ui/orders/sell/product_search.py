@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from domain.kernel.ids import Sku
 from domain.kernel.labels import Label
 from ui.desk import Desk
+from ui.orders.sell.hits import price_words
 from ui.orders.sell.look_up import Found, LookUp, rules_of
 from ui.theme import look
 from ui.widgets.announce import announce
@@ -23,7 +24,7 @@ _LIST_HEIGHT = 220
 class _Product(NamedTuple):
     sku: Sku
     name: str
-    price: int
+    price: str
 
 
 class ProductSearch(QWidget):
@@ -88,7 +89,7 @@ class ProductSearch(QWidget):
         return (
             Column(self.tr("Name"), lambda row: row.name, stretch=True),
             Column(self.tr("Number"), lambda row: row.sku, width=120),
-            Column(self.tr("Price"), lambda row: row.price, self._desk.formats.money, Align.RIGHT, 96),
+            Column(self.tr("Price"), lambda row: row.price, align=Align.RIGHT, width=96),
         )
 
     @Slot(str)
@@ -103,7 +104,7 @@ class ProductSearch(QWidget):
         self._label = found.label
         products = self._desk.live.view("catalogue").documents
         self._products.set_rows(
-            _Product(sku, products[sku]["name"], products[sku]["price"])
+            _Product(sku, products[sku]["name"], price_words(products[sku], self._desk.formats))
             for sku in found.exact or found.matches
             if sku in products
         )

@@ -2,18 +2,20 @@
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from domain.kernel.money import line_amount
 from domain.kernel.quantity import EACH
 from domain.kernel.rounding import Rounding
 from ui.desk import Desk
 from ui.orders.sell.questions import Question, Questions
+from ui.theme import look
 from ui.widgets.announce import announce
 from ui.widgets.buttons import button, icon_button
 from ui.widgets.fields import MoneyEdit, NumberEdit, QuantityEdit
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.label import Label
+from ui.widgets.number_pad import NumberPad
 
 _WEIGHT = "weight_wanted"
 
@@ -46,6 +48,7 @@ class QuestionRow(QFrame):
             edit.textEdited.connect(self._show_sum)
             edit.problem_changed.connect(self._on_problem)
             self._edits.addWidget(edit)
+        self._pad: NumberPad | None = None
         self._add = button(self.tr("Add"), "primary")
         self._add.clicked.connect(self._on_enter)
         self._close = icon_button("x", self.tr("Leave it out"))
@@ -73,9 +76,11 @@ class QuestionRow(QFrame):
             super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 6, 6, 6)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(12, 6, 6, 6)
+        row = QHBoxLayout()
         row.setSpacing(10)
+        self._column.addLayout(row)
         row.addWidget(IconLabel("scale", "accent", 18))
         row.addWidget(self._words, 1)
         row.addWidget(self._sum)
@@ -96,6 +101,7 @@ class QuestionRow(QFrame):
         self._words.setText(words)
         self.setAccessibleName(words)
         self._show_sum()
+        self._show_pad()
         self.show()
         announce(self, words, urgent=True)
         self.take_keyboard()
@@ -106,10 +112,20 @@ class QuestionRow(QFrame):
         self._hint.setText(question.unit if by_weight else "")
         self._hint.setVisible(by_weight)
         self.edit.set_value(None if by_weight else question.price or None)
-        words = self.tr("How much {product}?") if by_weight else self.tr("What does {product} cost?")
+        words = self.tr("{product}: how many {unit}?") if by_weight else self.tr("{product}: what does it cost?")
         if not by_weight and question.unit != EACH:
-            words = self.tr("What does {product} cost, for one {unit}?")
+            words = self.tr("{product}: what does one {unit} cost?")
         return words.format(product=question.name, unit=question.unit)
+
+    def _show_pad(self) -> None:
+        """Figures to tap, for fingers; without them there is nothing to type a weight with."""
+        touch = look.current().touch
+        if self._pad is None and touch:
+            self._pad = NumberPad(self)
+            self._column.addWidget(self._pad, 0, Qt.AlignmentFlag.AlignRight)
+        if self._pad is not None:
+            self._pad.type_into(self.edit)
+            self._pad.setVisible(touch)
 
     @Slot()
     def _show_sum(self) -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 
 from domain.catalog.commands import AddProduct
 from domain.kernel.ids import Sku
@@ -9,6 +10,7 @@ from domain.payments.commands import WantedTender
 from tests.ui.accessibility import nameless
 from tests.ui.orders.sell.till import BISCUITS, BISCUITS_CODE, COFFEE, COFFEE_CODE, TOMATOES, Till
 from ui.orders.sell.pay_form import PayForm
+from ui.theme.theme import Mode
 
 KEY = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -43,7 +45,7 @@ def words(till: Till) -> str:
 
 def test_a_weight_is_asked_for_and_stands_on_the_line_as_typed_by_hand(till: Till) -> None:
     ask(till, "tom")
-    assert words(till) == "How much Tomatoes?"
+    assert words(till) == "Tomatoes: how many kg?"
     assert till.shop.documents("open_sales") == {}
     answer(till, "0.452")
     assert till.lines() == [(TOMATOES, f"0.452{KG}")]
@@ -80,7 +82,7 @@ def test_what_is_no_weight_is_said_at_the_row_and_asked_again(till: Till, typed:
     ask(till, TOMATOES)
     answer(till, typed)
     assert till.shop.documents("open_sales") == {}
-    assert (words(till), till.page.question.edit.problem() != "") == ("How much Tomatoes?", True)
+    assert (words(till), till.page.question.edit.problem() != "") == ("Tomatoes: how many kg?", True)
     till.page.question.edit.clear()
     answer(till, "2")
     assert till.lines() == [(TOMATOES, f"2{KG}")]
@@ -115,14 +117,14 @@ def test_several_questions_are_asked_one_after_another(till: Till) -> None:
     till.shop.wait(lambda: till.page.question.isVisible())
     till.settle()
     answer(till, "1")
-    assert words(till) == "How much Pears?"
+    assert words(till) == "Pears: how many kg?"
     answer(till, "2")
     assert (till.lines(), words(till)) == ([("77001", f"1{KG}"), ("77001", f"2{KG}")], "")
 
 
 def test_a_price_that_is_asked_for_is_typed_in_place(till: Till) -> None:
     ask(till, "flo")
-    assert words(till) == "What does Flowers cost?"
+    assert words(till) == "Flowers: what does it cost?"
     answer(till, "7.50")
     ask(till, f"3*{FLOWERS}")
     answer(till, "2")
@@ -132,7 +134,7 @@ def test_a_price_that_is_asked_for_is_typed_in_place(till: Till) -> None:
 def test_a_weight_and_a_price_are_asked_for_in_turn(till: Till) -> None:
     ask(till, HERBS)
     answer(till, "0.2")
-    assert words(till) == "What does Herbs cost, for one kg?"
+    assert words(till) == "Herbs: what does one kg cost?"
     answer(till, "10")
     assert (till.lines(), till.sale()["total"]) == ([(HERBS, f"0.2{KG}")], 200)
 
@@ -195,3 +197,15 @@ def test_what_is_weighed_and_scanned_while_somebody_pays_is_asked_for_before(til
 def test_everything_in_the_row_has_a_name(till: Till) -> None:
     ask(till, TOMATOES)
     assert nameless(till.page.question) == []
+
+
+def test_fingers_get_figures_to_tap(till: Till) -> None:
+    till.shop.theme.wear(Mode.LIGHT, 100, touch=True)
+    ask(till, TOMATOES)
+    for place in ("2", "point", "5"):
+        key = till.page.question.findChild(QPushButton, place)
+        assert isinstance(key, QPushButton)
+        key.click()
+    till.page.question._add.click()
+    till.settle()
+    assert till.lines() == [(TOMATOES, f"2.5{KG}")]
