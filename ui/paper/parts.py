@@ -73,8 +73,9 @@ def sold(line: LineFacts, formats: Formats, mark: str = "") -> list[Block]:
     right = f"{formats.amount(line['amount'])} {mark}".strip()
     blocks: list[Block] = [Row(name_of(line), right)]
     if line["unit_price"] is not None and (line["quantity"] != THOUSAND or line.get("unit", EACH) != EACH):
-        words = f"  {how_many(line, formats)} × {formats.amount(line['unit_price'])}"
-        blocks.append(Words(f"{words} {weighed(line)}".rstrip(), size=Size.SMALL))
+        blocks.append(Words(f"  {how_many(line, formats)} × {formats.amount(line['unit_price'])}", size=Size.SMALL))
+    if words := weighed(line):
+        blocks.append(Words(f"  {words}", size=Size.SMALL))
     offered = line.get("offer_discount", 0)
     for why, off in (
         (line.get("offer", ""), offered),
@@ -97,7 +98,7 @@ def name_of(line: LineFacts) -> str:
 
 def weighed(line: LineFacts) -> str:
     """What says that a weight was typed and not measured by a scale that the store's till can answer for."""
-    return translate("Paper", "(weighed by hand)") if line.get("entry") == Entry.WEIGHED else ""
+    return translate("Paper", "weighed by hand") if line.get("entry") == Entry.WEIGHED else ""
 
 
 def how_many(line: LineFacts, formats: Formats) -> str:

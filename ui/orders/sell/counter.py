@@ -2,31 +2,25 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any, NamedTuple, Protocol
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from domain.kernel.errors import Rejected
 from domain.kernel.ids import SaleId
-from domain.kernel.labels import LabelRules
+from domain.kernel.labels import LabelRules, Refused
 from domain.kernel.messages import Receipt
 from domain.payments.commands import WantedTender
 from ui.desk import Desk
 from ui.orders.sell import ops
 from ui.orders.sell.entry import Entry, read_entry, read_quantity
-from ui.orders.sell.in_order import InOrder, Next
+from ui.orders.sell.in_order import Next
 from ui.orders.sell.look_up import Found, look_up, look_up_code, rules_of
 from ui.orders.sell.open_sale import OpenSale
 from ui.orders.sell.questions import Questions
+from ui.orders.sell.turns import Turns, Verb, both
 from ui.orders.sell.wanted import ASKING, Unknown, Wanted
-from ui.runner import Done, Failed
-
-
-class Verb(Protocol):
-    """One of ``ops`` that lacks only who asks and who is answered."""
-
-    def __call__(self, asker: QObject, *, done: Done, failed: Failed) -> None:
-        """Ask for it."""
+from ui.runner import Done
 
 
 class Removed(NamedTuple):
@@ -36,23 +30,17 @@ class Removed(NamedTuple):
     discount: tuple[int, int]
 
 
-class Counter(QObject):
+class Counter(Turns):
     """One line of the sale is the current one: the one that was touched last, or that was chosen in the list."""
 
     line_changed = Signal(int)
     """The number of the line that is current now; 0 where there is none."""
-    accepted = Signal()
-    """Something was done."""
-    refused = Signal(object)
-    """An exception: a rule said no, or the world failed. Everything is as it was."""
     unknown = Signal(object)
     """``Unknown``: a code was scanned that no product has."""
     unclear = Signal(str, bool)
     """What was typed means no single product: several of them (True) or none."""
     removed = Signal(object)
     """``Removed``: a line was taken off."""
-    counted = Signal(int)
-    """So many things that were asked for are not done yet."""
     finished = Signal(object)
     """The sale is an order: its ``number``, ``total``, and where it was paid ``receipt``, ``change``, ``balance``."""
 
@@ -61,8 +49,6 @@ class Counter(QObject):
         self.sale = sale
         self.line = 0
         self._desk = desk
-        self._steps = InOrder(self)
-        self._steps.counted.connect(self.counted)
         self.questions = Questions(self)
         self._store = desk.live.view("store")
         self._rules = rules_of(desk.live)
@@ -70,11 +56,6 @@ class Counter(QObject):
         sale.ready.connect(self._start)
         self._store.reset.connect(self._start)
         self._start()
-
-    @property
-    def under_way(self) -> int:
-        """How many things that were asked for are not done yet."""
-        return self._steps.count
 
     @property
     def current(self) -> dict[str, Any] | None:
@@ -97,7 +78,7 @@ class Counter(QObject):
 
     def take(self, wanted: Wanted) -> None:
         """Put a product on the sale; what is missing for that is asked for."""
-        self._steps.add(partial(self._take, wanted))
+        self.steps.add(partial(self._take, wanted))
 
     def answer(self, value: int) -> None:
         """Answer the open question: thousandths for a weight, minor units for a price."""
@@ -116,21 +97,21 @@ class Counter(QObject):
 
     def set_quantity(self, quantity: int) -> None:
         """Change the current line to so many thousandths."""
-        self._steps.add(lambda then: self._on_current(lambda line: self._changed(line, quantity), then))
+        self.steps.add(lambda then: self._on_current(lambda line: self._changed(line, quantity), then))
 
     def change_line(self, number: int, quantity: int) -> None:
         """Change any line to so many thousandths; to nothing takes it off. A line that is gone is passed over."""
-        self._steps.add(partial(self._change_line, number, quantity))
+        self.steps.add(partial(self._change_line, number, quantity))
 
     def step_quantity(self, difference: int) -> None:
         """Change the current line by so many thousandths."""
-        self._steps.add(
+        self.steps.add(
             lambda then: self._on_current(lambda line: self._changed(line, line["quantity"] + difference), then)
         )
 
     def remove_line(self) -> None:
         """Take the current line off."""
-        self._steps.add(lambda then: self._on_current(self._removal, then))
+        self.steps.add(lambda then: self._on_current(self._removal, then))
 
     def choose(self, line: int) -> None:
         """Make a line the current one; 0 for none."""
@@ -140,7 +121,7 @@ class Counter(QObject):
 
     def move(self, rows: int) -> None:
         """Make the line so many rows below the current one."""
-        self._steps.add(partial(self._move, rows))
+        self.steps.add(partial(self._move, rows))
 
     def put_back(self, removed: Removed, sale_id: SaleId) -> None:
         """Put a line that was removed on its sale again, or on the one after it, with all that was special about it."""
@@ -149,32 +130,23 @@ class Counter(QObject):
             return
         line = removed.line
         verb = partial(ops.put_back_line, self._desk, sale_id, line)
-        self._steps.add(lambda then: self._submit(verb, then, self._on_line))
+        self.steps.add(lambda then: self.submit(verb, then, self._on_line))
         if line["discount"] or line["note"]:
-            self._steps.add(lambda then: self._on_current(lambda now: self._detailed(now, line), then))
+            self.steps.add(lambda then: self._on_current(lambda now: self._detailed(now, line), then))
         if any(removed.discount):
-            off = partial(ops.discount_sale, self._desk, sale_id, *removed.discount)
-            self._steps.add(lambda then: self._submit(off, then, lambda _receipt: None))
-
-    def after_all(self, act: Callable[[], None]) -> None:
-        """Act once everything that was asked for before has been done."""
-        self._steps.add(lambda then: _both(lambda _: act(), then, None))
-
-    def do(self, verb: Verb, done: Done, failed: Failed) -> None:
-        """Do something else with the sale, in its turn; the answer is the asker's."""
-        self._steps.add(lambda then: verb(self, done=partial(_both, done, then), failed=partial(_both, failed, then)))
+            self.steps.add(partial(self._discount_again, removed.discount))
 
     # Ending it
 
     def pay(self, tenders: tuple[WantedTender, ...]) -> None:
         """Make the sale an order that is paid like this; nothing happens where nothing was entered."""
-        self._steps.add(partial(self._pay, tenders))
+        self.steps.add(partial(self._pay, tenders))
 
     def _pay(self, tenders: tuple[WantedTender, ...], then: Next) -> None:
         if self.sale.document is None or self.held():
             then()
             return
-        self._submit(partial(ops.pay_sale, self._desk, self.sale.sale_id, tenders), then, self._on_finished)
+        self.submit(partial(ops.pay_sale, self._desk, self.sale.sale_id, tenders), then, self._on_finished)
 
     # How a step goes
 
@@ -182,15 +154,15 @@ class Counter(QObject):
     def _start(self) -> None:
         # Without the store's rules a label would be a code that nobody has.
         if self.sale.is_ready and self._store.loaded:
-            self._steps.start()
+            self.steps.start()
 
     def _ask(self, question: Callable[[LabelRules, Any], Found], found: Callable[[Found, Next], None]) -> None:
-        self._steps.add(
+        self.steps.add(
             lambda then: self._desk.runner.ask(
                 partial(question, self._rules()),
                 self,
                 done=lambda answer: found(answer, then),
-                failed=partial(self._on_refused, then),
+                failed=partial(self.refuse, then),
             )
         )
 
@@ -201,7 +173,7 @@ class Counter(QObject):
         if found.matches:
             # Also where there is one: nobody has looked at what a broken code happens to be a part of.
             self.unclear.emit(code, True)
-        self._end(then, self.unknown, Unknown(code, quantity, found.meant))
+        self.end(then, self.unknown, Unknown(code, quantity, found.meant))
 
     def _on_text_found(self, typed: str, entry: Entry, found: Found, then: Next) -> None:
         sure = found.exact or found.matches
@@ -210,33 +182,36 @@ class Counter(QObject):
             self._on_current(lambda line: self._changed(line, count), then)
         elif len(sure) == 1:
             self._take(Wanted(sure[0], entry.quantity, found.label), then)
+        elif isinstance(found.meant, Refused) and not sure:
+            self.unclear.emit(typed, True)
+            self.refuse(then, found.meant.error)
         else:
-            self._end(then, self.unclear, typed, bool(sure))
+            self.end(then, self.unclear, typed, bool(sure))
 
     def _take(self, wanted: Wanted, then: Next) -> None:
         try:
             command = wanted.command(self.sale.sale_id)
         except Rejected as error:
-            self._on_refused(then, error)
+            self.refuse(then, error)
             return
         ops.add_sale_line(
-            self._desk, command, self, done=partial(self._on_done, self._on_line, then),
+            self._desk, command, self, done=partial(self.succeed, self._on_line, then),
             failed=partial(self._on_not_taken, wanted, then),
         )  # fmt: skip
 
     def _on_not_taken(self, wanted: Wanted, then: Next, error: Exception) -> None:
         if isinstance(error, Rejected) and error.code in ASKING:
-            _both(lambda _: self.questions.ask(wanted, error), then, None)
+            both(lambda _: self.questions.ask(wanted, error), then, None)
         else:
-            self._on_refused(then, error)
+            self.refuse(then, error)
 
     def _on_current(self, change: Callable[[dict[str, Any]], tuple[Verb, Done]], then: Next) -> None:
         line = self.current
         if line is None:
-            self._on_refused(then, Rejected("no_lines"))
+            self.refuse(then, Rejected("no_lines"))
             return
         verb, done = change(line)
-        self._submit(verb, then, done)
+        self.submit(verb, then, done)
 
     def _change_line(self, number: int, quantity: int, then: Next) -> None:
         line = self.sale.line(number)
@@ -244,7 +219,7 @@ class Counter(QObject):
             then()
             return
         verb, done = self._changed(line, quantity) if quantity else self._removal(line)
-        self._submit(verb, then, done)
+        self.submit(verb, then, done)
 
     def _changed(self, line: dict[str, Any], quantity: int) -> tuple[Verb, Done]:
         verb = partial(ops.change_quantity, self._desk, self.sale.sale_id, line["line"], quantity)
@@ -262,33 +237,26 @@ class Counter(QObject):
         removed = Removed(line, (sale.get("discount_rate", 0), sale.get("discount_amount", 0)))
         return verb, lambda _receipt: self.removed.emit(removed)
 
+    def _discount_again(self, discount: tuple[int, int], then: Next) -> None:
+        """Take off the whole what went with the last line, where nothing else has been taken off since."""
+        sale = self.sale.document
+        if sale is None or sale["discount_rate"] or sale["discount_amount"]:
+            then()
+        else:
+            verb = partial(ops.discount_sale, self._desk, self.sale.sale_id, *discount)
+            self.submit(verb, then, lambda _receipt: None)
+
     def _move(self, rows: int, then: Next) -> None:
         numbers = [line["line"] for line in self.sale.lines]
         if self.line in numbers:
             self.choose(numbers[min(max(numbers.index(self.line) + rows, 0), len(numbers) - 1)])
         then()
 
-    def _submit(self, verb: Verb, then: Next, done: Done) -> None:
-        verb(self, done=partial(self._on_done, done, then), failed=partial(self._on_refused, then))
-
-    def _on_done(self, done: Done, then: Next, receipt: Receipt) -> None:
-        try:
-            done(receipt)
-            self.accepted.emit()
-        finally:
-            then()
-
     def _on_line(self, receipt: Receipt) -> None:
         self.choose(int(str(receipt.result)))
 
-    def _on_refused(self, then: Next, error: Exception) -> None:
-        self._end(then, self.refused, error)
-
     def _on_finished(self, receipt: Receipt) -> None:
         self.finished.emit(receipt.result)
-
-    def _end(self, then: Next, signal: Any, *words: object) -> None:
-        _both(lambda _: signal.emit(*words), then, None)
 
     @Slot()
     def _on_sale_changed(self) -> None:
@@ -296,10 +264,3 @@ class Counter(QObject):
         if self.line not in numbers:
             # The one that took its place, else the last.
             self.choose(next((n for n in numbers if n > self.line > 0), numbers[-1] if numbers else 0))
-
-
-def _both(answer: Callable[[Any], None], then: Next, what: Any) -> None:
-    try:
-        answer(what)
-    finally:
-        then()

@@ -22,7 +22,7 @@ Rules = Callable[[], LabelRules]
 class Found(NamedTuple):
     """``exact`` are the products whose code it is, ``matches`` what else it may mean, best first and exact included.
 
-    ``label`` was on the package of the exact ones, ``meant`` is what a scanned code says by itself where none is exact.
+    ``label`` was on the package of the exact ones, ``meant`` is what the code says by itself where none is exact.
     """
 
     text: str
@@ -51,7 +51,9 @@ def look_up(text: str, rules: LabelRules, archive: sqlite3.Connection) -> Found:
     scanned = find_exact(archive, text, rules)
     exact = [found.sku for found in scanned]
     matches = list(dict.fromkeys([*exact, *search_products(archive, text)]))
-    return Found(text, exact, matches, scanned[0].label if scanned else None)
+    if matches:
+        return Found(text, exact, matches, scanned[0].label if scanned else None)
+    return Found(text, [], [], meant=_meant(text, rules))
 
 
 def look_up_code(code: str, rules: LabelRules, archive: sqlite3.Connection) -> Found:
@@ -60,8 +62,12 @@ def look_up_code(code: str, rules: LabelRules, archive: sqlite3.Connection) -> F
     exact = [found.sku for found in scanned if not found.searched]
     if exact:
         return Found(code, exact, exact, scanned[0].label)
+    return Found(code, [], [found.sku for found in scanned], meant=_meant(code, rules))
+
+
+def _meant(code: str, rules: LabelRules) -> Label | Refused | None:
     meant = meaning(code, rules)
-    return Found(code, [], [found.sku for found in scanned], meant=None if isinstance(meant, Exact) else meant)
+    return None if isinstance(meant, Exact) else meant
 
 
 class LookUp(QObject):

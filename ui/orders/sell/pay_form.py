@@ -10,7 +10,8 @@ from domain.payments.commands import WantedTender
 from ui.desk import Desk
 from ui.orders.payment_form import PaymentForm
 from ui.orders.sell import ops
-from ui.orders.sell.counter import Counter, Verb
+from ui.orders.sell.counter import Counter
+from ui.orders.sell.turns import Verb
 from ui.runner import Done, Failed
 from ui.store import Doc
 

@@ -94,6 +94,14 @@ def test_a_label_whose_check_digit_is_wrong_is_said_and_not_sold(till: Till) -> 
     assert till.shop.documents("open_sales") == {}
 
 
+def test_a_code_that_was_mistyped_is_said_with_its_digit_and_given_back(till: Till) -> None:
+    code = label("20", HAM, "1234")
+    wrong = f"{code[:-1]}{(int(code[-1]) + 1) % 10}"
+    till.enter(wrong)
+    assert till.remark().startswith(f"The barcode {wrong} cannot be right")
+    assert till.page.field.selectedText() == wrong
+
+
 def test_a_value_whose_check_digit_is_wrong_is_said_and_not_sold(till: Till) -> None:
     till.shop.do(SetLabelRules(country="de"))
     payload = f"220017{(int(price_check_digit('14685')) + 1) % 10}14685"
