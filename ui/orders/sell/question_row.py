@@ -34,6 +34,7 @@ class QuestionRow(QFrame):
         self._questions = questions
         self._formats = formats = desk.formats
         self._store = desk.live.view("store")
+        self._icon = IconLabel("scale", "accent", 18)
         self._words = Label("", "strong")
         self._words.setWordWrap(True)
         self._hint = Label("", "small", "dim")
@@ -81,7 +82,7 @@ class QuestionRow(QFrame):
         row = QHBoxLayout()
         row.setSpacing(10)
         self._column.addLayout(row)
-        row.addWidget(IconLabel("scale", "accent", 18))
+        row.addWidget(self._icon)
         row.addWidget(self._words, 1)
         row.addWidget(self._sum)
         row.addWidget(self._edits)
@@ -108,6 +109,7 @@ class QuestionRow(QFrame):
 
     def _ask(self, question: Question) -> str:
         by_weight = question.code == _WEIGHT
+        self._icon.set_icon("scale" if by_weight else "tag", "accent")
         self._edits.setCurrentWidget(self.weight if by_weight else self.price)
         self._hint.setText(question.unit if by_weight else "")
         self._hint.setVisible(by_weight)
