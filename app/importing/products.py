@@ -19,6 +19,7 @@ COLUMNS = Columns(
     required=("sku", "name", "price"),
     optional=(
         "barcode", "category", "cost", "tax_rate", "opening_stock", "reorder_point", "brand", "unit", "allow_negative",
+        "open_price",
     ),
     aliases={"barcodes": "barcode"},
 )  # fmt: skip
@@ -44,6 +45,7 @@ class ProductReader:
             "name": _text("name"), "category": _text("category"), "brand": _text("brand"), "unit": _text("unit"),
             "barcode": lambda cell: clean_codes(cells.codes(cell)),
             "price": money, "cost": cost, "tax_rate": cells.rate, "allow_negative": cells.flag,
+            "open_price": cells.flag,
             "opening_stock": cells.quantity, "reorder_point": cells.quantity,
         }  # fmt: skip
         self._parsers = [(column, place, parsers[column]) for column, place in header.places.items()]

@@ -9,7 +9,8 @@ class AddProduct(Command, frozen=True, kw_only=True):
     """Add a product, with its opening stock where it has one.
 
     ``price`` in minor units for 1.000 of the unit, ``cost`` in ten-thousandths of a minor unit, ``tax_rate`` in
-    thousandths of a percent, ``opening_stock`` and ``reorder_point`` in thousandths of the unit.
+    thousandths of a percent, ``opening_stock`` and ``reorder_point`` in thousandths of the unit. With ``open_price``
+    what it costs is said at each sale, and ``price`` is what it usually is, or nothing.
     """
 
     sku: Sku
@@ -23,6 +24,7 @@ class AddProduct(Command, frozen=True, kw_only=True):
     unit: str = EACH
     reorder_point: int = 0
     allow_negative: bool = False
+    open_price: bool = False
     opening_stock: int = 0
 
 
@@ -39,6 +41,7 @@ class EditProduct(Command, frozen=True, kw_only=True):
     unit: str | None = None
     reorder_point: int | None = None
     allow_negative: bool | None = None
+    open_price: bool | None = None
     expected_version: int | None = None
 
 

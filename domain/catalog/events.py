@@ -4,7 +4,7 @@ from domain.kernel.ids import Sku
 from domain.kernel.messages import Event
 
 
-class ProductAdded(Event, frozen=True, kw_only=True):
+class ProductAdded(Event, frozen=True, kw_only=True, omit_defaults=True):
     """A product came into the assortment. Units as in ``AddProduct``; barcodes are normalised, GTINs to 14 digits."""
 
     sku: Sku
@@ -18,9 +18,10 @@ class ProductAdded(Event, frozen=True, kw_only=True):
     unit: str
     reorder_point: int
     allow_negative: bool
+    open_price: bool = False
 
 
-class ProductEdited(Event, frozen=True, kw_only=True):
+class ProductEdited(Event, frozen=True, kw_only=True, omit_defaults=True):
     """A product is described anew: every field as it stands after the change."""
 
     sku: Sku
@@ -34,6 +35,7 @@ class ProductEdited(Event, frozen=True, kw_only=True):
     unit: str
     reorder_point: int
     allow_negative: bool
+    open_price: bool = False
 
 
 class PriceChanged(Event, frozen=True, kw_only=True):

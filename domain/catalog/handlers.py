@@ -33,7 +33,8 @@ def add_product(command: AddProduct, tx: Transaction) -> None:
     _require_free(tx, sku, barcodes)
     texts = {field: checks.text(getattr(command, field), field, empty=empty) for field, empty in _TEXTS.items()}
     numbers = {
-        name: getattr(command, name) for name in ("price", "tax_rate", "cost", "reorder_point", "allow_negative")
+        name: getattr(command, name)
+        for name in ("price", "tax_rate", "cost", "reorder_point", "allow_negative", "open_price")
     }
     tx.emit(model.stream(sku), model.added(sku=sku, barcodes=barcodes, **texts, **numbers))
     if command.opening_stock:

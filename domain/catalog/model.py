@@ -27,12 +27,21 @@ class Product(State, frozen=True, kw_only=True):
     unit: str
     reorder_point: int
     allow_negative: bool
+    open_price: bool = False
     retired: bool = False
 
     def require_sold(self) -> None:
         """Refuse to sell what was taken out of the assortment."""
         if self.retired:
             raise Rejected("product_retired", sku=self.sku, name=self.name)
+
+    def charged(self, price: int | None) -> int:
+        """Return minor units for 1.000 of it: what was asked at the counter, else what the catalogue says."""
+        if price is not None:
+            return checks.money(price, "unit_price")
+        if self.open_price:
+            raise Rejected("price_wanted", sku=self.sku, name=self.name, unit=self.unit, price=self.price)
+        return self.price
 
 
 class ProductCode(State, frozen=True, kw_only=True):

@@ -20,6 +20,7 @@ product = Table(
     Column("unit", Text, nullable=False),
     Column("reorder_point", Integer, nullable=False),
     Column("allow_negative", Integer, nullable=False),
+    Column("open_price", Integer, nullable=False),
     Column("retired", Integer, nullable=False),
     Column("version", Integer, nullable=False),
     CheckConstraint("price >= 0 AND tax_rate >= 0 AND cost >= 0 AND reorder_point >= 0", name="nothing_below_zero"),

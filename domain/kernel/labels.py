@@ -83,16 +83,10 @@ class Label(NamedTuple):
         """Return what the package costs where the label says so: the line's total, whatever the quantity is."""
         return self.value if self.kind is ValueKind.PRICE else None
 
-    def quantity(self, unit_price: int, unit: str) -> int:
-        """Return how much it is, in thousandths: as printed, else from the price on it, for information.
-
-        Multiplied by the unit price it may lead to another amount; ``charge`` stays what is paid.
-        """
-        if self.kind is not ValueKind.PRICE:
-            return self.value
-        if unit == EACH or unit_price <= 0:
-            return THOUSAND
-        return max(1, divide(self.value * THOUSAND, unit_price))
+    @property
+    def quantity(self) -> int | None:
+        """Return how much it is, in thousandths, where the label says so; else see ``quantity_paid``."""
+        return None if self.kind is ValueKind.PRICE else self.value
 
 
 class Refused(NamedTuple):
@@ -103,6 +97,16 @@ class Refused(NamedTuple):
 
     error: Rejected
     codes: tuple[str, ...] = ()
+
+
+def quantity_paid(amount: int, unit_price: int, unit: str) -> int:
+    """Return how much a label's price is for, in thousandths, for information.
+
+    Multiplied by the unit price it may lead to another amount; the label's stays what is paid.
+    """
+    if unit == EACH or unit_price <= 0:
+        return THOUSAND
+    return max(1, divide(amount * THOUSAND, unit_price))
 
 
 def meaning(text: str, rules: LabelRules) -> Exact | Label | Refused:

@@ -16,3 +16,12 @@ def parse_quantity(text: str) -> int:
 def format_quantity(quantity: int) -> str:
     """Write thousandths as machine text without trailing zeros: "3", "1.25"."""
     return format_scaled(quantity, 3, keep=0)
+
+
+MEASURES = frozenset({"kg", "g", "dag", "lb", "lbs", "oz", "l", "dl", "cl", "ml", "m", "cm", "mm", "ft", "in", "yd"})
+"""Units by which goods are weighed or measured; every other word, such as "bottle", is for things that are counted."""
+
+
+def is_measure(unit: str) -> bool:
+    """Return whether how much it is has to be read off a scale or a rule each time."""
+    return unit.strip().casefold() in MEASURES

@@ -17,6 +17,7 @@ SENTENCES = {
     # Rules of the shop
     "account_limit": "This customer owes {owed} and may owe {limit}. No more than {left} can go on the account.",
     "account_owes_less": "Only {owed} is owed on the account. Give the rest back in another way.",
+    "answer_first": "Say first what was asked about {name}, or press Esc to leave it out.",
     "bad_pin": "A PIN has {least} to {most} digits and nothing else. Choose another one.",
     "barcode_misread": "The barcode {barcode} cannot be right: its last digit is {last} and should be {right}. Scan it "
     "again, or type it from the label.",
@@ -38,8 +39,10 @@ SENTENCES = {
     "label_line_fixed": "The price of {name} stands on its label. Remove the line and scan the label again.",
     "label_not_exact": "The label {barcode} has more decimals than can be charged. Look at how labels are read in this "
     "store.",
+    "label_one_package": "A label stands for one package. Scan each of them by itself.",
     "label_prefix": "Labels do not begin with {prefix}. Use 02, 04, 20 to 29 or 40 to 49, and at most two digits more.",
     "label_prefix_twice": "There are two rules for labels that begin with {prefix}. Keep one of them.",
+    "label_quantity_fixed": "The quantity of {name} stands on its label. Remove the line and scan the label again.",
     "last_owner": "Somebody must own the store. Make somebody else an owner first.",
     "logo_too_large": "The logo may have {bytes} bytes and {wide} by {high} dots at most. Choose a smaller picture.",
     "method_built_in": "There is a method of the kind {kind} already, and there is only one of it. Edit that one.",
@@ -76,6 +79,7 @@ SENTENCES = {
     "period_empty": "This would never hold: it ends before it begins. Change its days or its times.",
     "pin_not_hashed": "This is no hash of a PIN. Give one made with Argon2; the word hash-pin makes one.",
     "pin_wait": "Too many wrong PINs. Try again in {seconds} s.",
+    "price_wanted": "The price of {name} is asked for at each sale. Type what it costs.",
     "product_retired": "{name} is no longer sold. Take it back into the assortment first.",
     "quantity_not_positive": "The {field} must be more than nothing. Correct it and try again.",
     "reason_needs_document": "{reason} belongs to a document. Choose another reason for a correction by hand.",
@@ -88,6 +92,7 @@ SENTENCES = {
     "return_line_fixed": "What comes back keeps the price that was paid for {name}. Remove the line to change it.",
     "sale_ended": "This sale is finished. Scan something to begin the next one.",
     "sale_line_gone": "Line {line} is no longer on this sale. Look at the lines again.",
+    "sale_waits": "This sale is parked. Go on with it first.",
     "second_count_same_person": "The second count is somebody else's. Let another person count.",
     "sign_in_first": "Nobody is signed in here. Sign in with your PIN first.",
     "sku_taken": "There is a product with the number {sku} already. Choose another number, or edit that product.",
@@ -121,6 +126,7 @@ SENTENCES = {
     "unknown_time_zone": "There is no time zone {time_zone}. Use one such as Europe/Vienna.",
     "unknown_view": "There is no list called {view}. The command views names them all.",
     "unknown_z_report": "Register {register} has no report Z {z}. Choose another number.",
+    "weight_wanted": "{name} is sold by {unit}. Type how much it is.",
     "wrong_pin": "That PIN is not right. Type it again.",
     "wrong_pin_wait": "That PIN is not right. Try again in {seconds} s.",
     "wrong_value_check_digit": "The price or weight in the code {barcode} was misread: its check digit is wrong. Scan "

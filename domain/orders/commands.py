@@ -66,17 +66,20 @@ class ImportOrder(Command, frozen=True, kw_only=True):
 class AddSaleLine(Command, frozen=True, kw_only=True):
     """Put a product on the open sale; the first line opens it. The same product as on the last line raises that one.
 
-    ``unit_price`` (minor units) takes the place of the catalogue's, for ``price_reason``. ``label_amount`` (minor
-    units) stood on a price label: it is the line's total, and the quantity is only told. ``weighed`` says that the
-    quantity was read off a scale and typed.
+    Without ``quantity`` (thousandths) it is one piece, or as much as a label's price is for; a weight must be said.
+    ``unit_price`` (minor units) takes the place of the catalogue's, for ``price_reason``; where the product's price is
+    asked for at the counter it is that, and needs no reason. ``label_amount`` (minor
+    units) stood on a price label: it is the line's total, and the quantity is only told. ``labelled`` says that the
+    quantity stood on a label, ``weighed`` that it was read off a scale and typed.
     """
 
     sale_id: SaleId
     sku: Sku
-    quantity: int = 1000
+    quantity: int | None = None
     unit_price: int | None = None
     price_reason: str = ""
     label_amount: int | None = None
+    labelled: bool = False
     weighed: bool = False
 
 

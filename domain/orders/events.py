@@ -19,6 +19,15 @@ class OrderKind(StrEnum):
     TELEPHONE = "telephone"
 
 
+class Entry(StrEnum):
+    """How a line's quantity or amount came to be: counted, or as a label said it, or typed off a scale."""
+
+    COUNTED = ""
+    LABEL = "label"
+    LABEL_QUANTITY = "label_quantity"
+    WEIGHED = "weighed"
+
+
 class OrderLine(msgspec.Struct, frozen=True, kw_only=True, gc=False, omit_defaults=True):
     """A line of an order, as it was agreed.
 
@@ -30,7 +39,8 @@ class OrderLine(msgspec.Struct, frozen=True, kw_only=True, gc=False, omit_defaul
     took off, ``sale_discount`` the line's part of a discount on the whole sale. Of a line that came back, quantity and
     amounts are below zero, and ``returned_number`` and ``returned_line`` name the order and the line, both counted from
     1, that it gives back; 0 where there was no receipt. ``given_back`` (thousandths, above zero) and ``refunded``
-    (minor units before tax is added) are what came back of the line since.
+    (minor units before tax is added) are what came back of the line since. ``entry`` says whether its weight was typed
+    by hand, or stood with its price on a label.
     """
 
     sku: Sku
@@ -53,6 +63,7 @@ class OrderLine(msgspec.Struct, frozen=True, kw_only=True, gc=False, omit_defaul
     returned_line: int = 0
     given_back: int = 0
     refunded: int = 0
+    entry: Entry = Entry.COUNTED
 
 
 class OrderPlaced(Event, frozen=True, kw_only=True):
@@ -129,14 +140,6 @@ class LinesGivenBack(Event, frozen=True, kw_only=True):
     lines: tuple[GivenBack, ...]
 
 
-class Entry(StrEnum):
-    """How a line's quantity or amount came to be."""
-
-    COUNTED = ""
-    LABEL = "label"
-    WEIGHED = "weighed"
-
-
 class Condition(StrEnum):
     """What becomes of goods that come back."""
 
@@ -148,9 +151,9 @@ class SaleLine(msgspec.Struct, frozen=True, kw_only=True, gc=False, omit_default
     """A line of the open sale, numbered from 1 in the order of entry. Units and signs as in ``OrderLine``.
 
     ``list_price`` is what the catalogue asked where another price holds: that of ``price_list``, or one of somebody's
-    own, for ``price_reason``. ``entry`` says that the
-    amount stood on a price label (it is never reckoned anew), or that a weight was typed by hand. A line that comes
-    back names its order, its reason and what becomes of the goods.
+    own, for ``price_reason``. ``entry`` says that the amount stood on a label (it is never reckoned anew), that only
+    the quantity did, or that a weight was typed by hand. A line that comes back names its order, its reason and what
+    becomes of the goods.
     """
 
     line: int
@@ -295,7 +298,7 @@ class SaleFinished(Event, frozen=True, kw_only=True):
 
 
 class SaleAbandoned(Event, frozen=True, kw_only=True, omit_defaults=True):
-    """The open sale was given up."""
+    """The open sale was given up, for a reason; without one and without lines, every line was taken off before."""
 
     sale_id: SaleId
     reason: str

@@ -16,6 +16,7 @@ from domain.kernel.rounding import Rounding
 from domain.kernel.tax import TaxedDocument, TaxPolicy, tax_document
 from domain.orders.commands import ImportedLine, WantedLine
 from domain.orders.events import (
+    Entry,
     LinesGivenBack,
     OrderCancelled,
     OrderFulfilled,
@@ -65,6 +66,13 @@ class Sold(Protocol):
     def tax_rate(self) -> int:
         """Return thousandths of a percent."""
 
+    @property
+    def open_price(self) -> bool:
+        """Return whether what it costs is said at each sale."""
+
+    def charged(self, price: int | None) -> int:
+        """Return what 1.000 of it costs; refuses no price where one is asked for at the counter."""
+
     def require_sold(self) -> None:
         """Refuse where it is not sold any more."""
 
@@ -89,6 +97,7 @@ class PricedLine(msgspec.Struct, frozen=True, gc=False):
     returned_number: int = 0
     returned_line: int = 0
     unit_cost: int | None = None
+    entry: Entry = Entry.COUNTED
 
 
 class OrderStatus(StrEnum):
@@ -158,7 +167,7 @@ def agreed_lines(wanted: Sequence[WantedLine], products: Mapping[str, Sold], ter
         if product is None:
             raise Rejected("unknown_product", sku=line.sku[:80])
         product.require_sold()
-        price = product.price if line.unit_price is None else checks.money(line.unit_price, "unit_price")
+        price = product.charged(line.unit_price)
         amount = amount_of(price, checks.quantity(line.quantity), terms)
         require_discount(line.discount, amount, product.name)
         lines.append(PricedLine(line.sku, product, line.quantity, price, amount, line.discount))
@@ -199,6 +208,7 @@ def sale_lines(lines: Sequence[SaleLine], products: Mapping[str, Sold], costs: M
             line.sku, product, line.quantity, line.unit_price, line.amount, line.reduction, note=line.note,
             offer=line.offer, offer_discount=line.offer_discount, sale_discount=line.sale_discount,
             returned_number=line.returned_number, returned_line=line.returned_line, unit_cost=costs.get(line.line),
+            entry=line.entry,
         ))  # fmt: skip
     return priced
 
@@ -229,7 +239,7 @@ def order_lines(
             tax=tax.tax, total=tax.gross,
             unit_cost=costs.get(line.sku, 0) if line.unit_cost is None else line.unit_cost, note=line.note,
             offer=line.offer, offer_discount=line.offer_discount, sale_discount=line.sale_discount,
-            returned_number=line.returned_number, returned_line=line.returned_line,
+            returned_number=line.returned_number, returned_line=line.returned_line, entry=line.entry,
         )
         for line, tax in zip(lines, document.lines, strict=True)
     )  # fmt: skip

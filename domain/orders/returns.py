@@ -55,7 +55,7 @@ def product_given_back(
         line=sale.next_line, sku=product.sku, name=product.name, unit=product.unit, quantity=-quantity,
         unit_price=checks.money(price, "unit_price"), tax_rate=product.tax_rate,
         amount=-amount_of(price, quantity, terms), discount=0, total=0,
-        list_price=product.price if price != product.price else None,
+        list_price=None if price == product.price or product.open_price else product.price,
         return_reason=checks.text(reason, "reason"), condition=condition,
     )  # fmt: skip
     return line_set(sale, back, terms, offers)

@@ -10,7 +10,7 @@ from domain.kernel.errors import Rejected
 from domain.kernel.fold import Fold, State, keyed_by
 from domain.kernel.ids import CustomerId, SaleId, Sku
 from domain.kernel.messages import Event
-from domain.kernel.quantity import EACH, THOUSAND
+from domain.kernel.quantity import EACH, THOUSAND, is_measure
 from domain.orders.events import (
     Entry,
     OrderKind,
@@ -27,7 +27,7 @@ from domain.orders.events import (
     SaleStarted,
 )
 from domain.orders.model import Sold, Terms, amount_of, require_discount
-from domain.orders.sale_prices import Offers, SaleDiscount, changed_lines, no_offers, priced
+from domain.orders.sale_prices import Offers, SaleDiscount, changed_lines, priced
 
 
 class Offered(Sold, Protocol):
@@ -59,6 +59,16 @@ class Sale(State, frozen=True, kw_only=True):
         if self.ended:
             raise Rejected("sale_ended")
 
+    def require_in_hand(self) -> None:
+        """Refuse to change a sale that was put aside: somebody else may be about to go on with it."""
+        if self.parked:
+            raise Rejected("sale_waits")
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing is on it and nobody has said for whom it is, or when it is fetched."""
+        return not self.lines and not self.customer_id and self.kind is OrderKind.COUNTER
+
     def line(self, number: int) -> SaleLine:
         """Return a line by its number; refuses one that is not there any more."""
         for line in self.lines:
@@ -75,7 +85,7 @@ class Sale(State, frozen=True, kw_only=True):
         last = self.lines[-1] if self.lines else None
         if last is None or last.sku != sku or last.catalogue_price != price or last.unit != EACH or last.comes_back:
             return None
-        return None if last.discount or last.note or last.price_reason or last.entry is Entry.LABEL else last
+        return None if last.discount or last.note or last.price_reason or last.entry else last
 
     @property
     def discount(self) -> SaleDiscount:
@@ -106,7 +116,7 @@ def stream(sale_id: SaleId) -> str:
 
 
 def line_added(
-    sale: Sale, product: Offered, quantity: int, terms: Terms, offers: Offers = no_offers, *, entry: Entry, price: int,
+    sale: Sale, product: Offered, quantity: int, terms: Terms, offers: Offers, *, entry: Entry, price: int,
     price_reason: str = "", label_amount: int | None = None,
 ) -> SaleLineSet:  # fmt: skip
     """Return the event that puts a product on the sale, or raises the last line; what is counted is sold whole.
@@ -115,7 +125,7 @@ def line_added(
     """
     product.require_sold()
     _require_sellable(quantity, product.unit, product.name)
-    raised = None if label_amount is not None or price_reason else sale.raises(product.sku, price)
+    raised = None if entry or price_reason else sale.raises(product.sku, price)
     if raised is not None:
         return line_changed(sale, raised, terms, offers, quantity=raised.quantity + quantity)
     amount = amount_of(price, quantity, terms) if label_amount is None else checks.money(label_amount, "amount")
@@ -128,7 +138,7 @@ def line_added(
 
 
 def line_changed(
-    sale: Sale, line: SaleLine, terms: Terms, offers: Offers = no_offers, *, quantity: int | None = None,
+    sale: Sale, line: SaleLine, terms: Terms, offers: Offers, *, quantity: int | None = None,
     discount: int | None = None, price: int | None = None, price_reason: str = "", note: str | None = None,
 ) -> SaleLineSet:  # fmt: skip
     """Return the event that changes a line; a discount above the new amount is refused."""
@@ -136,14 +146,12 @@ def line_changed(
     if note is not None:
         changed = msgspec.structs.replace(changed, note=note)
     if quantity is not None or price is not None or discount is not None:
-        _require_changeable(line)
+        _require_changeable(line, quantity)
         changed = _reckoned(changed, terms, quantity=quantity, discount=discount, price=price, reason=price_reason)
     return line_set(sale, changed, terms, offers)
 
 
-def line_removed(
-    sale: Sale, line: SaleLine, terms: Terms, offers: Offers = no_offers, *, shift_id: str = ""
-) -> SaleLineRemoved:
+def line_removed(sale: Sale, line: SaleLine, terms: Terms, offers: Offers, *, shift_id: str = "") -> SaleLineRemoved:
     """Return the event that takes a line off."""
     rest = tuple(other for other in sale.lines if other.line != line.line)
     after, total = totals(rest, sale.discount, terms, offers)
@@ -153,7 +161,7 @@ def line_removed(
     )  # fmt: skip
 
 
-def line_set(sale: Sale, line: SaleLine, terms: Terms, offers: Offers = no_offers) -> SaleLineSet:
+def line_set(sale: Sale, line: SaleLine, terms: Terms, offers: Offers) -> SaleLineSet:
     """Return the event that sets a line, with all that follows for the others."""
     lines = _replaced(sale.lines, line)
     after, total = totals(lines, sale.discount, terms, offers)
@@ -163,7 +171,7 @@ def line_set(sale: Sale, line: SaleLine, terms: Terms, offers: Offers = no_offer
     return SaleLineSet(sale_id=sale.sale_id, line=own, total=total.gross, tax=total.tax, repriced=repriced)
 
 
-def discount_set(sale: Sale, discount: SaleDiscount, terms: Terms, offers: Offers = no_offers) -> SaleDiscountSet:
+def discount_set(sale: Sale, discount: SaleDiscount, terms: Terms, offers: Offers) -> SaleDiscountSet:
     """Return the event that takes something off the whole sale, or takes that back; refuses more than there is."""
     checks.number(discount.rate, "discount", least=0, most=checks.MOST_RATE)
     checks.money(discount.amount, "discount")
@@ -178,9 +186,7 @@ def discount_set(sale: Sale, discount: SaleDiscount, terms: Terms, offers: Offer
     )  # fmt: skip
 
 
-def customer_set(
-    sale: Sale, customer_id: CustomerId | None, terms: Terms, offers: Offers = no_offers
-) -> SaleCustomerSet:
+def customer_set(sale: Sale, customer_id: CustomerId | None, terms: Terms, offers: Offers) -> SaleCustomerSet:
     """Return the event that says for whom the sale is; other prices may hold for them."""
     after, total = totals(sale.lines, sale.discount, terms, offers)
     return SaleCustomerSet(
@@ -195,8 +201,13 @@ def abandoned(sale: Sale, reason: str, *, shift_id: str = "") -> SaleAbandoned:
     return SaleAbandoned(sale_id=sale.sale_id, reason=reason, lines=len(sale.lines), total=total, shift_id=shift_id)
 
 
+def emptied(sale: Sale, *, shift_id: str) -> SaleAbandoned:
+    """Return the event that ends a sale of which every line was taken off; each of them is on record."""
+    return SaleAbandoned(sale_id=sale.sale_id, reason="", lines=0, total=0, shift_id=shift_id)
+
+
 def totals(
-    lines: Sequence[SaleLine], discount: SaleDiscount, terms: Terms, offers: Offers = no_offers
+    lines: Sequence[SaleLine], discount: SaleDiscount, terms: Terms, offers: Offers
 ) -> tuple[list[SaleLine], Total]:
     """Return the lines as they cost together, and what they come to; refuses what no shop charges."""
     after, document = priced(lines, discount, terms, offers)
@@ -218,17 +229,20 @@ def _reckoned(
         reason = "" if list_price is None else reason
     amount = amount_of(price, quantity, terms)
     require_discount(discount, amount, line.name)
+    typed = is_measure(line.unit) and quantity != line.quantity
     return msgspec.structs.replace(
         line, quantity=quantity, unit_price=price, list_price=list_price, price_reason=reason, amount=amount,
-        discount=discount,
+        discount=discount, entry=Entry.WEIGHED if typed else line.entry,
     )  # fmt: skip
 
 
-def _require_changeable(line: SaleLine) -> None:
+def _require_changeable(line: SaleLine, quantity: int | None) -> None:
     if line.comes_back:
         raise Rejected("return_line_fixed", name=line.name)
     if line.entry is Entry.LABEL:
         raise Rejected("label_line_fixed", name=line.name)
+    if line.entry is Entry.LABEL_QUANTITY and quantity is not None:
+        raise Rejected("label_quantity_fixed", name=line.name)
 
 
 def _require_sellable(quantity: int, unit: str, name: str) -> None:

@@ -6,7 +6,8 @@ from domain.customers.handlers import the_customer
 from domain.kernel import checks
 from domain.kernel.errors import Rejected
 from domain.kernel.ids import SaleId
-from domain.kernel.quantity import EACH
+from domain.kernel.labels import quantity_paid
+from domain.kernel.quantity import EACH, THOUSAND, is_measure
 from domain.orders import returns
 from domain.orders import sale as model
 from domain.orders.commands import (
@@ -39,11 +40,10 @@ def add_sale_line(command: AddSaleLine, tx: Transaction) -> int:
     """Put a product on the sale and return the number of its line."""
     product = the_product(tx, command.sku)
     sale = _opened(tx, command.sale_id)
-    price, reason = _price(command, product)
-    entry = Entry.LABEL if command.label_amount is not None else Entry.WEIGHED if command.weighed else Entry.COUNTED
+    quantity, (price, reason) = _quantity(command, product), _price(command, product)
     event = model.line_added(
-        sale, product, command.quantity, the_shop(tx), offers_for(tx, sale.customer_id), entry=entry, price=price,
-        price_reason=reason, label_amount=command.label_amount,
+        sale, product, quantity, the_shop(tx), offers_for(tx, sale.customer_id), entry=_entry(command, product),
+        price=price, price_reason=reason, label_amount=command.label_amount,
     )  # fmt: skip
     tx.emit(model.stream(sale.sale_id), event)
     return event.line.line
@@ -65,12 +65,15 @@ def change_sale_line(command: ChangeSaleLine, tx: Transaction) -> None:
 
 
 def remove_sale_line(command: RemoveSaleLine, tx: Transaction) -> None:
-    """Take a line off."""
+    """Take a line off; without its last line a sale is over, and what was taken off the whole is not the next one's."""
     sale = _the_sale(tx, command.sale_id)
     event = model.line_removed(
         sale, sale.line(command.line), the_shop(tx), offers_for(tx, sale.customer_id), shift_id=shift_id(tx)
     )
     tx.emit(model.stream(sale.sale_id), event)
+    after = _the_sale(tx, command.sale_id)
+    if after.is_blank:
+        tx.emit(model.stream(sale.sale_id), model.emptied(after, shift_id=shift_id(tx)))
 
 
 def discount_sale(command: DiscountSale, tx: Transaction) -> None:
@@ -101,7 +104,7 @@ def give_back_product(command: GiveBackProduct, tx: Transaction) -> int:
     """Take goods back without a receipt, and return the number of the sale's line."""
     product = the_product(tx, command.sku)
     sale = _opened(tx, command.sale_id)
-    price = product.price if command.unit_price is None else command.unit_price
+    price = product.charged(command.unit_price)
     event = returns.product_given_back(
         sale, product, command.quantity, price, the_shop(tx), offers_for(tx, sale.customer_id), reason=command.reason,
         condition=command.condition,
@@ -112,7 +115,7 @@ def give_back_product(command: GiveBackProduct, tx: Transaction) -> int:
 
 def park_sale(command: ParkSale, tx: Transaction) -> None:
     """Put the sale aside."""
-    sale = _the_sale(tx, command.sale_id)
+    sale = _unfinished(tx, command.sale_id)
     if not sale.parked:
         label = checks.text(command.label, "label", limit=60, empty=True)
         tx.emit(model.stream(sale.sale_id), SaleParked(sale_id=sale.sale_id, label=label))
@@ -120,7 +123,7 @@ def park_sale(command: ParkSale, tx: Transaction) -> None:
 
 def resume_sale(command: ResumeSale, tx: Transaction) -> None:
     """Go on with a sale that was put aside."""
-    sale = _the_sale(tx, command.sale_id)
+    sale = _unfinished(tx, command.sale_id)
     if sale.parked:
         tx.emit(model.stream(sale.sale_id), SaleResumed(sale_id=sale.sale_id))
 
@@ -169,20 +172,47 @@ def pay_sale(command: PaySale, tx: Transaction) -> dict[str, object]:
 
 
 def abandon_sale(command: AbandonSale, tx: Transaction) -> None:
-    """Give the sale up; what was on it is kept on record."""
-    sale = _the_sale(tx, command.sale_id)
+    """Give the sale up, also one that waits for nobody any more; what was on it is kept on record."""
+    sale = _unfinished(tx, command.sale_id)
     tx.emit(model.stream(sale.sale_id), model.abandoned(sale, command.reason, shift_id=shift_id(tx)))
+
+
+def _quantity(command: AddSaleLine, product: Product) -> int:
+    """Return how much of it is meant; refuses to guess a weight."""
+    if command.quantity is not None:
+        return command.quantity
+    if command.label_amount is not None:
+        return quantity_paid(command.label_amount, product.price, product.unit)
+    if is_measure(product.unit):
+        raise Rejected("weight_wanted", sku=product.sku, name=product.name, unit=product.unit, price=product.price)
+    return THOUSAND
 
 
 def _price(command: AddSaleLine, product: Product) -> tuple[int, str]:
     """Return what the line costs for one unit, and why it is not the catalogue's price."""
-    if command.unit_price is None:
+    if command.unit_price is None and command.label_amount is not None:
         return product.price, ""
-    price = checks.money(command.unit_price, "unit_price")
-    return price, "" if price == product.price else checks.text(command.price_reason, "reason")
+    price = product.charged(command.unit_price)
+    usual = price == product.price or product.open_price
+    return price, "" if usual else checks.text(command.price_reason, "reason")
 
 
 def _the_sale(tx: Transaction, sale_id: SaleId) -> Sale:
+    sale = _unfinished(tx, sale_id)
+    sale.require_in_hand()
+    return sale
+
+
+def _entry(command: AddSaleLine, product: Product) -> Entry:
+    if command.label_amount is not None:
+        return Entry.LABEL
+    if command.labelled:
+        return Entry.LABEL_QUANTITY
+    return Entry.WEIGHED if command.weighed and is_measure(product.unit) else Entry.COUNTED
+
+
+def _unfinished(tx: Transaction, sale_id: SaleId) -> Sale:
+    """Return a sale that goes on, or waits until somebody goes on with it."""
     sale = tx.find(SALE, sale_id)
     if sale is None:
         raise Rejected("unknown_sale", sale_id=sale_id[:80])

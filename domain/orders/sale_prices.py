@@ -31,11 +31,6 @@ Offers = Callable[[Sequence[SaleLine]], Mapping[int, Offer]]
 """Says by the lines' numbers what they cost together; lines that it leaves out cost what the catalogue asks."""
 
 
-def no_offers(_lines: Sequence[SaleLine]) -> Mapping[int, Offer]:
-    """Let every line cost what the catalogue asks."""
-    return {}
-
-
 class SaleDiscount(NamedTuple):
     """What is taken off the whole sale: thousandths of a percent, or minor units; one of them is 0."""
 

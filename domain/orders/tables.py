@@ -52,6 +52,7 @@ order_line = Table(
     Column("returned_line", Integer, nullable=False),
     Column("given_back", Integer, nullable=False),
     Column("refunded", Integer, nullable=False),
+    Column("entry", Text, nullable=False),
     CheckConstraint(
         "net + tax = total AND quantity <> 0 AND given_back BETWEEN 0 AND max(quantity, 0)", name="adds_up"
     ),

@@ -62,3 +62,9 @@ class SetLockTime(Command, frozen=True, kw_only=True):
     """Lock the window after so many minutes without a touch; 0 is never."""
 
     minutes: int
+
+
+class SetWeighingRole(Command, frozen=True, kw_only=True):
+    """Let people of this role and above type weights; at first everybody may. Labels of scales are everybody's."""
+
+    role: Role

@@ -125,6 +125,12 @@ class LockTimeSet(Event, frozen=True, kw_only=True):
     minutes: int
 
 
+class WeighingRoleSet(Event, frozen=True, kw_only=True):
+    """A weight is typed by people of this role and above only."""
+
+    role: Role
+
+
 def pin_subject(staff_id: str) -> str:
     """Return under what the hash of a person's PIN lies beside the log."""
     return f"{staff_id}/pin"
@@ -142,4 +148,5 @@ EVENTS = (
     PinRefused,
     Approved,
     LockTimeSet,
+    WeighingRoleSet,
 )

@@ -12,6 +12,7 @@ from domain.staff.commands import (
     RetireStaff,
     SetLockTime,
     SetStaffPin,
+    SetWeighingRole,
     SignIn,
     SignOut,
 )
@@ -24,6 +25,7 @@ from domain.staff.events import (
     StaffRenamed,
     StaffRetired,
     StaffRoleChanged,
+    WeighingRoleSet,
 )
 from domain.staff.model import KEY, ROSTER, STREAM, Roster
 
@@ -117,6 +119,12 @@ def set_lock_time(command: SetLockTime, tx: Transaction) -> None:
         tx.emit(STREAM, event)
 
 
+def set_weighing_role(command: SetWeighingRole, tx: Transaction) -> None:
+    """Set who may type weights."""
+    if command.role is not the_roster(tx).weighing:
+        tx.emit(STREAM, WeighingRoleSet(role=command.role))
+
+
 COMMANDS = {
     RegisterStaff: register_staff,
     EditStaff: edit_staff,
@@ -127,4 +135,5 @@ COMMANDS = {
     SignOut: sign_out,
     RefusePin: refuse_pin,
     SetLockTime: set_lock_time,
+    SetWeighingRole: set_weighing_role,
 }

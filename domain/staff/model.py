@@ -25,6 +25,7 @@ from domain.staff.events import (
     StaffRegistered,
     StaffRetired,
     StaffRoleChanged,
+    WeighingRoleSet,
 )
 
 KEY = "staff"
@@ -62,6 +63,8 @@ class Roster(State, frozen=True, kw_only=True):
     signed_in: dict[str, str] = {}
     """Register -> the id of who has it."""
     lock_minutes: int = LOCK_MINUTES
+    weighing: Role = Role.CASHIER
+    """The least role that may type a weight."""
 
     def member(self, staff_id: str) -> Member:
         """Return somebody who works here; refuses an unknown id and one who no longer does."""
@@ -128,6 +131,8 @@ def evolve(roster: Roster | None, event: Event) -> Roster:
             return _with(roster, event.staff_id, wrong=0, wait_until="")
         case LockTimeSet():
             return replace(roster, lock_minutes=event.minutes)
+        case WeighingRoleSet():
+            return replace(roster, weighing=event.role)
     return _evolve_register(roster, event)
 
 
@@ -168,6 +173,7 @@ _EVENTS = (
     PinRefused,
     Approved,
     LockTimeSet,
+    WeighingRoleSet,
 )
 
 ROSTER = Fold("staff_roster", Roster, evolve, dict.fromkeys(_EVENTS, _the_roster))

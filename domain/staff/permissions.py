@@ -15,7 +15,7 @@ from domain.inventory import commands as inventory
 from domain.kernel.errors import Rejected
 from domain.kernel.ids import StaffId
 from domain.kernel.messages import Command, Context
-from domain.kernel.quantity import THOUSAND
+from domain.kernel.quantity import THOUSAND, is_measure
 from domain.kernel.tax import HUNDRED_PERCENT
 from domain.orders import commands as orders
 from domain.orders.sale import SALE
@@ -94,6 +94,7 @@ LEAST: dict[type[Command], Role | None] = {
     staff.RetireStaff: MANAGER,
     staff.EraseStaff: MANAGER,
     staff.SetLockTime: MANAGER,
+    staff.SetWeighingRole: MANAGER,
     staff.SignIn: None,
     staff.SignOut: None,
     staff.RefusePin: None,
@@ -137,13 +138,22 @@ def _changed_line(command: orders.ChangeSaleLine, tx: Transaction) -> Role:
         return CASHIER
     same = command.quantity is None or command.quantity == line.quantity
     amount = line.amount if same else line.unit_price * (command.quantity or 0) // THOUSAND
-    return for_share(line.discount if command.discount is None else command.discount, amount, LINE_DISCOUNT)
+    share = for_share(line.discount if command.discount is None else command.discount, amount, LINE_DISCOUNT)
+    return share if same or not is_measure(line.unit) else higher(share, the_roster(tx).weighing)
 
 
 def _added_line(command: orders.AddSaleLine, tx: Transaction) -> Role:
-    """Another price than the catalogue's is somebody's word against the shelf's."""
-    product = tx.find(PRODUCT, command.sku) if command.unit_price is not None else None
-    return CASHIER if product is None or product.price == command.unit_price else SUPERVISOR
+    """Another price than the catalogue's is somebody's word against the shelf's, unless the shelf says none.
+
+    So is a weight that no label says.
+    """
+    product = tx.find(PRODUCT, command.sku)
+    if product is None:
+        return CASHIER
+    usual = command.unit_price is None or product.open_price or product.price == command.unit_price
+    labelled = command.labelled or command.label_amount is not None
+    typed = command.quantity is not None and not labelled and is_measure(product.unit)
+    return higher(CASHIER if usual else SUPERVISOR, the_roster(tx).weighing if typed else CASHIER)
 
 
 def _discounted(command: orders.DiscountSale, tx: Transaction) -> Role:
@@ -165,7 +175,7 @@ def _placed(command: orders.PlaceOrder, tx: Transaction) -> Role:
                 continue
             price = product.price if line.unit_price is None else line.unit_price
             need = higher(need, for_share(line.discount, price * line.quantity // THOUSAND, LINE_DISCOUNT))
-            need = need if price == product.price else higher(need, SUPERVISOR)
+            need = need if price == product.price or product.open_price else higher(need, SUPERVISOR)
     return need
 
 

@@ -13,6 +13,7 @@ staff_roster = Table(
     json_column("members"),
     json_column("signed_in"),
     Column("lock_minutes", Integer, nullable=False),
+    Column("weighing", Text, nullable=False),
     Column("version", Integer, nullable=False),
     CheckConstraint("roster = 'staff'", name="only_one"),
     sqlite_strict=True,

@@ -11,10 +11,24 @@ from readmodels.catalog.views import search_products
 
 
 class Scanned(NamedTuple):
-    """A product that a scan may mean, and the label that was on the package where it was one."""
+    """A product that a scan may mean, and the label that was on the package where it was one.
+
+    ``searched`` is what only contains the text: nobody knows yet that it is meant.
+    """
 
     sku: Sku
     label: Label | None = None
+    searched: bool = False
+
+
+def find_exact(archive: sqlite3.Connection, code: str, rules: LabelRules) -> list[Scanned]:
+    """Return the products that have this code, number or label, without a search for the text."""
+    meant = meaning(code, rules)
+    found = _by_codes(archive, meant.codes) or _by_skus(archive, [code.strip()])
+    if found or not isinstance(meant, Label):
+        return [Scanned(sku) for sku in found]
+    label = meant if meant.value else None
+    return [Scanned(sku, label) for sku in _by_label(archive, meant)]
 
 
 def find_scanned(archive: sqlite3.Connection, code: str, rules: LabelRules) -> list[Scanned]:
@@ -26,16 +40,10 @@ def find_scanned(archive: sqlite3.Connection, code: str, rules: LabelRules) -> l
     text. Nothing is found for a code that was misread; ``meaning(code, rules)`` says why. A label without a value is
     left out: then a weight must be asked for.
     """
-    meant = meaning(code, rules)
-    found = _by_codes(archive, meant.codes) or _by_skus(archive, [code.strip()])
-    if found or isinstance(meant, Refused):
-        return [Scanned(sku) for sku in found]
-    if isinstance(meant, Label):
-        label = meant if meant.value else None
-        labelled = [Scanned(sku, label) for sku in _by_label(archive, meant)]
-        if labelled:
-            return labelled
-    return [Scanned(sku) for sku in search_products(archive, code)]
+    found = find_exact(archive, code, rules)
+    if found or isinstance(meaning(code, rules), Refused):
+        return found
+    return [Scanned(sku, searched=True) for sku in search_products(archive, code)]
 
 
 def _by_label(archive: sqlite3.Connection, label: Label) -> list[Sku]:

@@ -28,6 +28,7 @@ class CatalogueDocument(Document, frozen=True, kw_only=True, gc=False):
     barcodes: tuple[str, ...]
     reorder_point: int
     allow_negative: bool
+    open_price: bool
     retired: bool
     version: int
     through: int
@@ -38,6 +39,7 @@ class CatalogueView(View[CatalogueDocument]):
 
     name = "catalogue"
     key = "sku"
+    version = 2
     document = CatalogueDocument
 
     @on(ProductAdded)
@@ -56,6 +58,7 @@ class CatalogueView(View[CatalogueDocument]):
                 barcodes=event.barcodes,
                 reorder_point=event.reorder_point,
                 allow_negative=event.allow_negative,
+                open_price=event.open_price,
                 retired=False,
                 version=envelope.version,
                 through=envelope.position,
@@ -77,6 +80,7 @@ class CatalogueView(View[CatalogueDocument]):
             barcodes=event.barcodes,
             reorder_point=event.reorder_point,
             allow_negative=event.allow_negative,
+            open_price=event.open_price,
         )
 
     @on(PriceChanged)

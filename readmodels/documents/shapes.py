@@ -24,6 +24,7 @@ class LineFacts(TypedDict):
 
     Of ``discount``, the promotion ``offer`` took off ``offer_discount``, and ``sale_discount`` is the line's part of a
     discount on the whole sale. ``returned_number`` is the order of which it comes back, 0 where it does not say.
+    ``entry`` is "weighed" where the weight was typed by hand.
     """
 
     sku: str
@@ -42,6 +43,7 @@ class LineFacts(TypedDict):
     offer_discount: NotRequired[int]
     sale_discount: NotRequired[int]
     returned_number: NotRequired[int]
+    entry: NotRequired[str]
 
 
 class RateFacts(TypedDict):

@@ -126,7 +126,7 @@ ORDER = (*_ORDER, "customer_name")
 ORDER_LINE = (
     "sku", "name", "category", "quantity", "unit_price", "amount", "discount", "tax_rate", "net", "tax", "total",
     "unit_cost", "note", "offer", "offer_discount", "sale_discount", "returned_number", "returned_line", "given_back",
-    "refunded",
+    "refunded", "entry",
 )  # fmt: skip
 _ORDER_LINE = operator.attrgetter(*ORDER_LINE)
 _INSERT_LINE = f"INSERT INTO order_line VALUES (?, ?{', ?' * len(ORDER_LINE)})"
@@ -135,7 +135,7 @@ _INSERT_LINE = f"INSERT INTO order_line VALUES (?, ?{', ?' * len(ORDER_LINE)})"
 class OrderShelf(Shelf):
     """Every order with its lines, and the names under which customers are searched."""
 
-    version = 4
+    version = 5
     tables = (
         """CREATE TABLE orders (
             number INTEGER NOT NULL PRIMARY KEY, order_id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL,
@@ -154,6 +154,7 @@ class OrderShelf(Shelf):
             total INTEGER NOT NULL, unit_cost INTEGER NOT NULL, note TEXT NOT NULL, offer TEXT NOT NULL,
             offer_discount INTEGER NOT NULL, sale_discount INTEGER NOT NULL, returned_number INTEGER NOT NULL,
             returned_line INTEGER NOT NULL, given_back INTEGER NOT NULL, refunded INTEGER NOT NULL,
+            entry TEXT NOT NULL,
             PRIMARY KEY (number, line)
         ) STRICT, WITHOUT ROWID""",
         "CREATE INDEX order_line_sku ON order_line (sku)",

@@ -49,8 +49,9 @@ class ActivityView(View[ActivityDocument]):
 
     @on(SaleAbandoned)
     def abandoned(self, event: SaleAbandoned, envelope: Envelope) -> None:
-        """A sale was given up: why, its total and lines."""
-        self._note(envelope, "abandoned", event.reason, amount=event.total, count=event.lines)
+        """A sale was given up: why, its total and lines. One that was only emptied is nothing to tell."""
+        if event.reason:
+            self._note(envelope, "abandoned", event.reason, amount=event.total, count=event.lines)
 
     @on(StockMoved)
     def moved(self, event: StockMoved, envelope: Envelope) -> None:

@@ -7,6 +7,7 @@ from domain.staff.events import (
     LOCK_MINUTES,
     LockTimeSet,
     PinRefused,
+    Role,
     SignedIn,
     SignedOut,
     StaffErased,
@@ -15,6 +16,7 @@ from domain.staff.events import (
     StaffRenamed,
     StaffRetired,
     StaffRoleChanged,
+    WeighingRoleSet,
 )
 from readmodels.engine.view import View, on
 
@@ -112,9 +114,13 @@ class StaffView(View[StaffDocument]):
 
 
 class StaffRulesDocument(TypedDict):
-    """What holds for everybody at the till: minutes after which a window locks itself, 0 for never."""
+    """What holds for everybody at the till: minutes after which a window locks itself, 0 for never.
+
+    ``weighing`` is the least role that may type a weight.
+    """
 
     lock_minutes: int
+    weighing: str
     through: int
 
 
@@ -123,14 +129,21 @@ class StaffRulesView(View[StaffRulesDocument]):
 
     name = "staff_rules"
     key = "rules"
+    version = 2
 
     @on(StaffRegistered)
     def registered(self, _event: StaffRegistered, envelope: Envelope) -> None:
         """Show what holds until somebody decides otherwise."""
         if self.get("staff") is None:
-            self.put("staff", {"lock_minutes": LOCK_MINUTES, "through": envelope.position})
+            first = {"lock_minutes": LOCK_MINUTES, "weighing": Role.CASHIER.value, "through": envelope.position}
+            self.put("staff", first)  # type: ignore[arg-type]
 
     @on(LockTimeSet)
     def lock_time_set(self, event: LockTimeSet, envelope: Envelope) -> None:
         """Show when a window locks itself."""
-        self.put("staff", {"lock_minutes": event.minutes, "through": envelope.position})
+        self.patch("staff", lock_minutes=event.minutes, through=envelope.position)
+
+    @on(WeighingRoleSet)
+    def weighing_role_set(self, event: WeighingRoleSet, envelope: Envelope) -> None:
+        """Show who may type weights."""
+        self.patch("staff", weighing=event.role.value, through=envelope.position)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLineEdit
 
 from domain.catalog.commands import AddProduct
@@ -24,6 +25,7 @@ class AddProductForm(ProductForm):
         self.price = MoneyEdit(desk.formats, self.tr("Price"))
         self.price.set_required()
         self.opening_stock = QuantityEdit(desk.formats, self.tr("On the shelf now"))
+        self.open_price.toggled.connect(self._on_open_price)
         self.category.setCurrentText("")
         self.tax_rate.set_value(usual_tax_rate)
         self.place("name", self.tr("&Name"), self.name, 0, 0, 2)
@@ -38,6 +40,10 @@ class AddProductForm(ProductForm):
         self.place("brand", self.tr("Bran&d"), self.brand, 5, 0)
         self.place_barcodes(6)
 
+    @Slot(bool)
+    def _on_open_price(self, asked: bool) -> None:
+        self.price.set_required(not asked)
+
     def send_product(self) -> None:
         product = AddProduct(
             sku=Sku(self.sku.text()),
@@ -51,6 +57,7 @@ class AddProductForm(ProductForm):
             unit=self.unit.currentText(),
             reorder_point=self.reorder_point.value() or 0,
             allow_negative=self.allow_negative.isChecked(),
+            open_price=self.open_price.isChecked(),
             opening_stock=self.opening_stock.value() or 0,
         )
         ops.add_product(self.desk, product, self, command_id=self.command_id, done=self.done_with, failed=self.failed)

@@ -38,6 +38,7 @@ class EditProductForm(ProductForm):
         self.cost.set_value(product["cost"])
         self.reorder_point.set_value(product["reorder_point"])
         self.allow_negative.setChecked(product["allow_negative"])
+        self.open_price.setChecked(product["open_price"])
         self.barcodes.set_codes(product["barcodes"])
 
     def send_product(self) -> None:
@@ -52,6 +53,7 @@ class EditProductForm(ProductForm):
             unit=self.unit.currentText(),
             reorder_point=self.reorder_point.value() or 0,
             allow_negative=self.allow_negative.isChecked(),
+            open_price=self.open_price.isChecked(),
             expected_version=self._version,
         )
         ops.edit_product(self.desk, changes, self, command_id=self.command_id, done=self.done_with, failed=self.failed)

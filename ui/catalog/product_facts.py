@@ -41,7 +41,7 @@ class ProductFacts(QWidget):
         formats, cost = self._formats, cost_now(product, stock)
         left = margin(product["price"], cost, product["tax_rate"], prices_include_tax=prices_include_tax)
         texts = {
-            "price": formats.money(product["price"]),
+            "price": self.tr("asked for") if product["open_price"] else formats.money(product["price"]),
             "tax": formats.percent(product["tax_rate"]),
             "cost": formats.cost(cost, 2),
             "margin": "–" if left is None else formats.percent(left, 1),

@@ -37,6 +37,7 @@ class ProductForm(CommandForm):
         self.cost = CostEdit(formats, self.tr("Cost"))
         self.reorder_point = QuantityEdit(formats, self.tr("Reorder point"))
         self.allow_negative = QCheckBox(self.tr("May be sold &below zero"))
+        self.open_price = QCheckBox(self.tr("Price is as&ked for at each sale"))
         self.barcodes = BarcodeList()
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(16)
@@ -65,7 +66,8 @@ class ProductForm(CommandForm):
         hint = self.tr("Enter takes one; a product may have any number.")
         self.place("barcode", self.tr("Ba&rcodes"), self.barcodes.edit, row, 0, 2, hint)
         self._grid.addWidget(self.barcodes, row + 1, 0, 1, 2)
-        self._grid.addWidget(self.allow_negative, row + 2, 0, 1, 2)
+        self._grid.addWidget(self.allow_negative, row + 2, 0)
+        self._grid.addWidget(self.open_price, row + 2, 1)
         self.barcodes.refused.connect(self.named["barcode"].set_problem)
 
     def send(self) -> None:

@@ -101,7 +101,7 @@ def _lines(order: OrderFacts, formats: Formats) -> Table:
 def _line(line: LineFacts, formats: Formats) -> tuple[str, ...]:
     price = line["unit_price"]
     return (
-        parts.name_of(line),
+        ", ".join(filter(None, [parts.name_of(line), parts.weighed(line)])),
         parts.how_many(line, formats),
         "" if price is None else formats.amount(price),
         formats.amount(-line["discount"]) if line["discount"] else "",

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtCore import QCoreApplication
 
 from domain.kernel.quantity import EACH, THOUSAND
+from domain.orders.events import Entry
 from readmodels.documents.shapes import LineFacts, RateFacts, StoreFacts
 from ui.format import Formats
 from ui.paper.description import Align, Block, Gap, Logo, Mark, Qr, Row, Size, Table, Words
@@ -73,6 +74,8 @@ def sold(line: LineFacts, formats: Formats, mark: str = "") -> list[Block]:
     blocks: list[Block] = [Row(name_of(line), right)]
     if line["unit_price"] is not None and (line["quantity"] != THOUSAND or line.get("unit", EACH) != EACH):
         blocks.append(Words(f"  {how_many(line, formats)} × {formats.amount(line['unit_price'])}", size=Size.SMALL))
+    if words := weighed(line):
+        blocks.append(Words(f"  {words}", size=Size.SMALL))
     offered = line.get("offer_discount", 0)
     for why, off in (
         (line.get("offer", ""), offered),
@@ -91,6 +94,11 @@ def sold(line: LineFacts, formats: Formats, mark: str = "") -> list[Block]:
 def name_of(line: LineFacts) -> str:
     """The name of what is sold, or of what comes back."""
     return translate("Paper", "Return: {name}").format(name=line["name"]) if line["quantity"] < 0 else line["name"]
+
+
+def weighed(line: LineFacts) -> str:
+    """What says that a weight was typed and not measured by a scale that the store's till can answer for."""
+    return translate("Paper", "weighed by hand") if line.get("entry") == Entry.WEIGHED else ""
 
 
 def how_many(line: LineFacts, formats: Formats) -> str:

@@ -15,7 +15,7 @@ _LIST_WIDTH = 200
 
 
 class SettingsPage(StorePage):
-    """A list of sections, and the chosen one beside it; only what stands on papers belongs to the store."""
+    """A list of sections, and the chosen one beside it; what stands on papers and labels belongs to the store."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)

@@ -2,6 +2,7 @@
 
 from ui.settings.customer_section import CustomerSection
 from ui.settings.keys_section import KeysSection
+from ui.settings.labels_section import LabelsSection
 from ui.settings.look_section import LookSection
 from ui.settings.papers_section import PapersSection
 from ui.settings.printer_section import PrinterSection
@@ -12,6 +13,7 @@ SECTIONS: tuple[type[Section], ...] = (
     LookSection,
     KeysSection,
     ScannerSection,
+    LabelsSection,
     CustomerSection,
     PrinterSection,
     PapersSection,

@@ -6,7 +6,15 @@ from PySide6.QtCore import QObject
 
 from domain.kernel.ids import CommandId, StaffId
 from domain.kernel.messages import Command
-from domain.staff.commands import EditStaff, EraseStaff, RegisterStaff, RetireStaff, SetLockTime, SetStaffPin
+from domain.staff.commands import (
+    EditStaff,
+    EraseStaff,
+    RegisterStaff,
+    RetireStaff,
+    SetLockTime,
+    SetStaffPin,
+    SetWeighingRole,
+)
 from domain.staff.events import Pin, Role
 from ui.desk import Desk
 from ui.runner import Done, Failed
@@ -56,6 +64,11 @@ def erase_staff(desk: Desk, staff_id: str, asker: QObject, *, done: Done) -> Non
 def set_lock_time(desk: Desk, minutes: int, asker: QObject, *, done: Done, failed: Failed) -> None:
     """Lock the window after so many minutes without a touch; 0 is never."""
     desk.runner.submit(SetLockTime(minutes=minutes), asker, done=done, failed=failed)
+
+
+def set_weighing_role(desk: Desk, role: Role, asker: QObject, *, done: Done, failed: Failed) -> None:
+    """Let people of this role and above type weights."""
+    desk.runner.submit(SetWeighingRole(role=role), asker, done=done, failed=failed)
 
 
 def _with_pin(

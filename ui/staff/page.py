@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QComboBox, QSplitter, QStackedWidget, QWidget
 
 from domain.kernel.messages import Receipt
+from domain.staff.events import Role
 from ui.desk import Desk
 from ui.sentences import spoken
 from ui.staff import ops, roles
@@ -49,6 +50,11 @@ class StaffPage(StorePage):
             self.lock_time.addItem(self._lock_words(minutes), minutes)
         self._lock_label = Label(self.tr("Lock by itself"), "body", "dim")
         self._lock_label.setBuddy(self.lock_time)
+        self.weighing = QComboBox()
+        for role in Role:
+            self.weighing.addItem(roles.word(role), role)
+        self._weighing_label = Label(self.tr("Weights typed from"), "body", "dim")
+        self._weighing_label.setBuddy(self.weighing)
         self.add = button(self.tr("&New person …"), "primary", "user-plus")
         self.empty = EmptyState(
             "users", self.tr("Nobody need sign in"),
@@ -58,7 +64,8 @@ class StaffPage(StorePage):
         self._model: RowsModel[PersonRow] = RowsModel(self._columns(), lambda row: row.staff_id)
         self.table = Table(self._model, self.tr("Staff"))
         self.detail = PersonDetail(desk.formats)
-        for widget in (self._lock_label, self.lock_time, self.add):
+        self._of_all = (self._weighing_label, self.weighing, self._lock_label, self.lock_time, self.add)
+        for widget in self._of_all:
             self.add_to_head(widget)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)
@@ -124,6 +131,7 @@ class StaffPage(StorePage):
             (self.detail.retire_wanted, self._on_retire),
             (self.detail.erase_wanted, self._on_erase),
             (self.lock_time.activated, self._on_lock_time),
+            (self.weighing.activated, self._on_weighing),
         ):
             signal.connect(slot)
 
@@ -142,7 +150,7 @@ class StaffPage(StorePage):
     def _show(self) -> None:
         staffed = bool(self._people.documents)
         self._stack.setCurrentIndex(1 if staffed else 0)
-        for widget in (self._lock_label, self.lock_time, self.add):
+        for widget in self._of_all:
             widget.setVisible(staffed)
         working = sum(person["active"] for person in self._people.documents.values())
         self.set_subtitle(self.desk.formats.count(working) if staffed else "")
@@ -160,6 +168,7 @@ class StaffPage(StorePage):
         if self.lock_time.findData(minutes) < 0:
             self.lock_time.addItem(self._lock_words(minutes), minutes)
         self.lock_time.setCurrentIndex(self.lock_time.findData(minutes))
+        self.weighing.setCurrentIndex(self.weighing.findData(rules["weighing"]))
 
     @Slot()
     def _show_current(self) -> None:
@@ -213,9 +222,15 @@ class StaffPage(StorePage):
     def _on_lock_time(self) -> None:
         minutes = self.lock_time.currentData()
         done = partial(self._say, self.tr("The window locks itself %1").replace("%1", self._lock_words(minutes)))
-        ops.set_lock_time(self.desk, minutes, self, done=done, failed=self._on_lock_time_refused)
+        ops.set_lock_time(self.desk, minutes, self, done=done, failed=self._on_rule_refused)
 
-    def _on_lock_time_refused(self, error: Exception) -> None:
+    @Slot()
+    def _on_weighing(self) -> None:
+        role = Role(self.weighing.currentData())
+        done = partial(self._say, self.tr("Weights are typed from %1").replace("%1", roles.word(role)))
+        ops.set_weighing_role(self.desk, role, self, done=done, failed=self._on_rule_refused)
+
+    def _on_rule_refused(self, error: Exception) -> None:
         self._on_rules()
         spoken(self.desk.feedback, error, self.desk.formats)
 

@@ -37,6 +37,7 @@ products = st.lists(
         unit=names,
         reorder_point=st.integers(0, 10**6),
         allow_negative=st.booleans(),
+        open_price=st.booleans(),
     ),
     max_size=5,
     unique_by=lambda product: clean(product.sku),

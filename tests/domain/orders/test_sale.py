@@ -1,5 +1,6 @@
 from typing import Any
 
+import msgspec
 import pytest
 
 from domain.catalog.commands import ChangePrice, EditProduct
@@ -13,11 +14,15 @@ from domain.orders.commands import (
     ChangeSaleLine,
     DiscountSale,
     FinishSale,
+    GiveBackProduct,
     ParkSale,
+    PaySale,
+    PlaceOrder,
     RemoveSaleLine,
     ResumeSale,
     SetSaleCustomer,
     SetSaleKind,
+    WantedLine,
 )
 from domain.orders.events import OrderKind
 from tests.domain.goods import APPLES, BREAD, product
@@ -146,10 +151,6 @@ def test_a_sale_that_was_never_begun_is_said(given: Given, command: Command) -> 
     given.when(command).rejected("unknown_sale", sale_id=SALE)
 
 
-def test_an_empty_sale_is_not_finished(given: Given) -> None:
-    given(APPLES, scan("apples"), remove(1)).when(FINISH).rejected("no_lines")
-
-
 @pytest.mark.parametrize(
     ("command", "code"),
     [
@@ -216,7 +217,7 @@ def test_a_price_of_ones_own_needs_a_reason_and_remembers_the_catalogue(given: G
 def test_the_price_on_a_label_is_the_lines_total(given: Given) -> None:
     """RULES 3: 89.90 a kilogram, label 12.34: 0.137 kg, and the charge stays 12.34, not 12.32."""
     given(product("ham", price=8990, unit="kg", opening_stock=5000))
-    label = AddSaleLine(sale_id=SALE, sku=Sku("ham"), quantity=137, label_amount=1234)
+    label = AddSaleLine(sale_id=SALE, sku=Sku("ham"), label_amount=1234)
     given.when(label).then("open_sales", SALE, total=1234)
     given.when(change(1, quantity=200)).rejected("label_line_fixed")
     given(label)
@@ -225,9 +226,67 @@ def test_the_price_on_a_label_is_the_lines_total(given: Given) -> None:
     assert given.order(1)["lines"][0]["quantity"] == 137
 
 
-def test_a_typed_weight_is_marked(given: Given) -> None:
-    given(product("pears", unit="kg"), AddSaleLine(sale_id=SALE, sku=Sku("pears"), quantity=512, weighed=True))
-    assert given.document("open_sales", SALE)["lines"][0]["entry"] == "weighed"
+def test_the_weight_on_a_label_costs_what_the_catalogue_asks_and_is_not_changed(given: Given) -> None:
+    given(product("pears", price=399, unit="kg", opening_stock=5000))
+    label = AddSaleLine(sale_id=SALE, sku=Sku("pears"), quantity=452, labelled=True)
+    given.when(label).then("open_sales", SALE, total=180)
+    given.when(change(1, quantity=2000)).rejected("label_quantity_fixed", name="Pears")
+    given(change(1, discount=10), label)
+    assert lines(given) == [(1, "pears", 452, 170), (2, "pears", 452, 180)]
+    given(FINISH)
+    assert [line["entry"] for line in given.order(1)["lines"]] == ["label_quantity", "label_quantity"]
+
+
+def test_what_a_label_counts_stays_a_line_of_its_own(given: Given) -> None:
+    label = AddSaleLine(sale_id=SALE, sku=Sku("apples"), quantity=3000, labelled=True)
+    given(APPLES, scan("apples"), label, label, scan("apples"))
+    assert [line[2] for line in lines(given)] == [1000, 3000, 3000, 1000]
+
+
+def test_a_weight_is_not_guessed(given: Given) -> None:
+    given(product("pears", price=399, unit="kg")).when(AddSaleLine(sale_id=SALE, sku=Sku("pears")))
+    given.rejected("weight_wanted", name="Pears", unit="kg", price=399)
+    given(APPLES, product("cola", unit="bottle"))
+    given.when(AddSaleLine(sale_id=SALE, sku=Sku("apples"), weighed=True))
+    given.when(AddSaleLine(sale_id=SALE, sku=Sku("cola"), weighed=True))
+    found = given.document("open_sales", SALE)["lines"]
+    assert [(line["quantity"], line["entry"]) for line in found] == [(1000, ""), (1000, "")]
+
+
+def test_a_typed_weight_is_marked_on_the_line_and_on_the_order(given: Given) -> None:
+    given(product("pears", unit="kg", opening_stock=5000))
+    given(AddSaleLine(sale_id=SALE, sku=Sku("pears"), quantity=512, weighed=True), scan("pears"))
+    given(change(2, quantity=730), APPLES, scan("apples"), change(3, quantity=2000), FINISH)
+    assert [line["entry"] for line in given.order(1)["lines"]] == ["weighed", "weighed", ""]
+
+
+FLOWERS = product("flowers", price=0, opening_stock=9000, open_price=True)
+
+
+def test_a_price_that_is_asked_for_needs_no_reason(given: Given) -> None:
+    given(FLOWERS).when(scan("flowers")).rejected("price_wanted", name="Flowers")
+    bunch = AddSaleLine(sale_id=SALE, sku=Sku("flowers"), unit_price=750)
+    given.when(bunch).then("open_sales", SALE, total=750)
+    given(bunch, AddSaleLine(sale_id=SALE, sku=Sku("flowers"), unit_price=900))
+    assert lines(given) == [(1, "flowers", 2000, 1500), (2, "flowers", 1000, 900)]
+    (line, _) = given.document("open_sales", SALE)["lines"]
+    assert (line["list_price"], line["price_reason"]) == (None, "")
+    given.when(AddSaleLine(sale_id=SALE, sku=Sku("flowers"), unit_price=-1)).rejected("out_of_range")
+    given(FINISH)
+    assert [line["unit_price"] for line in given.order(1)["lines"]] == [750, 900]
+
+
+def test_a_label_says_what_a_product_with_an_open_price_costs(given: Given) -> None:
+    given(FLOWERS).when(AddSaleLine(sale_id=SALE, sku=Sku("flowers"), label_amount=480))
+    given.then("open_sales", SALE, total=480)
+
+
+def test_an_order_and_a_return_ask_for_an_open_price_as_well(given: Given) -> None:
+    given(FLOWERS).when(PlaceOrder(lines=(WantedLine(sku=Sku("flowers")),))).rejected("price_wanted")
+    back = GiveBackProduct(sale_id=SALE, sku=Sku("flowers"), reason="wilted")
+    given.when(back).rejected("price_wanted")
+    given.when(msgspec.structs.replace(back, unit_price=750)).then("open_sales", SALE, total=-750)
+    assert given.document("open_sales", SALE)["lines"][0]["list_price"] is None
 
 
 def test_a_note_keeps_its_line_apart_and_stands_on_the_order(given: Given) -> None:
@@ -266,3 +325,37 @@ def test_a_sale_is_put_aside_and_gone_on_with(given: Given) -> None:
     given(AddSaleLine(sale_id=SaleId("next"), sku=Sku("apples")))
     given.when(ResumeSale(sale_id=SALE)).then("open_sales", SALE, parked=False, total=100)
     given.when(ResumeSale(sale_id=SALE)).then_nothing()
+
+
+PARK = ParkSale(sale_id=SALE)
+
+
+@pytest.mark.parametrize("command", [
+    scan("apples"), change(1, quantity=2000), remove(1), DiscountSale(sale_id=SALE, rate=1000),
+    SetSaleCustomer(sale_id=SALE, customer_id=None), SetSaleKind(sale_id=SALE, kind=OrderKind.TELEPHONE), FINISH,
+    PaySale(sale_id=SALE), GiveBackProduct(sale_id=SALE, sku=Sku("apples"), reason="bruised"),
+])  # fmt: skip
+def test_a_sale_that_waits_is_not_changed(given: Given, command: Command) -> None:
+    given(APPLES, scan("apples"), PARK).when(command).rejected("sale_waits")
+    given.then_still("open_sales", SALE, total=100, parked=True)
+    given(ResumeSale(sale_id=SALE)).when(scan("apples")).then("open_sales", SALE, total=200)
+
+
+def test_a_sale_that_waits_is_given_up_where_nobody_comes_back_for_it(given: Given) -> None:
+    given(APPLES, scan("apples"), PARK).when(ABANDON).then_gone("open_sales", SALE)
+
+
+def test_a_sale_without_a_line_left_is_over_and_its_discount_with_it(given: Given) -> None:
+    given(APPLES, BREAD, scan("apples"), scan("bread"), DiscountSale(sale_id=SALE, rate=10_000))
+    given.when(remove(1)).then("open_sales", SALE, total=315)
+    given.when(remove(2)).then_gone("open_sales", SALE)
+    assert [(event.lines, event.total, event.reason) for event in given.events("SaleAbandoned")] == [(0, 0, "")]
+    given.when(scan("apples")).rejected("sale_ended")
+
+
+def test_an_emptied_sale_goes_on_for_its_customer_and_by_telephone(given: Given) -> None:
+    zoe = given(APPLES, RegisterCustomer(person=Person(name="Zoë"))).result
+    given(scan("apples"), SetSaleCustomer(sale_id=SALE, customer_id=zoe)).when(remove(1))
+    given.then("open_sales", SALE, total=0, customer_id=zoe).when(FINISH).rejected("no_lines")
+    given(SetSaleCustomer(sale_id=SALE, customer_id=None), SetSaleKind(sale_id=SALE, kind=OrderKind.TELEPHONE))
+    given(scan("apples")).when(remove(2)).then("open_sales", SALE, total=0, kind="telephone")

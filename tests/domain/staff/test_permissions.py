@@ -18,10 +18,19 @@ from domain.orders.commands import (
 )
 from domain.persistence.event_log import all_events
 from domain.slices import COMMANDS
-from domain.staff.commands import EditStaff, RefusePin, RegisterStaff, RetireStaff, SetLockTime, SetStaffPin, SignOut
+from domain.staff.commands import (
+    EditStaff,
+    RefusePin,
+    RegisterStaff,
+    RetireStaff,
+    SetLockTime,
+    SetStaffPin,
+    SetWeighingRole,
+    SignOut,
+)
 from domain.staff.events import Approved, Role
 from domain.staff.permissions import LEAST, LIMITS, LINE_DISCOUNT, for_share
-from tests.domain.goods import APPLES, line
+from tests.domain.goods import APPLES, line, product
 from tests.domain.staff.people import PIN, at, staffed
 from tests.given import Given
 
@@ -174,6 +183,32 @@ def test_an_order_in_one_go_has_the_same_limits(
         assert given._refused is None
     else:
         given.rejected("needs_approval", role=role)
+
+
+def test_a_cashier_says_what_an_open_price_is_and_no_other(given: Given) -> None:
+    given(APPLES, product("flowers", price=500, opening_stock=9000, open_price=True))
+    people = staffed(given, cora=Role.CASHIER)
+    at(given, people["cora"])(AddSaleLine(sale_id=SALE, sku=Sku("flowers"), unit_price=750))
+    given(PlaceOrder(lines=(WantedLine(sku=Sku("flowers"), unit_price=750),)))
+    given.when(AddSaleLine(sale_id=SALE, sku=Sku("apples"), unit_price=750, price_reason="dearer"))
+    given.rejected("needs_approval", role="supervisor")
+
+
+def test_a_weight_is_typed_by_whom_the_store_lets(given: Given) -> None:
+    given(APPLES, product("pears", unit="kg", opening_stock=9000))
+    people = staffed(given, cora=Role.CASHIER, sam=Role.SUPERVISOR)
+    pears = AddSaleLine(sale_id=SALE, sku=Sku("pears"), quantity=500)
+    at(given, people["cora"])(pears)
+    at(given, people["olga"])(SetWeighingRole(role=Role.SUPERVISOR))
+    given().then("staff_rules", "staff", weighing="supervisor", lock_minutes=5)
+    given.when(SetWeighingRole(role=Role.SUPERVISOR)).then_nothing()
+    at(given, people["cora"]).when(pears).rejected("needs_approval", role="supervisor")
+    given.when(ChangeSaleLine(sale_id=SALE, line=1, quantity=600)).rejected("needs_approval", role="supervisor")
+    given(AddSaleLine(sale_id=SALE, sku=Sku("pears"), quantity=500, labelled=True))
+    given(AddSaleLine(sale_id=SALE, sku=Sku("pears"), label_amount=50))
+    given(AddSaleLine(sale_id=SALE, sku=Sku("apples"), quantity=3000))
+    given.by(people["cora"], people["sam"])(pears)
+    given.when(SetWeighingRole(role=Role.CASHIER)).rejected("needs_approval", role="manager")
 
 
 @pytest.mark.parametrize(

@@ -39,15 +39,26 @@ def test_a_new_product_is_added_with_all_that_was_typed_and_chosen(
     ):
         write(shop, edit, text)
     new.allow_negative.setChecked(True)
+    new.open_price.setChecked(True)
     submit(shop, new)
     product = shop.documents("catalogue")["2001"]
     assert {name: product[name] for name in ("name", "category", "price", "tax_rate", "cost", "unit")} == {
         "name": "Basil, Pot", "category": "Herbs", "price": 199, "tax_rate": 8_875, "cost": 905_500, "unit": "each",
     }  # fmt: skip
     assert (product["brand"], product["reorder_point"], product["allow_negative"]) == ("Green Hill", 2_500, True)
+    assert product["open_price"]
     assert shop.documents("stock")["2001"]["on_hand"] == 12_000
     shop.wait(lambda: page.table.current_key() == "2001")
     assert page.desk.feedback.sentences() == ["Basil, Pot is in the assortment"]
+
+
+def test_an_open_price_need_not_be_filled_in(new: AddProductForm, shop: Shop) -> None:
+    new.price.clear()
+    submit(shop, new)
+    assert "2001" not in shop.documents("catalogue")
+    new.open_price.setChecked(True)
+    submit(shop, new)
+    assert shop.documents("catalogue")["2001"]["price"] == 0
 
 
 def test_the_tax_rate_of_most_products_is_offered(new: AddProductForm) -> None:

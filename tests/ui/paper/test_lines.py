@@ -61,6 +61,14 @@ def test_no_line_is_wider_than_the_roll(name: str, columns: int) -> None:
     assert max(map(len, lines(PAPERS[name], columns))) <= columns
 
 
+@pytest.mark.parametrize("entry", ["weighed", "label_quantity", ""])
+def test_a_weight_that_was_typed_is_marked(entry: str) -> None:
+    sausages = order([line("Käsekrainer", 450, 1480, 10_000, 61, unit="kg", entry=entry)])
+    papers = receipt(sausages, payment(), STORE, formats()), invoice(sausages, None, STORE, formats())
+    said = [" ".join(as_text(paper, 32).split()) for paper in papers]
+    assert ["weighed by hand" in text for text in said] == [entry == "weighed"] * 2
+
+
 def test_a_receipt_says_what_was_sold_and_how_it_was_paid() -> None:
     said = rows(PAPERS["receipt"])
     assert said[:4] == ["Corner Deli", "Lange Gasse 4, 1080 Wien", "Tax number ATU12345678", ""]

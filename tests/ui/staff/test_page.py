@@ -157,6 +157,14 @@ def test_the_lock_time_is_set(open_page: StaffPage, staffed: Staffed) -> None:
     staffed.wait(lambda: staffed.shop.documents("staff_rules")["staff"]["lock_minutes"] == 30)
 
 
+def test_who_types_weights_is_set_and_said(open_page: StaffPage, staffed: Staffed) -> None:
+    assert open_page.weighing.currentData() == "cashier"
+    open_page.weighing.setCurrentIndex(open_page.weighing.findData("supervisor"))
+    open_page.weighing.activated.emit(open_page.weighing.currentIndex())
+    staffed.wait(lambda: staffed.shop.documents("staff_rules")["staff"]["weighing"] == "supervisor")
+    staffed.wait(lambda: "Weights are typed from Supervisor" in staffed.window.feedback.sentences())
+
+
 def test_a_cashier_looks_and_needs_approval_for_the_rest(staffed: Staffed) -> None:
     staffed.open("staff")
     staffed.sign_in("256789")

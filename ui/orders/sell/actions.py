@@ -47,10 +47,13 @@ TAKE_LESS = ActionSpec(
 )
 """There while something is short."""
 
-ADD_PRODUCT = ActionSpec("sell.add-product", str(QT_TRANSLATE_NOOP("Action", "Add product")), ("Ins", "Ctrl+N"), "plus")
+UNKNOWN = (
+    ActionSpec("sell.add-product", str(QT_TRANSLATE_NOOP("Action", "Add product")), ("Ins", "Ctrl+N"), "plus"),
+    ActionSpec("sell.link-product", str(QT_TRANSLATE_NOOP("Action", "Link to a product")), ("Ctrl+B",), "link"),
+)
 """There while the code that was scanned last is one that a product could have."""
 
-SELDOM = (*DETAILS, *BACK, ASIDE[1])
+SELDOM = (*DETAILS, *BACK, ASIDE[1], UNKNOWN[1])
 """What the bar of keys leaves out."""
 
-ACTIONS = (*COUNTER[:-1], *DETAILS, *BACK, *ASIDE, COUNTER[-1], TAKE_LESS, ADD_PRODUCT)
+ACTIONS = (*COUNTER[:-1], *DETAILS, *BACK, *ASIDE, COUNTER[-1], TAKE_LESS, *UNKNOWN)

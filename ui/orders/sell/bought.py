@@ -5,8 +5,9 @@ import sqlite3
 from typing import Any, NamedTuple
 
 from domain.kernel.ids import Sku
+from domain.kernel.labels import LabelRules
 from domain.kernel.rounding import Rounding, divide
-from readmodels.catalog.views import find_code
+from readmodels.catalog.look_up import find_exact
 from readmodels.documents.codes import read_code
 from readmodels.orders.views import OrderQuery, find_orders
 from readmodels.payments.views import PaymentQuery, find_payments
@@ -58,9 +59,9 @@ def _numbered(archive: sqlite3.Connection, text: str) -> list[dict[str, Any]]:
     return orders
 
 
-def find_scanned(code: str, archive: sqlite3.Connection) -> list[Sku]:
-    """Return the products that a scanned code stands for."""
-    return find_code(archive, code)
+def find_goods(code: str, rules: LabelRules, archive: sqlite3.Connection) -> list[Sku]:
+    """Return the products that a scanned code or label stands for."""
+    return [found.sku for found in find_exact(archive, code, rules)]
 
 
 def left_of(line: dict[str, Any]) -> int:

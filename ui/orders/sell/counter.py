@@ -2,47 +2,45 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any, Protocol
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from domain.kernel.errors import Rejected
-from domain.kernel.ids import SaleId, Sku
+from domain.kernel.ids import SaleId
+from domain.kernel.labels import LabelRules, Refused
 from domain.kernel.messages import Receipt
 from domain.payments.commands import WantedTender
 from ui.desk import Desk
 from ui.orders.sell import ops
-from ui.orders.sell.entry import ONE, Entry, read_entry, read_quantity
-from ui.orders.sell.in_order import InOrder, Next
-from ui.orders.sell.look_up import Found, look_up, look_up_code
+from ui.orders.sell.entry import Entry, read_entry, read_quantity
+from ui.orders.sell.in_order import Next
+from ui.orders.sell.look_up import Found, look_up, look_up_code, rules_of
 from ui.orders.sell.open_sale import OpenSale
-from ui.runner import Done, Failed
+from ui.orders.sell.questions import Questions
+from ui.orders.sell.turns import Turns, Verb, both
+from ui.orders.sell.wanted import ASKING, Unknown, Wanted
+from ui.runner import Done
 
 
-class Verb(Protocol):
-    """One of ``ops`` that lacks only who asks and who is answered."""
+class Removed(NamedTuple):
+    """A line as it was, and what was taken off the whole sale: thousandths of a percent, minor units."""
 
-    def __call__(self, asker: QObject, *, done: Done, failed: Failed) -> None:
-        """Ask for it."""
+    line: dict[str, Any]
+    discount: tuple[int, int]
 
 
-class Counter(QObject):
+class Counter(Turns):
     """One line of the sale is the current one: the one that was touched last, or that was chosen in the list."""
 
     line_changed = Signal(int)
     """The number of the line that is current now; 0 where there is none."""
-    accepted = Signal()
-    """Something was done."""
-    refused = Signal(object)
-    """An exception: a rule said no, or the world failed. Everything is as it was."""
-    unknown = Signal(str, int)
-    """A code was scanned that no product has, for so many thousandths."""
+    unknown = Signal(object)
+    """``Unknown``: a code was scanned that no product has."""
     unclear = Signal(str, bool)
     """What was typed means no single product: several of them (True) or none."""
     removed = Signal(object)
-    """A line was taken off; this is how it was."""
-    counted = Signal(int)
-    """So many things that were asked for are not done yet."""
+    """``Removed``: a line was taken off."""
     finished = Signal(object)
     """The sale is an order: its ``number``, ``total``, and where it was paid ``receipt``, ``change``, ``balance``."""
 
@@ -51,17 +49,13 @@ class Counter(QObject):
         self.sale = sale
         self.line = 0
         self._desk = desk
-        self._steps = InOrder(self)
-        self._steps.counted.connect(self.counted)
+        self.questions = Questions(self)
+        self._store = desk.live.view("store")
+        self._rules = rules_of(desk.live)
         sale.changed.connect(self._on_sale_changed)
-        sale.ready.connect(self._steps.start)
-        if sale.is_ready:
-            self._steps.start()
-
-    @property
-    def under_way(self) -> int:
-        """How many things that were asked for are not done yet."""
-        return self._steps.count
+        sale.ready.connect(self._start)
+        self._store.reset.connect(self._start)
+        self._start()
 
     @property
     def current(self) -> dict[str, Any] | None:
@@ -70,8 +64,8 @@ class Counter(QObject):
 
     # Putting products on the sale
 
-    def scan(self, code: str, quantity: int = ONE) -> None:
-        """Put so many thousandths of what a scanned code stands for on the sale."""
+    def scan(self, code: str, quantity: int | None = None) -> None:
+        """Put so many thousandths of what a scanned code stands for on the sale; without them one, or what it says."""
         self._ask(partial(look_up_code, code), partial(self._on_code_found, code, quantity))
 
     def enter(self, typed: str) -> None:
@@ -82,29 +76,42 @@ class Counter(QObject):
         elif entry.quantity is not None:
             self.set_quantity(entry.quantity)
 
-    def take(self, sku: Sku, quantity: int = ONE) -> None:
-        """Put so many thousandths of a product on the sale."""
-        self._steps.add(partial(self._take, sku, quantity))
+    def take(self, wanted: Wanted) -> None:
+        """Put a product on the sale; what is missing for that is asked for."""
+        self.steps.add(partial(self._take, wanted))
+
+    def answer(self, value: int) -> None:
+        """Answer the open question: thousandths for a weight, minor units for a price."""
+        question = self.questions.take()
+        if question is not None:
+            self.take(question.wanted.answered(question.code, value))
+
+    def held(self) -> bool:
+        """Whether the sale must not end yet, because something is asked; says so where it is."""
+        question = self.questions.open
+        if question is not None:
+            self.refused.emit(question.waits)
+        return question is not None
 
     # Changing it
 
     def set_quantity(self, quantity: int) -> None:
         """Change the current line to so many thousandths."""
-        self._steps.add(lambda then: self._on_current(lambda line: self._changed(line, quantity), then))
+        self.steps.add(lambda then: self._on_current(lambda line: self._changed(line, quantity), then))
 
     def change_line(self, number: int, quantity: int) -> None:
         """Change any line to so many thousandths; to nothing takes it off. A line that is gone is passed over."""
-        self._steps.add(partial(self._change_line, number, quantity))
+        self.steps.add(partial(self._change_line, number, quantity))
 
     def step_quantity(self, difference: int) -> None:
         """Change the current line by so many thousandths."""
-        self._steps.add(
+        self.steps.add(
             lambda then: self._on_current(lambda line: self._changed(line, line["quantity"] + difference), then)
         )
 
     def remove_line(self) -> None:
         """Take the current line off."""
-        self._steps.add(lambda then: self._on_current(self._removal, then))
+        self.steps.add(lambda then: self._on_current(self._removal, then))
 
     def choose(self, line: int) -> None:
         """Make a line the current one; 0 for none."""
@@ -114,55 +121,59 @@ class Counter(QObject):
 
     def move(self, rows: int) -> None:
         """Make the line so many rows below the current one."""
-        self._steps.add(partial(self._move, rows))
+        self.steps.add(partial(self._move, rows))
 
-    def put_back(self, line: dict[str, Any], sale_id: SaleId) -> None:
-        """Put a line that was removed on its sale again, with all that was special about it."""
+    def put_back(self, removed: Removed, sale_id: SaleId) -> None:
+        """Put a line that was removed on its sale again, or on the one after it, with all that was special about it."""
         if sale_id != self.sale.sale_id:
             self.refused.emit(Rejected("sale_ended"))
             return
+        line = removed.line
         verb = partial(ops.put_back_line, self._desk, sale_id, line)
-        self._steps.add(lambda then: self._submit(verb, then, self._on_line))
+        self.steps.add(lambda then: self.submit(verb, then, self._on_line))
         if line["discount"] or line["note"]:
-            self._steps.add(lambda then: self._on_current(lambda now: self._detailed(now, line), then))
-
-    def after_all(self, act: Callable[[], None]) -> None:
-        """Act once everything that was asked for before has been done."""
-        self._steps.add(lambda then: _both(lambda _: act(), then, None))
-
-    def do(self, verb: Verb, done: Done, failed: Failed) -> None:
-        """Do something else with the sale, in its turn; the answer is the asker's."""
-        self._steps.add(lambda then: verb(self, done=partial(_both, done, then), failed=partial(_both, failed, then)))
+            self.steps.add(lambda then: self._on_current(lambda now: self._detailed(now, line), then))
+        if any(removed.discount):
+            self.steps.add(partial(self._discount_again, removed.discount))
 
     # Ending it
 
     def pay(self, tenders: tuple[WantedTender, ...]) -> None:
         """Make the sale an order that is paid like this; nothing happens where nothing was entered."""
-        self._steps.add(partial(self._pay, tenders))
+        self.steps.add(partial(self._pay, tenders))
 
     def _pay(self, tenders: tuple[WantedTender, ...], then: Next) -> None:
-        if self.sale.document is None:
+        if self.sale.document is None or self.held():
             then()
             return
-        self._submit(partial(ops.pay_sale, self._desk, self.sale.sale_id, tenders), then, self._on_finished)
+        self.submit(partial(ops.pay_sale, self._desk, self.sale.sale_id, tenders), then, self._on_finished)
 
     # How a step goes
 
-    def _ask(self, question: Callable[[Any], Found], found: Callable[[Found, Next], None]) -> None:
-        self._steps.add(
+    @Slot()
+    def _start(self) -> None:
+        # Without the store's rules a label would be a code that nobody has.
+        if self.sale.is_ready and self._store.loaded:
+            self.steps.start()
+
+    def _ask(self, question: Callable[[LabelRules, Any], Found], found: Callable[[Found, Next], None]) -> None:
+        self.steps.add(
             lambda then: self._desk.runner.ask(
-                question, self, done=lambda answer: found(answer, then), failed=partial(self._on_refused, then)
+                partial(question, self._rules()),
+                self,
+                done=lambda answer: found(answer, then),
+                failed=partial(self.refuse, then),
             )
         )
 
-    def _on_code_found(self, code: str, quantity: int, found: Found, then: Next) -> None:
+    def _on_code_found(self, code: str, quantity: int | None, found: Found, then: Next) -> None:
         if len(found.exact) == 1:
-            self._take(found.exact[0], quantity, then)
+            self._take(Wanted(found.exact[0], quantity, found.label), then)
             return
         if found.matches:
             # Also where there is one: nobody has looked at what a broken code happens to be a part of.
             self.unclear.emit(code, True)
-        self._end(then, self.unknown, code, quantity)
+        self.end(then, self.unknown, Unknown(code, quantity, found.meant))
 
     def _on_text_found(self, typed: str, entry: Entry, found: Found, then: Next) -> None:
         sure = found.exact or found.matches
@@ -170,21 +181,37 @@ class Counter(QObject):
         if count is not None:
             self._on_current(lambda line: self._changed(line, count), then)
         elif len(sure) == 1:
-            self._take(sure[0], entry.quantity_or_one, then)
+            self._take(Wanted(sure[0], entry.quantity, found.label), then)
+        elif isinstance(found.meant, Refused) and not sure:
+            self.unclear.emit(typed, True)
+            self.refuse(then, found.meant.error)
         else:
-            self._end(then, self.unclear, typed, bool(sure))
+            self.end(then, self.unclear, typed, bool(sure))
 
-    def _take(self, sku: Sku, quantity: int, then: Next) -> None:
-        verb = partial(ops.add_sale_line, self._desk, self.sale.sale_id, sku, quantity)
-        self._submit(verb, then, self._on_line)
+    def _take(self, wanted: Wanted, then: Next) -> None:
+        try:
+            command = wanted.command(self.sale.sale_id)
+        except Rejected as error:
+            self.refuse(then, error)
+            return
+        ops.add_sale_line(
+            self._desk, command, self, done=partial(self.succeed, self._on_line, then),
+            failed=partial(self._on_not_taken, wanted, then),
+        )  # fmt: skip
+
+    def _on_not_taken(self, wanted: Wanted, then: Next, error: Exception) -> None:
+        if isinstance(error, Rejected) and error.code in ASKING:
+            both(lambda _: self.questions.ask(wanted, error), then, None)
+        else:
+            self.refuse(then, error)
 
     def _on_current(self, change: Callable[[dict[str, Any]], tuple[Verb, Done]], then: Next) -> None:
         line = self.current
         if line is None:
-            self._on_refused(then, Rejected("no_lines"))
+            self.refuse(then, Rejected("no_lines"))
             return
         verb, done = change(line)
-        self._submit(verb, then, done)
+        self.submit(verb, then, done)
 
     def _change_line(self, number: int, quantity: int, then: Next) -> None:
         line = self.sale.line(number)
@@ -192,7 +219,7 @@ class Counter(QObject):
             then()
             return
         verb, done = self._changed(line, quantity) if quantity else self._removal(line)
-        self._submit(verb, then, done)
+        self.submit(verb, then, done)
 
     def _changed(self, line: dict[str, Any], quantity: int) -> tuple[Verb, Done]:
         verb = partial(ops.change_quantity, self._desk, self.sale.sale_id, line["line"], quantity)
@@ -206,7 +233,18 @@ class Counter(QObject):
 
     def _removal(self, line: dict[str, Any]) -> tuple[Verb, Done]:
         verb = partial(ops.remove_sale_line, self._desk, self.sale.sale_id, line["line"])
-        return verb, lambda _receipt: self.removed.emit(line)
+        sale = self.sale.document or {}
+        removed = Removed(line, (sale.get("discount_rate", 0), sale.get("discount_amount", 0)))
+        return verb, lambda _receipt: self.removed.emit(removed)
+
+    def _discount_again(self, discount: tuple[int, int], then: Next) -> None:
+        """Take off the whole what went with the last line, where nothing else has been taken off since."""
+        sale = self.sale.document
+        if sale is None or sale["discount_rate"] or sale["discount_amount"]:
+            then()
+        else:
+            verb = partial(ops.discount_sale, self._desk, self.sale.sale_id, *discount)
+            self.submit(verb, then, lambda _receipt: None)
 
     def _move(self, rows: int, then: Next) -> None:
         numbers = [line["line"] for line in self.sale.lines]
@@ -214,27 +252,11 @@ class Counter(QObject):
             self.choose(numbers[min(max(numbers.index(self.line) + rows, 0), len(numbers) - 1)])
         then()
 
-    def _submit(self, verb: Verb, then: Next, done: Done) -> None:
-        verb(self, done=partial(self._on_done, done, then), failed=partial(self._on_refused, then))
-
-    def _on_done(self, done: Done, then: Next, receipt: Receipt) -> None:
-        try:
-            done(receipt)
-            self.accepted.emit()
-        finally:
-            then()
-
     def _on_line(self, receipt: Receipt) -> None:
         self.choose(int(str(receipt.result)))
 
-    def _on_refused(self, then: Next, error: Exception) -> None:
-        self._end(then, self.refused, error)
-
     def _on_finished(self, receipt: Receipt) -> None:
         self.finished.emit(receipt.result)
-
-    def _end(self, then: Next, signal: Any, *words: object) -> None:
-        _both(lambda _: signal.emit(*words), then, None)
 
     @Slot()
     def _on_sale_changed(self) -> None:
@@ -242,10 +264,3 @@ class Counter(QObject):
         if self.line not in numbers:
             # The one that took its place, else the last.
             self.choose(next((n for n in numbers if n > self.line > 0), numbers[-1] if numbers else 0))
-
-
-def _both(answer: Callable[[Any], None], then: Next, what: Any) -> None:
-    try:
-        answer(what)
-    finally:
-        then()

@@ -41,6 +41,7 @@ class CounterKeys(QObject):
             "finish": self.on_finish,
         }
         self.keys = list(desk.actions.make_all(COUNTER, page, slots).values())
+        counter.questions.changed.connect(self._on_questions)
 
     @Slot()
     def on_search(self) -> None:
@@ -92,7 +93,7 @@ class CounterKeys(QObject):
         self._desk.feedback.open_form(form)
 
     def _finish(self) -> None:
-        if self._counter.sale.document is None:
+        if self._counter.sale.document is None and self._counter.questions.open is None:
             self._counter.refused.emit(Rejected("no_lines"))
         else:
             self._pay()
@@ -101,6 +102,8 @@ class CounterKeys(QObject):
         sale = self._counter.sale.document
         if self._paying is not None:
             self._paying.confirm()
+        elif self._counter.held():
+            return
         elif sale is not None and not self._is_short():
             if sale["total"] == 0 and sale["kind"] == "counter":
                 self._counter.pay(())
@@ -113,6 +116,12 @@ class CounterKeys(QObject):
         self._paying = PayForm(self._desk, self._counter, sale)
         self._paying.finished.connect(self._on_payment_ended)
         self._open(self._paying)
+
+    @Slot()
+    def _on_questions(self) -> None:
+        # What was scanned over the form is not on the sale yet, and the sum is not the one that is due.
+        if self._paying is not None and self._counter.questions.open is not None:
+            self._paying.reject()
 
     @Slot()
     def _on_payment_ended(self) -> None:
@@ -130,6 +139,8 @@ class CounterKeys(QObject):
 
     def _take_exactly(self) -> None:
         sale = self._counter.sale.document
+        if self._counter.held():
+            return
         if sale is None or sale["total"] <= 0 or sale["kind"] != "counter":
             self._finish()
         elif not self._is_short():
@@ -169,6 +180,8 @@ class CounterKeys(QObject):
     def _open_abandon(self) -> None:
         from ui.orders.sell.sale_forms import AbandonForm
 
+        if self._counter.held():
+            return
         if self._counter.sale.document is None:
             self._counter.refused.emit(Rejected("no_lines"))
         else:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from domain.kernel.ids import Sku
 from ui.desk import Desk
+from ui.format import Formats
 from ui.orders.sell.entry import read_quantity
 from ui.orders.sell.look_up import Found
 from ui.orders.sell.stock_words import amount, left_in_stock
@@ -29,7 +30,14 @@ def hits(desk: Desk, line: dict[str, Any] | None, typed: str, found: Found) -> l
 
 def _hit(desk: Desk, sku: Sku, product: Doc, stock: Doc | None) -> SearchHit:
     left = left_in_stock(stock, 0, desk.formats)
-    return SearchHit(sku, product["name"], sku, desk.formats.money(product["price"]), left.text, left.tone)
+    return SearchHit(sku, product["name"], sku, price_words(product, desk.formats), left.text, left.tone)
+
+
+def price_words(product: Doc, formats: Formats) -> str:
+    """Return what a product costs, or that it is asked for."""
+    if product["open_price"]:
+        return QCoreApplication.translate("ScanField", "price asked")
+    return formats.money(product["price"])
 
 
 def _quantity_hit(desk: Desk, line: dict[str, Any], quantity: int) -> SearchHit:

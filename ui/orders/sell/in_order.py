@@ -29,8 +29,9 @@ class InOrder(QObject):
 
     def start(self) -> None:
         """Begin with what has been added so far."""
-        self._started = True
-        self._next()
+        if not self._started:
+            self._started = True
+            self._next()
 
     def add(self, step: Step) -> None:
         """Let a step have its turn; where nothing is under way it begins at once."""

@@ -4,6 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
+from domain.kernel.quantity import is_measure
 from domain.orders.events import Condition, Entry
 from ui.format import Formats
 
@@ -34,7 +35,11 @@ def _coming_back(line: dict[str, Any]) -> list[Toned]:
 
 
 def _entry(line: dict[str, Any]) -> list[Toned]:
-    words = {Entry.LABEL: _tr("price from the label"), Entry.WEIGHED: _tr("weighed by hand")}
+    words = {
+        Entry.LABEL: _tr("price from the label"),
+        Entry.LABEL_QUANTITY: _tr("weight from the label") if is_measure(line["unit"]) else _tr("count from the label"),
+        Entry.WEIGHED: _tr("weighed by hand"),
+    }
     return [(words.get(Entry(line["entry"]), ""), "dim")]
 
 

@@ -1,36 +1,73 @@
 """Which products a code or a few letters mean, asked of the archive while somebody goes on typing."""
 
 import sqlite3
+from collections.abc import Callable
 from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from domain.kernel.ids import Sku
-from readmodels.catalog.views import find_code, search_products
+from domain.kernel.labels import Exact, Label, LabelRules, Refused, meaning
+from readmodels.catalog.look_up import find_exact, find_scanned
+from readmodels.catalog.views import search_products
+from readmodels.shop.views import label_rules
+from ui.live import Live
 from ui.runner import Runner
+
+Rules = Callable[[], LabelRules]
+"""Says how the store reads labels at this moment."""
 
 
 class Found(NamedTuple):
-    """``exact`` are the products whose code it is, ``matches`` what else it may mean, best first and exact included."""
+    """``exact`` are the products whose code it is, ``matches`` what else it may mean, best first and exact included.
+
+    ``label`` was on the package of the exact ones, ``meant`` is what the code says by itself where none is exact.
+    """
 
     text: str
     exact: list[Sku]
     matches: list[Sku]
+    label: Label | None = None
+    meant: Label | Refused | None = None
 
 
 NOTHING = Found("", [], [])
 
 
-def look_up(text: str, archive: sqlite3.Connection) -> Found:
+def rules_of(live: Live) -> Rules:
+    """Return what says how the store that a window shows reads labels."""
+    store = live.view("store")
+
+    def rules() -> LabelRules:
+        shop = store.documents.get("shop")
+        return label_rules(shop) if shop else LabelRules()
+
+    return rules
+
+
+def look_up(text: str, rules: LabelRules, archive: sqlite3.Connection) -> Found:
     """Answer for a typed text."""
-    return Found(text, find_code(archive, text), search_products(archive, text))
+    scanned = find_exact(archive, text, rules)
+    exact = [found.sku for found in scanned]
+    matches = list(dict.fromkeys([*exact, *search_products(archive, text)]))
+    if matches:
+        return Found(text, exact, matches, scanned[0].label if scanned else None)
+    return Found(text, [], [], meant=_meant(text, rules))
 
 
-def look_up_code(code: str, archive: sqlite3.Connection) -> Found:
+def look_up_code(code: str, rules: LabelRules, archive: sqlite3.Connection) -> Found:
     """Answer for a scanned code; what it may be a part of is only looked for where no product has it."""
-    exact = find_code(archive, code)
-    return Found(code, exact, exact or search_products(archive, code))
+    scanned = find_scanned(archive, code, rules)
+    exact = [found.sku for found in scanned if not found.searched]
+    if exact:
+        return Found(code, exact, exact, scanned[0].label)
+    return Found(code, [], [found.sku for found in scanned], meant=_meant(code, rules))
+
+
+def _meant(code: str, rules: LabelRules) -> Label | Refused | None:
+    meant = meaning(code, rules)
+    return None if isinstance(meant, Exact) else meant
 
 
 class LookUp(QObject):
@@ -39,9 +76,10 @@ class LookUp(QObject):
     answered = Signal(object)
     """``Found`` for the text that is wanted now; what is stale is never told."""
 
-    def __init__(self, runner: Runner, parent: QObject) -> None:
+    def __init__(self, runner: Runner, rules: Rules, parent: QObject) -> None:
         super().__init__(parent)
         self._runner = runner
+        self._rules = rules
         self._wanted = ""
         self._asked: str | None = None
 
@@ -60,7 +98,8 @@ class LookUp(QObject):
 
     def _ask(self) -> None:
         self._asked = self._wanted
-        self._runner.ask(partial(look_up, self._asked), self, done=self._on_found, failed=self._on_failed)
+        question = partial(look_up, self._asked, self._rules())
+        self._runner.ask(question, self, done=self._on_found, failed=self._on_failed)
 
     @Slot(object)
     def _on_found(self, found: Found) -> None:

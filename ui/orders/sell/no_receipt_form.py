@@ -1,36 +1,23 @@
 """Takes goods back that nobody can prove were bought here: a product, a price, a reason, and somebody who may."""
 
 from functools import partial
-from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, Qt, Slot
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtCore import Qt, Slot
 
 from domain.kernel.ids import Sku
+from domain.kernel.labels import Label, quantity_paid
 from domain.kernel.messages import Receipt
 from ui.desk import Desk
 from ui.orders.sell import ops
 from ui.orders.sell.back_fields import BackFields
 from ui.orders.sell.counter import Counter
 from ui.orders.sell.entry import ONE
-from ui.orders.sell.look_up import Found, LookUp
+from ui.orders.sell.product_search import ProductSearch
 from ui.orders.sell.scan_form import ScanForm
+from ui.store import Doc
 from ui.theme import look
-from ui.widgets.announce import announce
-from ui.widgets.column import Align, Column
 from ui.widgets.fields import MoneyEdit, QuantityEdit
-from ui.widgets.label import Label
-from ui.widgets.rows_model import RowsModel
-from ui.widgets.table import Table
-
-_LIST_HEIGHT = 220
-
-
-class _Product(NamedTuple):
-    sku: Sku
-    name: str
-    price: int
+from ui.widgets.label import Label as Words
 
 
 class NoReceiptForm(ScanForm):
@@ -40,15 +27,8 @@ class NoReceiptForm(ScanForm):
         super().__init__(desk, counter, self.tr("Take back without a receipt"), "")
         self._sale_id = counter.sale.sale_id
         self._sku: Sku | None = None
-        self._entered = False
-        self._look_up = LookUp(desk.runner, self)
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(self.tr("Scan it, or type its name or number"))
-        self.search.installEventFilter(self)
-        self._search_field = self.add_field(self.tr("&Product"), self.search)
-        self._products: RowsModel[_Product] = RowsModel(self._columns(), lambda row: row.sku)
-        self.table = Table(self._products, self.tr("Products found"))
-        self._name = Label("", "strong")
+        self.search = ProductSearch(desk)
+        self._name = Words("", "strong")
         self.quantity = QuantityEdit(desk.formats, self.tr("Quantity"))
         self.price = MoneyEdit(desk.formats, self.tr("Price"))
         self._lay_out()
@@ -57,35 +37,11 @@ class NoReceiptForm(ScanForm):
 
     def on_scan(self, code: str) -> None:
         """Take the product with this code."""
-        self.search.setText(code)
-        self._on_typed(code)
-        self._enter(code)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        step = 0
-        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
-        if step and watched is self.search and self._products.rowCount():
-            row = min(max(self.table.currentIndex().row() + step, 0), self._products.rowCount() - 1)
-            self.table.selectRow(row)
-            announce(self.search, self._products.row_at(row).name)
-            return True
-        return super().eventFilter(watched, event)
-
-    def _columns(self) -> tuple[Column[_Product], ...]:
-        return (
-            Column(self.tr("Name"), lambda row: row.name, stretch=True),
-            Column(self.tr("Number"), lambda row: row.sku, width=120),
-            Column(self.tr("Price"), lambda row: row.price, self.desk.formats.money, Align.RIGHT, 96),
-        )
+        self.search.scan(code)
 
     def _lay_out(self) -> None:
         self.setMinimumWidth(look.px(560))
-        self.table.setFixedHeight(look.px(_LIST_HEIGHT))
-        self.table.setSortingEnabled(False)
-        self.table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.table.set_empty_text(self.tr("Products stand here as soon as something is typed."))
-        self.body.addWidget(self.table)
+        self.body.addWidget(self.search)
         self.body.addWidget(self._name)
         for edit in (self.quantity, self.price):
             edit.set_required()
@@ -98,13 +54,12 @@ class NoReceiptForm(ScanForm):
 
     def _connect(self) -> None:
         self.submitted.connect(self._on_submitted)
-        self.search.textEdited.connect(self._on_typed)
-        self._look_up.answered.connect(self._on_answered)
-        self.table.row_activated.connect(self._take)
+        self.search.retyped.connect(self._on_retyped)
+        self.search.taken.connect(self._take)
 
     def _show_step(self) -> None:
         chosen = self._sku is not None
-        self.table.setVisible(not chosen)
+        self.search.table.setVisible(not chosen)
         for part in (self._name, self._quantity_field, self._price_field):
             part.setVisible(chosen)
         self._why.set_visible(chosen)
@@ -114,44 +69,18 @@ class NoReceiptForm(ScanForm):
 
     # Finding the product
 
-    @Slot(str)
-    def _on_typed(self, text: str) -> None:
-        self._sku, self._entered = None, False
-        self._search_field.set_problem("")
+    @Slot()
+    def _on_retyped(self) -> None:
+        self._sku = None
         self._show_step()
-        self._look_up.follow(text.strip())
 
-    @Slot(object)
-    def _on_answered(self, found: Found) -> None:
-        products = self.desk.live.view("catalogue").documents
-        self._products.set_rows(
-            _Product(sku, products[sku]["name"], products[sku]["price"])
-            for sku in found.exact or found.matches
-            if sku in products
-        )
-        if self._products.rowCount():
-            self.table.selectRow(0)
-        if self._entered:
-            self._entered = False
-            if len(found.exact) == 1:
-                self._take(found.exact[0])
-            elif not self._products.rowCount():
-                self.show_problem(self.tr("No product matches. Try fewer letters."), self._search_field)
-
-    def _enter(self, text: str) -> None:
-        self._entered = bool(text)
-        self._look_up.follow(text)
-
-    @Slot(object)
-    def _take(self, sku: Sku | None) -> None:
-        if sku is None:
-            return
+    @Slot(str, object)
+    def _take(self, sku: str, label: Label | None) -> None:
         product = self.desk.live.view("catalogue").documents[sku]
-        self._sku = sku
-        self._search_field.set_problem("")
+        self._sku = Sku(sku)
         self._name.setText(product["name"])
-        self.quantity.set_value(ONE)
-        self.price.set_value(product["price"])
+        self.quantity.set_value(_quantity(product, label))
+        self.price.set_value(None if product["open_price"] else product["price"])
         self._show_step()
         self.quantity.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -161,10 +90,8 @@ class NoReceiptForm(ScanForm):
     def _on_submitted(self) -> None:
         if self._sku is not None:
             self._take_back(self._sku)
-        elif self._products.rowCount() and self._look_up.settled:
-            self._take(self.table.current_key())
         else:
-            self._enter(self.search.text().strip())
+            self.search.enter()
 
     def _take_back(self, sku: Sku) -> None:
         quantity, price = self.quantity.value(), self.price.value()
@@ -181,3 +108,10 @@ class NoReceiptForm(ScanForm):
         self.counter.choose(int(str(receipt.result)))
         self.counter.accepted.emit()
         self.accept()
+
+
+def _quantity(product: Doc, label: Label | None) -> int:
+    """Return how much comes back at first: what the label says, or its price is for; else one."""
+    if label is None:
+        return ONE
+    return label.quantity or quantity_paid(label.value, product["price"], product["unit"])

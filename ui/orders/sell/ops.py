@@ -4,6 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject
 
+from domain.catalog.commands import EditProduct
 from domain.customers.commands import RegisterCustomer
 from domain.customers.events import Person
 from domain.kernel.ids import CommandId, CustomerId, OrderId, SaleId, Sku
@@ -29,11 +30,9 @@ from ui.desk import Desk
 from ui.runner import Done, Failed
 
 
-def add_sale_line(
-    desk: Desk, sale_id: SaleId, sku: Sku, quantity: int, asker: QObject, *, done: Done, failed: Failed
-) -> None:
-    """Put so many thousandths of a product on the sale; the receipt's result is the number of its line."""
-    desk.runner.submit(AddSaleLine(sale_id=sale_id, sku=sku, quantity=quantity), asker, done=done, failed=failed)
+def add_sale_line(desk: Desk, wanted: AddSaleLine, asker: QObject, *, done: Done, failed: Failed) -> None:
+    """Put a product on the sale; the receipt's result is the number of its line."""
+    desk.runner.submit(wanted, asker, done=done, failed=failed)
 
 
 def change_quantity(
@@ -126,10 +125,12 @@ def put_back_line(
     desk: Desk, sale_id: SaleId, line: dict[str, Any], asker: QObject, *, done: Done, failed: Failed
 ) -> None:
     """Put a line that was removed on the sale again; the receipt's result is its new number."""
-    desk.runner.submit(_as_it_was(sale_id, line), asker, done=done, failed=failed)
+    product = desk.live.view("catalogue").documents.get(line["sku"])
+    asked = product is not None and bool(product["open_price"])
+    desk.runner.submit(_as_it_was(sale_id, line, asked), asker, done=done, failed=failed)
 
 
-def _as_it_was(sale_id: SaleId, line: dict[str, Any]) -> Command:
+def _as_it_was(sale_id: SaleId, line: dict[str, Any], price_was_asked: bool) -> Command:
     sku, quantity, entry = Sku(line["sku"]), line["quantity"], Entry(line["entry"])
     reason, condition = line["return_reason"], Condition(line["condition"])
     if line["returned_order"]:
@@ -143,10 +144,19 @@ def _as_it_was(sale_id: SaleId, line: dict[str, Any]) -> Command:
             condition=condition,
         )  # fmt: skip
     return AddSaleLine(
-        sale_id=sale_id, sku=sku, quantity=quantity, unit_price=line["unit_price"] if line["price_reason"] else None,
+        sale_id=sale_id, sku=sku, quantity=quantity,
+        unit_price=line["unit_price"] if line["price_reason"] or price_was_asked else None,
         price_reason=line["price_reason"], label_amount=line["amount"] if entry is Entry.LABEL else None,
-        weighed=entry is Entry.WEIGHED,
+        labelled=entry is Entry.LABEL_QUANTITY, weighed=entry is Entry.WEIGHED,
     )  # fmt: skip
+
+
+def link_code(
+    desk: Desk, sku: Sku, barcodes: tuple[str, ...], version: int, asker: QObject, *, done: Done, failed: Failed
+) -> None:
+    """Let a product have these codes, unless somebody else has described it anew since."""
+    command = EditProduct(sku=sku, barcodes=barcodes, expected_version=version)
+    desk.runner.submit(command, asker, done=done, failed=failed)
 
 
 def remove_sale_line(desk: Desk, sale_id: SaleId, line: int, asker: QObject, *, done: Done, failed: Failed) -> None:

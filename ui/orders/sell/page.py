@@ -13,14 +13,15 @@ from ui.desk import Desk
 from ui.new_product import add_product
 from ui.orders.sell.actions import ACTIONS, SELDOM
 from ui.orders.sell.back_keys import BackKeys
-from ui.orders.sell.counter import Counter
+from ui.orders.sell.counter import Counter, Removed
 from ui.orders.sell.counter_keys import CounterKeys
 from ui.orders.sell.detail_keys import DetailKeys
-from ui.orders.sell.entry import ONE, read_entry, read_quantity
+from ui.orders.sell.entry import read_entry, read_quantity
 from ui.orders.sell.hits import QUANTITY, hits
-from ui.orders.sell.look_up import Found
+from ui.orders.sell.look_up import Found, rules_of
 from ui.orders.sell.open_sale import OpenSale
 from ui.orders.sell.parked import Parked
+from ui.orders.sell.question_row import QuestionRow
 from ui.orders.sell.remarks import Remarks
 from ui.orders.sell.sale_list import SaleList
 from ui.orders.sell.sale_rows import SaleRows
@@ -29,6 +30,7 @@ from ui.orders.sell.shortage import Shortage, refusal
 from ui.orders.sell.standing import Standing
 from ui.orders.sell.stray_keys import StrayKeys
 from ui.orders.sell.totals import Totals
+from ui.orders.sell.wanted import Unknown, Wanted
 from ui.store import Doc
 from ui.store_page import StorePage
 from ui.theme import look
@@ -50,8 +52,9 @@ class SellPage(StorePage):
         super().__init__(desk, parent)
         self._sale = OpenSale(desk.live.view("open_sales"), self)
         self.counter = Counter(self._sale, desk, self)
-        self.field = ScanField(desk.runner, self._hits)
+        self.field = ScanField(desk.runner, rules_of(desk.live), self._hits)
         self.remarks = Remarks(desk, self)
+        self.question = QuestionRow(self.counter.questions, desk)
         self.list = SaleList()
         self._rows = SaleRows(desk.formats)
         self.totals = Totals(desk.formats)
@@ -81,7 +84,7 @@ class SellPage(StorePage):
             self.counter.scan(code, typed.quantity)
         else:
             scanned = read_entry(code)
-            self.counter.scan(scanned.text or code, scanned.quantity_or_one if scanned.text else ONE)
+            self.counter.scan(scanned.text or code, scanned.quantity if scanned.text else None)
 
     def refresh(self) -> None:
         """Show the sale, its stock and its customer as they are now."""
@@ -123,6 +126,7 @@ class SellPage(StorePage):
         left = QVBoxLayout()
         left.setSpacing(12)
         left.addWidget(self.field)
+        left.addWidget(self.question)
         left.addWidget(self.remarks.banner)
         left.addWidget(self._stack, 1)
         row = QHBoxLayout()
@@ -138,6 +142,7 @@ class SellPage(StorePage):
             *self._parked.keys,
             self.shortage.reduce,
             self.remarks.add,
+            self.remarks.link,
         ]
         keys.sort(key=lambda action: ACTIONS.index(action.spec))
         # One row at most: what is wanted less often stands in F1 and Ctrl+K.
@@ -153,6 +158,8 @@ class SellPage(StorePage):
         field.stepped.connect(counter.step_quantity)
         field.removal_wanted.connect(counter.remove_line)
         field.escaped.connect(remarks.clear)
+        self.question.answered.connect(counter.answer)
+        self.question.settled.connect(self._on_question_settled)
         counter.line_changed.connect(self._show_line)
         counter.accepted.connect(self._on_accepted)
         counter.refused.connect(self._on_refused)
@@ -162,6 +169,7 @@ class SellPage(StorePage):
         counter.finished.connect(self._on_finished)
         remarks.search_wanted.connect(self._on_search_wanted)
         remarks.product_wanted.connect(self._on_product_wanted)
+        remarks.link_wanted.connect(self._on_link_wanted)
         self.list.line_chosen.connect(counter.choose)
         self.list.typed.connect(self.field.type_on)
         self.list.removal_wanted.connect(counter.remove_line)
@@ -201,7 +209,7 @@ class SellPage(StorePage):
         if picked.key == QUANTITY and quantity is not None:
             self.counter.set_quantity(quantity)
         else:
-            self.counter.take(picked.key, read_entry(picked.typed).quantity_or_one)
+            self.counter.take(Wanted(picked.key, read_entry(picked.typed).quantity, picked.label))
 
     @Slot(str, bool)
     def _on_unclear(self, typed: str, several: bool) -> None:
@@ -214,13 +222,22 @@ class SellPage(StorePage):
         self.field.setFocus()
         self.field.give_back(code)
 
-    @Slot(str, int)
-    def _on_product_wanted(self, code: str, quantity: int) -> None:
-        add_product(self.desk, partial(self._on_product_added, code, quantity), code)
+    @Slot(object)
+    def _on_product_wanted(self, scan: Unknown) -> None:
+        add_product(self.desk, partial(self._on_known, scan.code), scan.barcode)
 
-    def _on_product_added(self, code: str, quantity: int, sku: str) -> None:
-        self.remarks.found(code)
-        self.counter.take(Sku(sku), quantity)
+    @Slot(object)
+    def _on_link_wanted(self, scan: Unknown) -> None:
+        from ui.orders.sell.link_form import LinkForm
+
+        form = LinkForm(self.desk, self.counter, scan)
+        form.linked.connect(partial(self._on_known, scan.code))
+        self.desk.feedback.open_form(form)
+
+    def _on_known(self, code: str, sku: str) -> None:
+        """Put what was scanned on the sale, now that a product has the code."""
+        for scan in self.remarks.found(code):
+            self.counter.take(Wanted(Sku(sku), scan.quantity, scan.label))
 
     # What came of it
 
@@ -237,9 +254,14 @@ class SellPage(StorePage):
             announce(self.field, row.spoken())
         self.remarks.settle()
         self.field.drop_given_back()
-        if not self.list.hasFocus():
+        if not self.question.take_keyboard() and not self.list.hasFocus():
             # A button that was clicked may be gone, and the next Enter must not press its neighbour.
             self.field.setFocus()
+
+    @Slot()
+    def _on_question_settled(self) -> None:
+        self.remarks.settle()
+        self.field.setFocus()
 
     @Slot()
     def _on_worsened(self) -> None:
@@ -251,15 +273,16 @@ class SellPage(StorePage):
             self.remarks.short(refusal(self.shortage.short, self.desk.formats), self.shortage.reduce)
         else:
             self.remarks.refused(error)
+        self.question.take_keyboard()
         sku = error.params.get("sku") if isinstance(error, Rejected) else None
         short = next((line["line"] for line in self._sale.lines if line["sku"] == sku), 0)
         if short:
             self.counter.choose(short)
 
     @Slot(object)
-    def _on_removed(self, line: dict[str, Any]) -> None:
-        words = self.tr("{product} removed").format(product=line["name"])
-        self.desk.feedback.done(words, partial(self.counter.put_back, line, self._sale.sale_id))
+    def _on_removed(self, removed: Removed) -> None:
+        words = self.tr("{product} removed").format(product=removed.line["name"])
+        self.desk.feedback.done(words, partial(self.counter.put_back, removed, self._sale.sale_id))
 
     @Slot(object)
     def _on_finished(self, order: dict[str, Any]) -> None:

@@ -95,8 +95,10 @@ class Parked(QObject):
         self._counter.after_all(self._open_list)
 
     def _park(self, asker: QObject, *, done: Done, failed: Failed) -> None:
-        sale = self._counter.sale
-        if not sale.lines:
+        sale, question = self._counter.sale, self._counter.questions.open
+        if question is not None:
+            failed(question.waits)
+        elif not sale.lines:
             failed(Rejected("no_lines"))
         else:
             sale_id = sale.sale_id
@@ -135,6 +137,8 @@ class Parked(QObject):
     def _open_park_as(self) -> None:
         from ui.orders.sell.parked_forms import ParkForm
 
+        if self._counter.held():
+            return
         if not self._counter.sale.lines:
             self._counter.refused.emit(Rejected("no_lines"))
         else:
@@ -143,7 +147,8 @@ class Parked(QObject):
     def _open_list(self) -> None:
         from ui.orders.sell.parked_forms import ParkedForm
 
-        self._desk.feedback.open_form(ParkedForm(self._desk, self._counter, self))
+        if not self._counter.held():
+            self._desk.feedback.open_form(ParkedForm(self._desk, self._counter, self))
 
     @Slot()
     def _on_changed(self) -> None:

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Slot
 
 from domain.kernel.errors import Rejected
 from domain.kernel.messages import Receipt
@@ -11,9 +11,19 @@ from ui.desk import Desk
 from ui.orders.payment_form import PaymentForm
 from ui.orders.sell import ops
 from ui.orders.sell.counter import Counter
+from ui.orders.sell.turns import Verb
+from ui.runner import Done, Failed
 from ui.store import Doc
 
-_OF_THE_SALE = {"not_enough_stock", "product_retired", "more_than_bought", "unknown_customer", "sale_ended", "no_lines"}
+_OF_THE_SALE = {
+    "not_enough_stock",
+    "product_retired",
+    "more_than_bought",
+    "unknown_customer",
+    "sale_ended",
+    "no_lines",
+    "answer_first",
+}
 """Refusals that no other way of paying changes: they are said at the sale."""
 
 
@@ -38,7 +48,15 @@ class PayForm(PaymentForm):
             verb = partial(ops.finish_sale, self.desk, self._sale_id)
         else:
             verb = partial(ops.pay_sale, self.desk, self._sale_id, tenders)
-        self.counter.do(verb, self._on_paid, self._on_refused)
+        self.counter.do(partial(self._unless_asked, verb), self._on_paid, self._on_refused)
+
+    def _unless_asked(self, verb: Verb, asker: QObject, *, done: Done, failed: Failed) -> None:
+        """A weight may be missing of what was scanned before the key."""
+        question = self.counter.questions.open
+        if question is not None:
+            failed(question.waits)
+        else:
+            verb(asker, done=done, failed=failed)
 
     def _on_paid(self, receipt: Receipt) -> None:
         self.accept()

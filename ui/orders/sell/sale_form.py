@@ -7,7 +7,8 @@ from PySide6.QtCore import Slot
 from domain.kernel.errors import Rejected, Unavailable
 from domain.kernel.messages import Receipt
 from ui.desk import Desk
-from ui.orders.sell.counter import Counter, Verb
+from ui.orders.sell.counter import Counter
+from ui.orders.sell.turns import Verb
 from ui.sentences import sentence, spoken
 from ui.widgets.field import Field
 from ui.widgets.form_dialog import FormDialog

@@ -8,8 +8,9 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from domain.kernel.ids import Sku
+from domain.kernel.labels import Label
 from ui.orders.sell.entry import ONE, read_entry
-from ui.orders.sell.look_up import Found, LookUp
+from ui.orders.sell.look_up import NOTHING, Found, LookUp, Rules
 from ui.runner import Runner
 from ui.theme import fonts
 from ui.theme.icons import set_icon
@@ -48,10 +49,11 @@ class Pace:
 
 
 class Picked(NamedTuple):
-    """What was taken from the popup, and what was typed when it was."""
+    """What was taken from the popup, what was typed when it was, and the label that this is, where it is one."""
 
     key: Sku
     typed: str
+    label: Label | None = None
 
 
 class ScanField(QLineEdit):
@@ -70,17 +72,17 @@ class ScanField(QLineEdit):
     escaped = Signal()
     """Esc where the field has nothing to close any more."""
 
-    def __init__(self, runner: Runner, hits: Hits, parent: QWidget | None = None) -> None:
+    def __init__(self, runner: Runner, rules: Rules, hits: Hits, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._hits = hits
-        self._answered = ""
+        self._found = NOTHING
         self._given_back = ""
         self._pace = Pace()
         self._calm = QTimer(self)
         self._calm.setSingleShot(True)
         self._calm.setInterval(_CALM_MS)
         self._calm.timeout.connect(self.look_again)
-        self._look_up = LookUp(runner, self)
+        self._look_up = LookUp(runner, rules, self)
         self._look_up.answered.connect(self._on_answered)
         self.setAccessibleName(self.tr("Scan or search"))
         self.setPlaceholderText(self.tr("Scan a code, or type a name or number"))
@@ -125,7 +127,7 @@ class ScanField(QLineEdit):
         self._look_up.follow(read_entry(self.text()).text)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        stale = self._answered != read_entry(self.text()).text
+        stale = self._found.text != read_entry(self.text()).text
         if stale and event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() in _ENTER:
             self._popup.hide()
         return False
@@ -205,9 +207,10 @@ class ScanField(QLineEdit):
 
     @Slot(object)
     def _on_answered(self, found: Found) -> None:
-        self._answered = found.text
+        self._found = found
         self._popup.show_hits(self._hits(self.text(), found), found.text)
 
     @Slot(str)
     def _on_chosen(self, key: str) -> None:
-        self.picked.emit(Picked(Sku(key), self._take_text()))
+        label = self._found.label if key in self._found.exact else None
+        self.picked.emit(Picked(Sku(key), self._take_text(), label))

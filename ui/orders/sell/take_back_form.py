@@ -14,9 +14,10 @@ from ui.desk import Desk
 from ui.orders.sell import ops
 from ui.orders.sell.back_fields import BackFields
 from ui.orders.sell.back_step import BackStep
-from ui.orders.sell.bought import Bought, find_bought, find_scanned
+from ui.orders.sell.bought import Bought, find_bought, find_goods
 from ui.orders.sell.bought_table import BoughtTable
 from ui.orders.sell.counter import Counter
+from ui.orders.sell.look_up import rules_of
 from ui.orders.sell.scan_form import ScanForm
 from ui.theme import look
 from ui.widgets.announce import announce
@@ -64,7 +65,7 @@ class TakeBackForm(ScanForm):
             self._ask(code)
             return
         self.set_busy(True)
-        question = partial(find_scanned, code)
+        question = partial(find_goods, code, rules_of(self.desk.live)())
         self.desk.runner.ask(question, self, done=partial(self._on_scanned, code), failed=self.refuse)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 
 from tests.ui.orders.sell.till import BISCUITS, BISCUITS_CODE, COFFEE, COFFEE_CODE, OIL, TOMATOES, Till
 from ui.orders.sell.line_forms import DiscountForm
+from ui.orders.sell.sale_forms import SaleDiscountForm
 
 KEY = Qt.Key
 
@@ -119,6 +120,28 @@ def test_a_removed_line_comes_back_with_its_discount(till: Till) -> None:
     till.window.feedback.undo_latest()
     till.settle()
     assert [(line["sku"], line["discount"]) for line in till.sale()["lines"]] == [(COFFEE, 80)]
+
+
+def test_the_last_line_taken_off_ends_the_sale_and_what_stood_on_it(till: Till) -> None:
+    till.enter("cof")
+    till.open(KEY.Key_F6, SaleDiscountForm, Qt.KeyboardModifier.ShiftModifier)
+    till.enter("10%")
+    till.press(KEY.Key_Delete)
+    till.settle()
+    assert till.shop.documents("open_sales") == {}
+    till.enter("oat")
+    assert (till.lines(), till.sale()["discount_rate"]) == ([(BISCUITS, "1")], 0)
+
+
+def test_the_last_line_comes_back_with_the_discount_on_the_sale(till: Till) -> None:
+    till.enter("cof")
+    till.open(KEY.Key_F6, SaleDiscountForm, Qt.KeyboardModifier.ShiftModifier)
+    till.enter("10%")
+    till.press(KEY.Key_Delete)
+    till.settle()
+    till.window.feedback.undo_latest()
+    till.settle()
+    assert (till.lines(), till.sale()["total"]) == ([(COFFEE, "1")], 719)
 
 
 def test_a_quantity_that_runs_into_the_scan_is_still_a_quantity(till: Till) -> None:

@@ -110,7 +110,7 @@ def test_a_line_with_a_label_and_one_that_was_weighed_by_hand_say_so(till: Till)
 
 def test_a_promotion_is_named_with_what_it_takes_off() -> None:
     line = {
-        "quantity": 3000, "entry": "", "offer": "3 for 2", "offer_discount": 249, "sale_discount": 0,
+        "quantity": 3000, "unit": "each", "entry": "", "offer": "3 for 2", "offer_discount": 249, "sale_discount": 0,
         "price_reason": "", "note": "",
     }  # fmt: skip
     formats = Formats("EUR")

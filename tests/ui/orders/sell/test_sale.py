@@ -133,7 +133,7 @@ def test_a_click_on_finish_leaves_the_keyboard_in_the_field(till: Till) -> None:
 
 def test_what_takes_long_is_said(till: Till) -> None:
     late: list[Next] = []
-    till.page.counter._steps.add(late.append)
+    till.page.counter.steps.add(late.append)
     till.scan(BISCUITS_CODE)
     till.shop.qtbot.waitUntil(lambda: "2" in till.page._subtitle.text())
     late[0]()

@@ -9,6 +9,7 @@ from domain.kernel.ids import Sku
 from tests.ui.orders.sell.till import BISCUITS, BISCUITS_CODE, COFFEE, COFFEE_CODE, OIL, Till
 from ui.catalog.add_form import AddProductForm
 from ui.orders.sell.line_forms import QuantityForm
+from ui.orders.sell.link_form import LinkForm
 from ui.widgets.rows_list import RowsList
 from ui.widgets.rows_model import RowsModel
 from ui.widgets.search_popup import SearchPopup
@@ -271,6 +272,38 @@ def test_an_unknown_code_is_added_as_a_product_and_is_on_the_sale(till: Till) ->
     till.scan(UNKNOWN_CODE)
     till.settle()
     assert till.lines() == [("R 1", "4")]
+
+
+def test_an_unknown_code_is_given_to_a_product_that_is_there_and_is_on_the_sale(till: Till) -> None:
+    till.keys("3*")
+    till.scan(UNKNOWN_CODE)
+    till.settle()
+    assert "Link to a product (Ctrl+B)" in offers(till)
+    till.open(KEY.Key_B, LinkForm, Qt.KeyboardModifier.ControlModifier)
+    till.keys("o")
+    till.shop.wait()
+    till.press(KEY.Key_Down)
+    till.keys("\r")
+    till.shop.qtbot.waitUntil(lambda: till.lines() != [])
+    till.settle()
+    assert (till.lines(), till.remark(), offers(till)) == ([(OIL, "3")], "", [])
+    till.scan(UNKNOWN_CODE)
+    till.settle()
+    assert till.lines() == [(OIL, "4")]
+
+
+def test_a_scan_of_what_is_known_already_links_the_code_and_keeps_the_old_one(till: Till) -> None:
+    till.scan(UNKNOWN_CODE)
+    till.settle()
+    form = till.open(KEY.Key_B, LinkForm, Qt.KeyboardModifier.ControlModifier)
+    till.scan(COFFEE_CODE[:7])
+    till.shop.wait()
+    assert form.isVisible()
+    till.scan(COFFEE_CODE)
+    till.shop.qtbot.waitUntil(lambda: till.lines() != [])
+    till.settle()
+    assert till.lines() == [(COFFEE, "1")]
+    assert till.shop.documents("catalogue")[COFFEE]["barcodes"] == (f"0{COFFEE_CODE}", f"0{UNKNOWN_CODE}")
 
 
 def test_a_code_stays_unknown_where_the_new_product_is_given_up(till: Till) -> None:

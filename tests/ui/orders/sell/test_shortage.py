@@ -37,7 +37,7 @@ def orders(till: Till) -> int:
 
 
 def test_what_is_not_there_is_said_at_the_scan_and_held_up_by_nothing(till: Till) -> None:
-    till.sell(TOMATOES, "oat")
+    till.sell(f"1*{TOMATOES}", "oat")
     assert till.lines() == [(TOMATOES, "1\u00a0kg"), (BISCUITS, "1")]
     assert warnings(till) == ["none left"]
     assert alarm(till) == "Not enough of Tomatoes"
@@ -52,7 +52,7 @@ def test_the_unit_in_a_name_does_not_begin_a_line_of_its_own(till: Till) -> None
 
 
 def test_it_is_heard_once_for_each_scan_that_makes_it_worse(till: Till, beeps: list[str]) -> None:
-    till.sell("oat", TOMATOES)
+    till.sell("oat", f"1*{TOMATOES}")
     assert beeps == ["beep"]
     till.sell("cof")
     assert beeps == ["beep"]
@@ -61,13 +61,13 @@ def test_it_is_heard_once_for_each_scan_that_makes_it_worse(till: Till, beeps: l
 
 
 def test_a_screen_reader_hears_it_with_the_line(till: Till) -> None:
-    till.sell(TOMATOES)
+    till.sell(f"1*{TOMATOES}")
     assert till.page.list.rows_model().rows()[0].spoken().endswith("none left")
 
 
 def test_what_may_be_sold_below_zero_is_no_alarm_and_is_finished(till: Till) -> None:
     till.shop.do(EditProduct(sku=Sku(TOMATOES), allow_negative=True))
-    till.sell(TOMATOES)
+    till.sell(f"1*{TOMATOES}")
     (row,) = till.page.list.rows_model().rows()
     assert ((row.stock.text, row.stock.tone), alarm(till)) == (("none left", "warn"), "")
     till.enter()
@@ -75,7 +75,7 @@ def test_what_may_be_sold_below_zero_is_no_alarm_and_is_finished(till: Till) -> 
 
 
 def test_finish_names_every_line_and_one_key_takes_what_is_there(till: Till) -> None:
-    till.sell("oat", f"5*{OIL}", TOMATOES)
+    till.sell("oat", f"5*{OIL}", f"1*{TOMATOES}")
     till.enter()
     assert till.remark() == (
         "There is not enough of: Olive Oil 1 l (3 of 5), Tomatoes (0\u00a0kg of 1\u00a0kg). Take what is there, or "
@@ -95,7 +95,7 @@ def test_finish_names_every_line_and_one_key_takes_what_is_there(till: Till) -> 
 def test_the_key_is_offered_only_while_something_is_short(till: Till) -> None:
     reduce = till.page.shortage.reduce
     assert not reduce.isVisible()
-    till.sell(TOMATOES)
+    till.sell(f"1*{TOMATOES}")
     assert reduce.isVisible()
     till.press(KEY.Key_F5)
     till.settle()
