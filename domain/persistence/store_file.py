@@ -10,7 +10,7 @@ from pathlib import Path
 
 from domain.kernel.errors import Unavailable
 
-SCHEMA = "0006"
+SCHEMA = "0007"
 """The newest revision in ``migrations/versions``; a file that says anything else is migrated or refused."""
 
 READING = ("query_only=ON", "busy_timeout=5000", "trusted_schema=OFF")
