@@ -77,7 +77,7 @@ PAGES = (
     PageKind("till", str(QT_TRANSLATE_NOOP("Page", "Till")), "calculator", "Ctrl+6", _till),
     PageKind(
         "board", str(QT_TRANSLATE_NOOP("Page", "Open orders")), "clipboard-list", "Ctrl+7", _board,
-        takes_scans=True, finds=True,
+        takes_scans=True,
     ),
     PageKind("staff", str(QT_TRANSLATE_NOOP("Page", "Staff")), "id-card", "Ctrl+8", _staff, at_foot=True),
     PageKind("settings", str(QT_TRANSLATE_NOOP("Page", "Settings")), "settings", "Ctrl+9", _settings, at_foot=True),

@@ -2,7 +2,6 @@
 
 import sqlite3
 from collections.abc import Callable
-from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject
@@ -15,6 +14,7 @@ from domain.orders.events import Way
 from domain.orders.waiting_commands import FinishPicking, MarkShort, PickLine, PickProduct, PromiseOrder, SendOrder
 from domain.payments.commands import WantedTender
 from readmodels.catalog.look_up import Scanned, find_scanned
+from readmodels.catalog.views import find_code
 from readmodels.orders.views import OrderQuery, find_orders
 from readmodels.shop.views import label_rules
 from ui.desk import Desk
@@ -93,9 +93,13 @@ def keep_address(
 
 
 def read_scan(desk: Desk, code: str, asker: QObject, *, done: Callable[[list[Scanned]], None], failed: Failed) -> None:
-    """Look up what a scanned code stands for."""
+    """Look up what a scanned code stands for, and never what it only resembles."""
     rules = label_rules(desk.live.view("store").documents["shop"])
-    question = partial(find_scanned, code=code, rules=rules)
+
+    def question(archive: sqlite3.Connection) -> list[Scanned]:
+        exact = [Scanned(sku) for sku in find_code(archive, code)]
+        return exact or [one for one in find_scanned(archive, code, rules) if one.label is not None]
+
     desk.runner.ask(question, asker, done=done, failed=failed)
 
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.format import Formats
-from ui.orders.board.lines import PickRow, pick_columns, pick_rows
+from ui.orders.board.lines import REMARK, PickRow, pick_columns, pick_rows
 from ui.orders.board.rows import STAGE_ICON, STAGE_TONE, customer_name, due_words, stage_words
 from ui.store import Doc
 from ui.widgets.buttons import button
@@ -44,7 +44,8 @@ class BoardDetail(QWidget):
         self.table = Table(self._model, self.tr("Lines"))
         self.table.setObjectName("board_lines")
         self.table.setSortingEnabled(False)
-        self._sums = [(Label("", "body", "dim"), Label("", "number", "dim")) for _ in range(3)]
+        self._sums = [(Label("", "body", "dim"), Label("", "number", "dim")) for _ in range(2)]
+        self._due = Label("", "large_number")
         self.next = button("", "primary", "package-open")
         self.next.clicked.connect(self.next_wanted)
         self._lay_out()
@@ -68,7 +69,9 @@ class BoardDetail(QWidget):
         self._show(self._address, self._where(customer) if delivered else "")
         self._show(self._note, order["note"])
         self._show(self._missing, self._missing_words(order))
-        self._model.become(pick_rows(order, products))
+        rows = pick_rows(order, products)
+        self._model.become(rows)
+        self.table.setColumnHidden(REMARK, not any(row.remark for row in rows))
         self._show_sums(order)
         self._show_next(order)
         self._card.set_footer(self.tr("through event %1").replace("%1", self._formats.count(order["through"])))
@@ -88,16 +91,12 @@ class BoardDetail(QWidget):
 
     def _show_sums(self, order: Doc) -> None:
         money, due = self._formats.money, order["total"] - order["paid"]
-        sums = [
-            (self.tr("Total"), money(order["total"])), (self.tr("Paid"), money(order["paid"])),
-            (due_words(due, self._formats), ""),
-        ]  # fmt: skip
+        sums = [(self.tr("Total"), money(order["total"])), (self.tr("Paid"), money(order["paid"]))]
         for (what, figure), (words, amount) in zip(self._sums, sums, strict=True):
             what.setText(words)
             figure.setText(amount)
-        what, _ = self._sums[2]
-        what.set_role("large")
-        what.set_tone("ok" if due <= 0 else "text")
+        self._due.setText(due_words(due, self._formats))
+        self._due.set_tone("ok" if due <= 0 else "text")
 
     def _show_next(self, order: Doc) -> None:
         stage, delivered = order["stage"], order["way"] == "delivery"
@@ -123,10 +122,10 @@ class BoardDetail(QWidget):
         sums.setHorizontalSpacing(24)
         sums.setVerticalSpacing(4)
         sums.setColumnStretch(0, 1)
-        for row, (what, figure) in enumerate(self._sums[:2]):
+        for row, (what, figure) in enumerate(self._sums):
             sums.addWidget(what, row, 1, Qt.AlignmentFlag.AlignRight)
             sums.addWidget(figure, row, 2, Qt.AlignmentFlag.AlignRight)
-        sums.addWidget(self._sums[2][0], 2, 1, 1, 2, Qt.AlignmentFlag.AlignRight)
+        sums.addWidget(self._due, 2, 1, 1, 2, Qt.AlignmentFlag.AlignRight)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
         buttons.addWidget(self.next)

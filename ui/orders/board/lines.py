@@ -10,6 +10,9 @@ from ui.format import Formats
 from ui.store import Doc
 from ui.widgets.column import Align, Column
 
+REMARK = 2
+"""The column that is left out where nothing stands in it."""
+
 translate = QCoreApplication.translate
 
 
@@ -29,6 +32,11 @@ class PickRow(NamedTuple):
     def complete(self) -> bool:
         """Whether nobody need look for more of it: what is weighed seldom comes out even."""
         return self.picked >= self.quantity or bool(self.short) or (self.unit != EACH and self.picked > 0)
+
+    @property
+    def remark(self) -> str:
+        """Why it is short, and what the customer said of it."""
+        return " · ".join(filter(None, [self.short, self.note]))
 
     @property
     def icon(self) -> str:
@@ -60,9 +68,6 @@ def pick_columns(formats: Formats) -> tuple[Column[PickRow], ...]:
         of = formats.quantity(row.quantity, unit)
         return translate("Board", "%1 of %2").replace("%1", formats.quantity(row.picked)).replace("%2", of)
 
-    def remark(row: PickRow) -> str:
-        return " · ".join(filter(None, [row.short, row.note]))
-
     return (
         Column(
             translate("Board", "Product"), lambda row: row.name, stretch=True, width=180, icon=lambda row: row.icon,
@@ -71,5 +76,8 @@ def pick_columns(formats: Formats) -> tuple[Column[PickRow], ...]:
         Column(
             translate("Board", "Ready"), ready, align=Align.RIGHT, width=104, strong=True, tone=lambda row: row.tone
         ),
-        Column(translate("Board", "Remark"), remark, width=132, tone=lambda row: "warn" if row.short else "dim"),
+        Column(
+            translate("Board", "Remark"), lambda row: row.remark, width=132,
+            tone=lambda row: "warn" if row.short else "dim",
+        ),
     )  # fmt: skip

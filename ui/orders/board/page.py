@@ -47,7 +47,7 @@ class BoardPage(StorePage):
         self._hand_over = HandOver(desk, self)
         self.list = BoardList()
         self.detail = BoardDetail(desk.formats, self._name_of)
-        self._card = Card(self.tr("Open orders"))
+        self._card = Card(self.tr("By when they are promised"))
         self._tick = QTimer(self)
         self._tick.setInterval(_TICK_MS)
         self._lay_out()
@@ -74,15 +74,6 @@ class BoardPage(StorePage):
         self.set_subtitle(words.replace("%1", count(late)).replace("%2", count(len(rows))) if rows else "")
         self._show_chosen()
         self._show_position()
-
-    def look_for(self, text: str) -> None:
-        """Choose the order that a number or a customer's name means."""
-        rows = self.list.orders.rows()
-        found = next((row for row in rows if text in (str(row.number), f"#{row.number}")), None)
-        found = found or next((row for row in rows if text.casefold() in row.customer.casefold()), None)
-        if found is not None:
-            self.list.select_key(found.order_id)
-        self.list.setFocus()
 
     def take_scan(self, code: str) -> None:
         """Go on with the order whose slip was scanned; whatever else it is goes where goods are sold."""
@@ -123,6 +114,7 @@ class BoardPage(StorePage):
         self.list.row_activated.connect(self._on_next)
         self.detail.next_wanted.connect(self._on_next)
         self._hand_over.done.connect(self._on_handed_over)
+        self.desk.live.view("store")  # so that it is known how labels are read when somebody picks
         self._tick.timeout.connect(self.mark_stale)
         self._tick.start()
         for view in (self._orders, self._customers, self._products):

@@ -1,6 +1,5 @@
 """One order is picked: each thing that is taken from the shelf is scanned, or said with a key, and is on disk then."""
 
-from collections import deque
 from collections.abc import Callable
 from functools import partial
 from typing import Any
@@ -16,9 +15,10 @@ from domain.kernel.quantity import EACH, THOUSAND
 from readmodels.catalog.look_up import Scanned
 from ui.desk import Desk
 from ui.orders import waiting_ops
-from ui.orders.board.lines import PickRow, pick_rows
+from ui.orders.board.lines import pick_rows
 from ui.orders.board.pick_table import PickTable
 from ui.orders.board.rows import customer_name
+from ui.orders.sell.in_order import InOrder, Next
 from ui.sentences import sentence, spoken
 from ui.store import Doc
 from ui.theme import look
@@ -41,8 +41,8 @@ class PickForm(FormDialog):
         self._orders = desk.live.view("open_orders")
         self._products = desk.live.view("catalogue")
         self._command_id = CommandId(new_id())
-        self._codes: deque[str] = deque()
-        self._looking = False
+        self._steps = InOrder(self)
+        self._steps.start()
         self.table = PickTable(desk.formats)
         self.amount = QuantityEdit(desk.formats, self.tr("How much lies ready"))
         self.reason = QComboBox()
@@ -52,6 +52,11 @@ class PickForm(FormDialog):
         self.table.selectRow(0)
         self._go_on()
 
+    @property
+    def settled(self) -> bool:
+        """Whether all that was scanned and pressed has been done."""
+        return self._steps.count == 0
+
     # What is scanned
 
     def wants_scan(self) -> bool:
@@ -60,44 +65,36 @@ class PickForm(FormDialog):
 
     def take_scan(self, code: str) -> None:
         """Put what a code stands for ready, in its turn."""
-        self._codes.append(code)
-        self._next_scan()
+        if code in self.amount.text():  # the list leads every figure into the field, those of a scan too
+            self.amount.clear()
+            self.table.setFocus()
+        self._steps.add(partial(self._scan, code))
 
-    def _next_scan(self) -> None:
-        if self._codes and not self._looking:
-            self._looking = True
-            code = self._codes.popleft()
-            done = partial(self._on_read, code)
-            waiting_ops.read_scan(self.desk, code, self, done=done, failed=self._on_scan_refused)
+    def _scan(self, code: str, then: Next) -> None:
+        done, failed = partial(self._on_read, code, then), partial(self._on_refused, then)
+        waiting_ops.read_scan(self.desk, code, self, done=done, failed=failed)
 
-    def _on_read(self, code: str, found: list[Scanned]) -> None:
+    def _on_read(self, code: str, then: Next, found: list[Scanned]) -> None:
         ordered = {row.sku for row in self.table.lines.rows()}
         meant = next((one for one in found if one.sku in ordered), found[0] if found else None)
         if meant is None:
             self._loud(self.tr("No product has the code %1. Put it back.").replace("%1", code))
-            self._scan_done()
+            then()
             return
         product = self._products.documents[meant.sku]
         if product["unit"] != EACH and meant.label is None and meant.sku in ordered:
             self._ask_weight(meant.sku)
-            self._scan_done()
+            then()
             return
         quantity = meant.label.quantity(product["price"], product["unit"]) if meant.label else THOUSAND
         waiting_ops.pick_product(
-            self.desk, self._order_id, meant.sku, quantity, self, done=self._on_scanned, failed=self._on_scan_refused
-        )
+            self.desk, self._order_id, meant.sku, quantity, self, done=partial(self._on_scanned, then),
+            failed=partial(self._on_refused, then),
+        )  # fmt: skip
 
-    def _on_scanned(self, receipt: Receipt) -> None:
-        self._on_picked(int(str(receipt.result)), receipt)
-        self._scan_done()
-
-    def _on_scan_refused(self, error: Exception) -> None:
-        self._refuse(error)
-        self._scan_done()
-
-    def _scan_done(self) -> None:
-        self._looking = False
-        self._next_scan()
+    def _on_scanned(self, then: Next, receipt: Receipt) -> None:
+        self._on_picked(int(str(receipt.result)))
+        then()
 
     def _ask_weight(self, sku: str) -> None:
         """Nobody knows what a piece without a label weighs: it is typed, and what was ordered is proposed."""
@@ -107,30 +104,37 @@ class PickForm(FormDialog):
         self.amount.setFocus(Qt.FocusReason.OtherFocusReason)
         self.amount.selectAll()
 
-    # What is said with keys
+    # What is said with keys, each in its turn: keys come faster than answers
 
     @Slot()
     def _on_taken(self) -> None:
+        self._steps.add(self._take)
+
+    def _take(self, then: Next) -> None:
         """Take all that is left of the line; with nothing left anywhere, the order lies ready."""
         row = self.table.current_row()
         if row is not None and not row.complete:
-            self._pick(row, row.quantity - row.picked, then=self._go_on)
+            self._pick(row.line, row.quantity - row.picked, then, onwards=True)
         elif self.table.next_incomplete() is None:
-            self._finish(as_ordered=False)
+            self._finish(then, as_ordered=False)
         else:
             self._go_on()
+            then()
 
     @Slot(int)
     def _on_stepped(self, step: int) -> None:
+        self._steps.add(partial(self._step, step))
+
+    def _step(self, step: int, then: Next) -> None:
         row = self.table.current_row()
-        if row is None:
-            return
-        if row.unit == EACH:
-            self._pick(row, step)
-        elif step > 0:
-            self._ask_weight(row.sku)
-        elif row.picked:
-            self._pick(row, -row.picked)
+        if row is not None and row.unit == EACH:
+            self._pick(row.line, step, then)
+        elif row is not None and step < 0 and row.picked:
+            self._pick(row.line, -row.picked, then)
+        else:
+            if row is not None and step > 0:
+                self._ask_weight(row.sku)
+            then()
 
     @Slot(str)
     def _on_typed(self, letters: str) -> None:
@@ -139,23 +143,30 @@ class PickForm(FormDialog):
             self.amount.setText(letters)
 
     def _take_amount(self) -> None:
-        row, amount = self.table.current_row(), self.amount.value()
-        if row is None or amount is None:
-            self.table.setFocus()
-        elif amount == row.picked:
+        amount, line = self.amount.value(), self.table.current_key()
+        self.table.setFocus()
+        if amount is not None and line is not None:
+            self._steps.add(partial(self._become, line, amount))
+
+    def _become(self, line: int, amount: int, then: Next) -> None:
+        row = self.table.lines.row_of(line)
+        if row is None or row.picked == amount:
             self._go_on()
+            then()
         else:
-            self._pick(row, amount - row.picked, then=self._go_on)
+            self._pick(line, amount - row.picked, then, onwards=True)
 
-    def _pick(self, row: PickRow, quantity: int, then: Callable[[], None] | None = None) -> None:
-        def done(receipt: Receipt) -> None:
-            self._on_picked(row.line, receipt)
-            if then is not None:
-                then()
+    def _pick(self, line: int, quantity: int, then: Next, *, onwards: bool = False) -> None:
+        def done(_receipt: Receipt) -> None:
+            self._on_picked(line)
+            if onwards:
+                self._go_on()
+            then()
 
-        waiting_ops.pick_line(self.desk, self._order_id, row.line, quantity, self, done=done, failed=self._refuse)
+        failed = partial(self._on_refused, then)
+        waiting_ops.pick_line(self.desk, self._order_id, line, quantity, self, done=done, failed=failed)
 
-    def _on_picked(self, line: int, _receipt: Receipt) -> None:
+    def _on_picked(self, line: int) -> None:
         self.banner.clear()
         self.table.select_key(line)
         row = self.table.current_row()
@@ -214,18 +225,18 @@ class PickForm(FormDialog):
         elif self._reason_field.isVisible():
             self._mark_short()
         else:
-            self._finish(as_ordered=False)
+            self._steps.add(partial(self._finish, as_ordered=False))
 
     @Slot()
     def _on_all_there(self) -> None:
-        if not self.is_busy():
-            self._finish(as_ordered=True)
+        self._steps.add(partial(self._finish, as_ordered=True))
 
-    def _finish(self, *, as_ordered: bool) -> None:
+    def _finish(self, then: Next, *, as_ordered: bool) -> None:
         self.set_busy(True)
         waiting_ops.finish_picking(
-            self.desk, self._order_id, as_ordered, self, done=self._on_finished, failed=self._on_not_finished
-        )
+            self.desk, self._order_id, as_ordered, self, done=self._on_finished,
+            failed=partial(self._on_not_finished, then),
+        )  # fmt: skip
 
     def _on_finished(self, receipt: Receipt) -> None:
         result: Any = receipt.result
@@ -233,9 +244,13 @@ class PickForm(FormDialog):
         words = self.tr("Order %1 lies ready, %2").replace("%1", str(result["number"]))
         self.desk.feedback.done(words.replace("%2", self.desk.formats.money(result["total"])))
 
-    def _on_not_finished(self, error: Exception) -> None:
-        self._refuse(error)
+    def _on_not_finished(self, then: Next, error: Exception) -> None:
         self._go_on()
+        self._on_refused(then, error)
+
+    def _on_refused(self, then: Next, error: Exception) -> None:
+        self._refuse(error)
+        then()
 
     def _refuse(self, error: Exception) -> None:
         self.set_busy(False)
