@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.format import Formats
-from ui.orders.board.lines import REMARK, PickRow, pick_columns, pick_rows
+from ui.orders.board.lines import PickRow, pick_columns, pick_rows
 from ui.orders.board.rows import STAGE_ICON, STAGE_TONE, customer_name, due_words, stage_words
 from ui.store import Doc
 from ui.widgets.buttons import button
@@ -40,8 +40,9 @@ class BoardDetail(QWidget):
         self._missing = Label("", "small", "warn")
         for label in (self._address, self._note, self._missing):
             label.setWordWrap(True)
-        self._model: RowsModel[PickRow] = RowsModel(pick_columns(formats), lambda row: row.line)
+        self._model: RowsModel[PickRow] = RowsModel(pick_columns(formats, remarks=False), lambda row: row.line)
         self.table = Table(self._model, self.tr("Lines"))
+        self._model.setParent(self.table)  # it is asked how its columns are laid out also when all ends
         self.table.setObjectName("board_lines")
         self.table.setSortingEnabled(False)
         self._sums = [(Label("", "body", "dim"), Label("", "number", "dim")) for _ in range(2)]
@@ -69,9 +70,7 @@ class BoardDetail(QWidget):
         self._show(self._address, self._where(customer) if delivered else "")
         self._show(self._note, order["note"])
         self._show(self._missing, self._missing_words(order))
-        rows = pick_rows(order, products)
-        self._model.become(rows)
-        self.table.setColumnHidden(REMARK, not any(row.remark for row in rows))
+        self._model.become(pick_rows(order, products))
         self._show_sums(order)
         self._show_next(order)
         self._card.set_footer(self.tr("through event %1").replace("%1", self._formats.count(order["through"])))
@@ -82,11 +81,17 @@ class BoardDetail(QWidget):
         return address or self.tr("No address is known: enter it with F4.")
 
     def _missing_words(self, order: Doc) -> str:
+        """Say what could not be had: so far, or for good."""
         words = self.tr("%1 × %2 missing (%3)")
+        short = [
+            {"name": pick["name"], "missing": pick["quantity"] - pick["picked"], "reason": pick["short"]}
+            for pick in order["picks"]
+            if pick["short"]
+        ]
         return "\n".join(
             words.replace("%1", self._formats.quantity(one["missing"])).replace("%2", one["name"])
             .replace("%3", one["reason"])
-            for one in order["missing"]
+            for one in short or order["missing"]
         )  # fmt: skip
 
     def _show_sums(self, order: Doc) -> None:

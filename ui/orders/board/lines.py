@@ -10,9 +10,6 @@ from ui.format import Formats
 from ui.store import Doc
 from ui.widgets.column import Align, Column
 
-REMARK = 2
-"""The column that is left out where nothing stands in it."""
-
 translate = QCoreApplication.translate
 
 
@@ -60,15 +57,15 @@ def pick_rows(order: Doc, products: Mapping[str, Doc]) -> list[PickRow]:
     ]  # fmt: skip
 
 
-def pick_columns(formats: Formats) -> tuple[Column[PickRow], ...]:
-    """Return the columns of lines that are picked."""
+def pick_columns(formats: Formats, *, remarks: bool = True) -> tuple[Column[PickRow], ...]:
+    """Return the columns of lines that are picked; ``remarks`` where there is room for them."""
 
     def ready(row: PickRow) -> str:
         unit = "" if row.unit == EACH else row.unit
         of = formats.quantity(row.quantity, unit)
         return translate("Board", "%1 of %2").replace("%1", formats.quantity(row.picked)).replace("%2", of)
 
-    return (
+    columns: tuple[Column[PickRow], ...] = (
         Column(
             translate("Board", "Product"), lambda row: row.name, stretch=True, width=180, icon=lambda row: row.icon,
             tone=lambda row: "text" if row.complete or not row.picked else "accent",
@@ -81,3 +78,4 @@ def pick_columns(formats: Formats) -> tuple[Column[PickRow], ...]:
             tone=lambda row: "warn" if row.short else "dim",
         ),
     )  # fmt: skip
+    return columns if remarks else columns[:-1]

@@ -153,6 +153,12 @@ def test_a_deposit_beyond_what_is_there_goes_back(board: Board, shop: Shop) -> N
     assert board.page.desk.feedback.sentences()[-1] == "Order 2 is handed over; €15.98 goes back"
 
 
+def test_what_is_missing_is_said_while_the_rest_is_looked_for(board: Board, shop: Shop) -> None:
+    shop.do(MarkShort(order_id=OrderId(str(board.page.list.current_key())), line=1, reason="Sold out"))
+    assert board.page.detail._missing.text() == "2 × Oat Biscuits 250 g missing (Sold out)"
+    assert board.page.detail._stage.text() == "Somebody picks, 1 of 2"
+
+
 def test_what_somebody_still_picks_is_not_handed_over(board: Board, shop: Shop) -> None:
     board.open(KEY.Key_F5, PickForm)
     board.keys(" ")
