@@ -1,6 +1,6 @@
 """When an order is handed over and how, as three fields of whichever form asks for it."""
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Slot
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit
 from domain.orders.events import Way
 from ui.desk import Desk
 from ui.format import Formats
+from ui.store_clock import local_now, moment_of
 from ui.typed_moment import PastMomentError, UnreadableMomentError, read_moment, written_moment
 from ui.widgets.form_dialog import FormDialog
 
@@ -97,21 +98,6 @@ class PromiseFields(QObject):
     def _on_way(self) -> None:
         delivered = self.way.currentData() == Way.DELIVERY
         self._address_field.setVisible(delivered and self._customer is not None)
-
-
-def local_now(formats: Formats) -> datetime:
-    """Return what the store's clock shows."""
-    now = datetime.now(UTC)
-    return datetime.combine(date.fromisoformat(formats.today(now)), time(*formats.clock(now)))
-
-
-def moment_of(promised_for: str) -> datetime | None:
-    """Return the moment that an order was promised for, None where it was said in other words, or not at all."""
-    try:
-        moment = datetime.fromisoformat(promised_for)
-    except ValueError:
-        return None
-    return moment.replace(tzinfo=None)
 
 
 def _initial(promised_for: str, now: datetime, formats: Formats) -> str:

@@ -19,9 +19,9 @@ from ui.orders.board.board_list import BoardList
 from ui.orders.board.detail import BoardDetail
 from ui.orders.board.rows import Group, board_rows
 from ui.orders.hand_over import HandOver
-from ui.orders.promise_fields import local_now
 from ui.scanner import ScanTaker
 from ui.store import Doc
+from ui.store_clock import local_now
 from ui.store_page import StorePage
 from ui.theme import look
 from ui.widgets.card import Card

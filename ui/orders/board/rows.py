@@ -8,8 +8,8 @@ from typing import NamedTuple
 from PySide6.QtCore import QCoreApplication, QTime
 
 from ui.format import Formats
-from ui.orders.promise_fields import moment_of
 from ui.store import Doc
+from ui.store_clock import moment_of
 
 SOON = timedelta(hours=1)
 """What is promised for within it should be picked now."""

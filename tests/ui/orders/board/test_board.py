@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from domain.customers.commands import RegisterCustomer
 from domain.customers.events import Person
 from domain.kernel.ids import CustomerId, OrderId, Sku
-from domain.orders.commands import PlaceOrder, WantedLine
+from domain.orders.commands import CancelOrder, PlaceOrder, WantedLine
 from domain.orders.events import OrderKind, Way
 from domain.orders.waiting_commands import FinishPicking, MarkShort
 from domain.payments.commands import PayOrder, WantedTender
@@ -25,6 +25,7 @@ from ui.orders.book.cancel_form import CancelForm
 from ui.orders.fulfil_form import FulfilForm
 from ui.orders.sell.page import SellPage
 from ui.scanner import Scanner
+from ui.store_status import StoreStatus
 
 KEY = Qt.Key
 NOW = datetime(2026, 11, 25, 14, 20)
@@ -111,6 +112,18 @@ def test_the_board_moves_with_what_happens_and_says_through_which_event(board: B
     assert board.numbers()[0] == ("LATE", 4)
     assert board.page.list.current_key() == chosen
     assert board.page._card.footer_text == f"through event {shop.live.position}"
+
+
+def test_how_many_are_late_stands_in_the_rail_on_every_page(board: Board, shop: Shop) -> None:
+    status, rail = board.window.findChild(StoreStatus), board.window._rail
+    assert isinstance(status, StoreStatus)
+    board.window.show_page("dashboard")
+    status.late.clock = lambda: NOW + timedelta(minutes=31)
+    status.late._tick.timeout.emit()
+    assert rail._buttons["board"]._badge == "1"
+    (late,) = (key for key, one in shop.documents("open_orders").items() if one["number"] == 2)
+    shop.do(CancelOrder(order_id=OrderId(late), reason="Never rang"))
+    assert rail._buttons["board"]._badge == ""
 
 
 def test_the_clock_ticks_by_itself(board: Board) -> None:
