@@ -1,24 +1,20 @@
 """One order is picked: each thing that is taken from the shelf is scanned, or said with a key, and is on disk then."""
 
 from collections.abc import Callable
-from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox
 
 from domain.kernel.errors import Rejected, Unavailable
 from domain.kernel.ids import CommandId, new_id
 from domain.kernel.messages import Receipt
-from domain.kernel.quantity import EACH, THOUSAND
-from readmodels.catalog.look_up import Scanned
 from ui.desk import Desk
-from ui.orders import waiting_ops
 from ui.orders.board.lines import pick_rows
 from ui.orders.board.pick_table import PickTable
+from ui.orders.board.picker import Picker
 from ui.orders.board.rows import customer_name
-from ui.orders.sell.in_order import InOrder, Next
 from ui.sentences import sentence, spoken
 from ui.store import Doc
 from ui.theme import look
@@ -41,11 +37,10 @@ class PickForm(FormDialog):
         self._orders = desk.live.view("open_orders")
         self._products = desk.live.view("catalogue")
         self._command_id = CommandId(new_id())
-        self._steps = InOrder(self)
-        self._steps.start()
         self.table = PickTable(desk.formats)
         self.amount = QuantityEdit(desk.formats, self.tr("How much lies ready"))
         self.reason = QComboBox()
+        self._picker = Picker(desk, order_id, self.table, self)
         self._lay_out(order)
         self._connect()
         self._show()
@@ -55,9 +50,7 @@ class PickForm(FormDialog):
     @property
     def settled(self) -> bool:
         """Whether all that was scanned and pressed has been done."""
-        return self._steps.count == 0
-
-    # What is scanned
+        return self._picker.settled
 
     def wants_scan(self) -> bool:
         """Whatever it is."""
@@ -68,104 +61,89 @@ class PickForm(FormDialog):
         if code in self.amount.text():  # the list leads every figure into the field, those of a scan too
             self.amount.clear()
             self.table.setFocus()
-        self._steps.add(partial(self._scan, code))
+        self._picker.scan(code)
 
-    def _scan(self, code: str, then: Next) -> None:
-        done, failed = partial(self._on_read, code, then), partial(self._on_refused, then)
-        waiting_ops.read_scan(self.desk, code, self, done=done, failed=failed)
+    # Making it
 
-    def _on_read(self, code: str, then: Next, found: list[Scanned]) -> None:
-        ordered = {row.sku for row in self.table.lines.rows()}
-        meant = next((one for one in found if one.sku in ordered), found[0] if found else None)
-        if meant is None:
-            self._loud(self.tr("No product has the code %1. Put it back.").replace("%1", code))
-            then()
+    def _lay_out(self, order: Doc) -> None:
+        customers = self.desk.live.view("customers").documents
+        for_whom = [customer_name(order, customers), self.desk.formats.promised(order["promised_for"]), order["note"]]
+        who = Label(" · ".join(filter(None, for_whom)), "body", "dim")
+        who.setWordWrap(True)
+        how = self.tr("Scan each thing. Or Space takes one more, - puts one back, Enter takes the whole line.")
+        self.body.addWidget(who)
+        self.body.addWidget(self.table, 1)
+        self.body.addWidget(Label(how, "small", "dim"))
+        self.add_field(self.tr("&How much lies ready"), self.amount)
+        self.reason.setEditable(True)
+        self.reason.addItems([self.tr("Not on the shelf"), self.tr("Not good enough"), self.tr("Sold out")])
+        self._reason_field = self.add_field(self.tr("Why is it &missing?"), self.reason)
+        self._reason_field.setVisible(False)
+        self._add_key(self.tr("All is there"), "F6", self._on_all_there)
+        self._add_key(self.tr("Missing …"), "F8", self._on_missing)
+        self._cancel.setText(self.tr("Later"))
+        self.setMinimumWidth(look.px(640))
+        self._fit()
+
+    def _add_key(self, text: str, key: str, act: Callable[[], None]) -> None:
+        made = button(f"{text} ({key})")
+        made.setAutoDefault(False)
+        made.clicked.connect(act)
+        QShortcut(QKeySequence(key), self).activated.connect(made.click)
+        self.add_to_foot(made)
+
+    def _connect(self) -> None:
+        picker = self._picker
+        self.table.taken.connect(picker.take)
+        self.table.stepped.connect(picker.step)
+        self.table.typed.connect(self._on_typed)
+        self.table.current_changed.connect(self._show_amount)
+        self.submitted.connect(self._on_submitted)
+        self._orders.patched.connect(self._on_patched)
+        picker.picked.connect(self._on_picked)
+        picker.onwards.connect(self._go_on)
+        picker.weight_wanted.connect(self._on_weight_wanted)
+        picker.unknown.connect(self._on_unknown)
+        picker.refused.connect(self._on_refused)
+        picker.ready.connect(self._on_ready)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        self.table.setMinimumHeight(look.px(_LIST_HEIGHT))
+
+    # What is shown
+
+    @Slot(object)
+    def _on_patched(self, patches: dict[str, Doc | None]) -> None:
+        if self._order_id not in patches:
             return
-        product = self._products.documents[meant.sku]
-        if product["unit"] != EACH and meant.label is None and meant.sku in ordered:
-            self._ask_weight(meant.sku)
-            then()
-            return
-        quantity = meant.label.quantity(product["price"], product["unit"]) if meant.label else THOUSAND
-        waiting_ops.pick_product(
-            self.desk, self._order_id, meant.sku, quantity, self, done=partial(self._on_scanned, then),
-            failed=partial(self._on_refused, then),
-        )  # fmt: skip
+        order = patches[self._order_id]
+        if order is not None and order["stage"] in ("to_pick", "picking"):
+            self._show()
+        elif self._picker.settled:  # somebody else was quicker, or it was cancelled
+            self.reject()
 
-    def _on_scanned(self, then: Next, receipt: Receipt) -> None:
-        self._on_picked(int(str(receipt.result)))
-        then()
-
-    def _ask_weight(self, sku: str) -> None:
-        """Nobody knows what a piece without a label weighs: it is typed, and what was ordered is proposed."""
-        row = next(row for row in self.table.lines.rows() if row.sku == sku)
-        self.table.select_key(row.line)
-        self.amount.set_value(row.picked or row.quantity)
-        self.amount.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.amount.selectAll()
-
-    # What is said with keys, each in its turn: keys come faster than answers
+    def _show(self) -> None:
+        order = self._orders.documents[self._order_id]
+        self.table.lines.become(pick_rows(order, self._products.documents))
+        self._show_amount()
 
     @Slot()
-    def _on_taken(self) -> None:
-        self._steps.add(self._take)
-
-    def _take(self, then: Next) -> None:
-        """Take all that is left of the line; with nothing left anywhere, the order lies ready."""
+    def _show_amount(self) -> None:
         row = self.table.current_row()
-        if row is not None and not row.complete:
-            self._pick(row.line, row.quantity - row.picked, then, onwards=True)
-        elif self.table.next_incomplete() is None:
-            self._finish(then, as_ordered=False)
-        else:
-            self._go_on()
-            then()
+        if not self.amount.hasFocus():
+            self.amount.set_value(row.picked if row is not None and row.picked else None)
+        self._reason_field.setVisible(False)
 
     @Slot(int)
-    def _on_stepped(self, step: int) -> None:
-        self._steps.add(partial(self._step, step))
-
-    def _step(self, step: int, then: Next) -> None:
-        row = self.table.current_row()
-        if row is not None and row.unit == EACH:
-            self._pick(row.line, step, then)
-        elif row is not None and step < 0 and row.picked:
-            self._pick(row.line, -row.picked, then)
-        else:
-            if row is not None and step > 0:
-                self._ask_weight(row.sku)
-            then()
-
-    @Slot(str)
-    def _on_typed(self, letters: str) -> None:
-        if letters.isdecimal():
-            self.amount.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.amount.setText(letters)
-
-    def _take_amount(self) -> None:
-        amount, line = self.amount.value(), self.table.current_key()
-        self.table.setFocus()
-        if amount is not None and line is not None:
-            self._steps.add(partial(self._become, line, amount))
-
-    def _become(self, line: int, amount: int, then: Next) -> None:
-        row = self.table.lines.row_of(line)
-        if row is None or row.picked == amount:
-            self._go_on()
-            then()
-        else:
-            self._pick(line, amount - row.picked, then, onwards=True)
-
-    def _pick(self, line: int, quantity: int, then: Next, *, onwards: bool = False) -> None:
-        def done(_receipt: Receipt) -> None:
-            self._on_picked(line)
-            if onwards:
-                self._go_on()
-            then()
-
-        failed = partial(self._on_refused, then)
-        waiting_ops.pick_line(self.desk, self._order_id, line, quantity, self, done=done, failed=failed)
-
     def _on_picked(self, line: int) -> None:
         self.banner.clear()
         self.table.select_key(line)
@@ -183,7 +161,69 @@ class PickForm(FormDialog):
             self.table.select_key(row.line)
         self.table.setFocus()
 
-    # What is missing
+    @Slot(int)
+    def _on_weight_wanted(self, line: int) -> None:
+        """Ask what it weighs; what was ordered is proposed."""
+        self.table.select_key(line)
+        row = self.table.current_row()
+        if row is not None:
+            self.amount.set_value(row.picked or row.quantity)
+            self.amount.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.amount.selectAll()
+
+    @Slot(str)
+    def _on_unknown(self, code: str) -> None:
+        self._say_loudly(self.tr("No product has the code %1. Put it back.").replace("%1", code))
+
+    @Slot(object)
+    def _on_refused(self, error: Exception) -> None:
+        if self.is_busy():  # it was to lie ready: lead to what is missing
+            self._go_on()
+        self.set_busy(False)
+        if isinstance(error, Rejected | Unavailable):
+            self._say_loudly(sentence(error, self.desk.formats))
+        else:
+            spoken(self.desk.feedback, error, self.desk.formats)
+
+    def _say_loudly(self, words: str) -> None:
+        QApplication.beep()
+        self.banner.show_error(words)
+
+    @Slot(object)
+    def _on_ready(self, result: dict[str, Any]) -> None:
+        self.accept()
+        words = self.tr("Order %1 lies ready, %2").replace("%1", str(result["number"]))
+        self.desk.feedback.done(words.replace("%2", self.desk.formats.money(result["total"])))
+
+    # What is typed and pressed
+
+    @Slot(str)
+    def _on_typed(self, letters: str) -> None:
+        if letters.isdecimal():
+            self.amount.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.amount.setText(letters)
+
+    @Slot()
+    def _on_submitted(self) -> None:
+        if self.amount.hasFocus():
+            self._take_amount()
+        elif self._reason_field.isVisible():
+            self._mark_short()
+        else:
+            self.set_busy(True)
+            self._picker.finish(as_ordered=False)
+
+    def _take_amount(self) -> None:
+        amount, line = self.amount.value(), self.table.current_key()
+        self.table.setFocus()
+        if amount is not None and line is not None:
+            self._picker.become(line, amount)
+
+    @Slot()
+    def _on_all_there(self) -> None:
+        if not self.is_busy():
+            self.set_busy(True)
+            self._picker.finish(as_ordered=True)
 
     @Slot()
     def _on_missing(self) -> None:
@@ -196,12 +236,10 @@ class PickForm(FormDialog):
         self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _mark_short(self) -> None:
-        row = self.table.current_row()
-        if row is not None:
-            waiting_ops.mark_short(
-                self.desk, self._order_id, row.line, self.reason.currentText(), self, command_id=self._command_id,
-                done=self._on_short, failed=self._on_not_short,
-            )  # fmt: skip
+        line = self.table.current_key()
+        if line is not None:
+            reason = self.reason.currentText()
+            self._picker.short(line, reason, self._command_id, done=self._on_short, failed=self._on_not_short)
 
     def _on_short(self, _receipt: Receipt) -> None:
         self._command_id = CommandId(new_id())
@@ -214,125 +252,4 @@ class PickForm(FormDialog):
         if isinstance(error, Rejected):
             self.show_problem(sentence(error, self.desk.formats), self._reason_field)
         else:
-            self._refuse(error)
-
-    # The end of it
-
-    @Slot()
-    def _on_submitted(self) -> None:
-        if self.amount.hasFocus():
-            self._take_amount()
-        elif self._reason_field.isVisible():
-            self._mark_short()
-        else:
-            self._steps.add(partial(self._finish, as_ordered=False))
-
-    @Slot()
-    def _on_all_there(self) -> None:
-        self._steps.add(partial(self._finish, as_ordered=True))
-
-    def _finish(self, then: Next, *, as_ordered: bool) -> None:
-        self.set_busy(True)
-        waiting_ops.finish_picking(
-            self.desk, self._order_id, as_ordered, self, done=self._on_finished,
-            failed=partial(self._on_not_finished, then),
-        )  # fmt: skip
-
-    def _on_finished(self, receipt: Receipt) -> None:
-        result: Any = receipt.result
-        self.accept()
-        words = self.tr("Order %1 lies ready, %2").replace("%1", str(result["number"]))
-        self.desk.feedback.done(words.replace("%2", self.desk.formats.money(result["total"])))
-
-    def _on_not_finished(self, then: Next, error: Exception) -> None:
-        self._go_on()
-        self._on_refused(then, error)
-
-    def _on_refused(self, then: Next, error: Exception) -> None:
-        self._refuse(error)
-        then()
-
-    def _refuse(self, error: Exception) -> None:
-        self.set_busy(False)
-        if isinstance(error, Rejected | Unavailable):
-            self._loud(sentence(error, self.desk.formats))
-        else:
-            spoken(self.desk.feedback, error, self.desk.formats)
-
-    def _loud(self, words: str) -> None:
-        QApplication.beep()
-        self.banner.show_error(words)
-
-    # Making and showing it
-
-    def _lay_out(self, order: Doc) -> None:
-        customers = self.desk.live.view("customers").documents
-        for_whom = [customer_name(order, customers), self.desk.formats.promised(order["promised_for"]), order["note"]]
-        who = Label(" · ".join(filter(None, for_whom)), "body", "dim")
-        who.setWordWrap(True)
-        self.body.addWidget(who)
-        self.body.addWidget(self.table, 1)
-        self.body.addWidget(Label(
-            self.tr("Scan each thing. Or Space takes one more, - puts one back, Enter takes the whole line."),
-            "small", "dim",
-        ))  # fmt: skip
-        self._amount_field = self.add_field(self.tr("&How much lies ready"), self.amount)
-        self.reason.setEditable(True)
-        self.reason.addItems([self.tr("Not on the shelf"), self.tr("Not good enough"), self.tr("Sold out")])
-        self._reason_field = self.add_field(self.tr("Why is it &missing?"), self.reason)
-        self._reason_field.setVisible(False)
-        self._key_button(self.tr("All is there"), "F6", self._on_all_there)
-        self._key_button(self.tr("Missing …"), "F8", self._on_missing)
-        self._cancel.setText(self.tr("Later"))
-        self.setMinimumWidth(look.px(640))
-        self._fit()
-
-    def _key_button(self, text: str, key: str, act: Callable[[], None]) -> QPushButton:
-        made = button(f"{text} ({key})")
-        made.setAutoDefault(False)
-        made.clicked.connect(act)
-        QShortcut(QKeySequence(key), self).activated.connect(made.click)
-        self.add_to_foot(made)
-        return made
-
-    def _connect(self) -> None:
-        self.table.taken.connect(self._on_taken)
-        self.table.stepped.connect(self._on_stepped)
-        self.table.typed.connect(self._on_typed)
-        self.table.current_changed.connect(self._show_amount)
-        self.submitted.connect(self._on_submitted)
-        self._orders.patched.connect(self._on_patched)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.StyleChange:
-            self._fit()
-
-    def _fit(self) -> None:
-        self.table.setMinimumHeight(look.px(_LIST_HEIGHT))
-
-    @Slot(object)
-    def _on_patched(self, patches: dict[str, Doc | None]) -> None:
-        if self._order_id not in patches:
-            return
-        order = patches[self._order_id]
-        if order is not None and order["stage"] in ("to_pick", "picking"):
-            self._show()
-        elif not self.is_busy():  # somebody else was quicker, or it was cancelled
-            self.reject()
-
-    def _show(self) -> None:
-        order = self._orders.documents[self._order_id]
-        self.table.lines.become(pick_rows(order, self._products.documents))
-        self._show_amount()
-
-    @Slot()
-    def _show_amount(self) -> None:
-        row = self.table.current_row()
-        if not self.amount.hasFocus():
-            self.amount.set_value(row.picked if row is not None and row.picked else None)
-        self._reason_field.setVisible(False)
+            self._on_refused(error)
