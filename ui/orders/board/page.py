@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QTimer, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from domain.documents.events import Document
 from domain.kernel.messages import Receipt
@@ -82,8 +82,11 @@ class BoardPage(StorePage):
         if named is not None and named.order is not None:
             order_id = next((key for key, one in self._orders.documents.items() if one["number"] == named.order), None)
         if order_id is not None:
-            self.list.select_key(order_id)
-            self._on_next()
+            if QApplication.activeModalWidget() is not None:
+                self.desk.feedback.warn(self.tr("Finish what is open first, then scan the slip again."))
+            else:
+                self.list.select_key(order_id)
+                self._on_next()
             return
         self.page_wanted.emit("sell")
         window = self.window()

@@ -253,6 +253,14 @@ def test_an_order_is_cancelled_for_a_reason(board: Board, shop: Shop) -> None:
     shop.wait(lambda: board.numbers() == [("TODAY", 3), ("LATER", 1)])
 
 
+def test_a_slip_waits_for_what_is_open(board: Board, shop: Shop) -> None:
+    form = board.open(KEY.Key_F9, CancelForm)
+    board.page.take_scan("O0000003")
+    assert board.page.desk.feedback.sentences() == ["Finish what is open first, then scan the slip again."]
+    assert board.page.detail._card.accessibleName() == "Order 2"
+    form.reject()
+
+
 def test_a_slip_goes_on_with_its_order_and_all_else_is_sold(board: Board, shop: Shop) -> None:
     board.scan("O0000003")
     shop.qtbot.waitUntil(lambda: isinstance(QApplication.activeWindow(), PickForm))

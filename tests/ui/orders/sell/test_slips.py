@@ -15,6 +15,7 @@ from tests.ui.orders.sell.till import BISCUITS_CODE, Till, till
 from tests.ui.shop import Shop
 from ui.orders.fulfil_form import FulfilForm
 from ui.orders.sell.customer_form import CustomerForm
+from ui.orders.sell.pay_form import PayForm
 from ui.orders.sell.sale_forms import TelephoneForm
 
 KEY = Qt.Key
@@ -68,6 +69,15 @@ def test_the_open_sale_goes_on_as_it_was(till: Till, order_id: OrderId) -> None:
     till.shop.wait(lambda: till.shop.documents("open_orders") == {})
     assert till.lines() == [("1001", "1")]
     assert till.page.desk.feedback.sentences()[-1] == "Order 1 is handed over"
+
+
+def test_a_slip_waits_for_the_payment_that_is_open(till: Till, order_id: OrderId) -> None:
+    till.scan(BISCUITS_CODE)
+    form = till.open(KEY.Key_F12, PayForm)
+    till.scan(SLIP)
+    till.shop.wait(lambda: till.page.desk.feedback.sentences() != [])
+    assert till.page.desk.feedback.sentences() == ["Finish what is open first, then scan the slip again."]
+    form.reject()
 
 
 def test_what_is_still_picked_is_said(till: Till, order_id: OrderId) -> None:
