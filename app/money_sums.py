@@ -13,12 +13,24 @@ MONEY_SUMS = {
             json_extract(data, '$.due') + json_extract(data, '$.rounding') - json_extract(data, '$.balance'),
             json_extract(data, '$.due') + json_extract(data, '$.rounding') - json_extract(data, '$.balance')
         )""",
-    "each payment goes on where the one before it ended": """
+    "each payment is of what the order came to then, less what was paid before": """
         SELECT number FROM (
-            SELECT json_extract(data, '$.order_id') AS order_id, json_extract(data, '$.due') AS due,
-                   lag(json_extract(data, '$.balance')) OVER (PARTITION BY stream ORDER BY position) AS before
-            FROM event WHERE type = 'Paid' AND json_extract(data, '$.order_id') <> ''
-        ) JOIN sales_order USING (order_id) WHERE due <> coalesce(before, total)""",
+            SELECT json_extract(paid.data, '$.number') AS number, json_extract(paid.data, '$.due') AS due, (
+                SELECT json_extract(agreed.data, '$.total') FROM event AS agreed
+                WHERE agreed.stream = paid.stream AND agreed.type IN ('OrderPlaced', 'OrderPicked')
+                    AND agreed.position < paid.position ORDER BY agreed.version DESC LIMIT 1
+            ) AS total, coalesce(
+                sum(json_extract(paid.data, '$.due') - json_extract(paid.data, '$.balance')) OVER (
+                    PARTITION BY paid.stream ORDER BY paid.position ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
+                ), 0) AS before
+            FROM event AS paid WHERE paid.type = 'Paid' AND json_extract(paid.data, '$.order_id') <> ''
+        ) WHERE due IS NOT total - before""",
+    "orders come to what was agreed last": """
+        SELECT number FROM sales_order WHERE total IS NOT (
+            SELECT json_extract(data, '$.total') FROM event
+            WHERE stream = 'order/' || order_id AND type IN ('OrderPlaced', 'OrderPicked')
+            ORDER BY version DESC LIMIT 1
+        )""",
     "receipt numbers have no gap": """
         SELECT register FROM (
             SELECT json_extract(data, '$.register') AS register, json_extract(data, '$.receipt') AS receipt

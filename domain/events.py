@@ -6,6 +6,7 @@ from domain.documents import events as documents
 from domain.inventory import events as inventory
 from domain.kernel.messages import Event
 from domain.orders import events as orders
+from domain.orders import waiting_events as waiting
 from domain.payments import events as payments
 from domain.persistence.codec import Codec, Upcaster
 from domain.pricing import events as pricing
@@ -19,6 +20,7 @@ EVENTS: tuple[type[Event], ...] = (
     *inventory.EVENTS,
     *customers.EVENTS,
     *orders.EVENTS,
+    *waiting.EVENTS,
     *payments.EVENTS,
     *till.EVENTS,
     *pricing.EVENTS,

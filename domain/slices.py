@@ -14,6 +14,7 @@ from domain.kernel.messages import Command
 from domain.orders import handlers as orders
 from domain.orders import sale_handlers as sales
 from domain.orders import tables as order_tables
+from domain.orders import waiting_handlers as waiting
 from domain.payments import account_handlers as accounts
 from domain.payments import handlers as payments
 from domain.payments import tables as payment_tables
@@ -41,7 +42,8 @@ def _joined(parts: Iterable[Mapping[type[Command], Callable[..., object]]]) -> d
 COMMANDS: dict[type[Command], Handler] = _joined(
     slice_.COMMANDS
     for slice_ in (
-        shop, catalog, inventory, customers, orders, sales, payments, accounts, till, pricing, staff, documents,
+        shop, catalog, inventory, customers, orders, sales, waiting, payments, accounts, till, pricing, staff,
+        documents,
     )
 )  # fmt: skip
 RECORDS: tuple[Records[Any], ...] = (

@@ -8,7 +8,8 @@ from readmodels.engine.archive import Shelf
 from readmodels.engine.view import View
 from readmodels.inventory.views import MovementShelf, StockView
 from readmodels.orders.open_sales import OpenSalesView
-from readmodels.orders.views import OpenOrdersView, OrderShelf, RecentOrdersView
+from readmodels.orders.views import OrderShelf, RecentOrdersView
+from readmodels.orders.waiting import OpenOrdersView
 from readmodels.payments.views import AccountsView, GiftCardsView, PaymentMethodsView, PaymentShelf
 from readmodels.pricing.shelf import PriceShelf
 from readmodels.pricing.views import CustomerGroupsView, PriceListsView, PromotionsView

@@ -7,6 +7,7 @@ from domain.kernel.messages import Context
 from ui.desk import Desk
 from ui.staff import roles
 from ui.store import Doc
+from ui.store_clock import LateOrders
 from ui.theme.theme import Mode
 from ui.widgets.rail import Rail
 from ui.widgets.status_item import StatusItem
@@ -15,7 +16,7 @@ _REGISTER = Context().register
 
 
 class StoreStatus(QStatusBar):
-    """Hears the bridge; also puts the count of what runs low beside the page of products."""
+    """Hears the bridge; also puts the counts of what runs low and of what is late beside their pages."""
 
     def __init__(self, desk: Desk, rail: Rail, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,12 +46,19 @@ class StoreStatus(QStatusBar):
         self._view = desk.live.view("stock")
         self._view.reset.connect(self._on_reset)
         self._view.patched.connect(self._on_patched)
+        self.late = LateOrders(desk.live, desk.formats, self)
+        self.late.counted.connect(self._show_late)
         self._tills = desk.live.view("till")
         self._tills.reset.connect(self._show_till)
         self._tills.patched.connect(self._show_till)
         self._on_reset()
         self._show_till()
         self._on_advanced(desk.live.position)
+
+    @Slot(int)
+    def _show_late(self, late: int) -> None:
+        if "board" in self._rail.names:
+            self._rail.set_badge("board", self._desk.formats.count(late) if late else "", self.tr("orders are late"))
 
     @Slot()
     def _on_till_clicked(self) -> None:

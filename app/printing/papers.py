@@ -55,7 +55,8 @@ def order_facts(source: Source, number: int) -> OrderFacts:
         {**line, "unit": catalogue.get(line["sku"], {}).get("unit", EACH)} for line in found[0]["lines"]
     ]
     customer = source.documents("customers").get(found[0]["customer_id"] or "", {})
-    return cast(OrderFacts, {**found[0], "lines": lines, "customer_address": customer.get("address", "")})
+    reached = {"customer_address": customer.get("address", ""), "customer_phone": customer.get("phone", "")}
+    return cast(OrderFacts, {**found[0], "lines": lines, **reached})
 
 
 def store_facts(source: Source) -> StoreFacts:

@@ -88,6 +88,10 @@ class Label(NamedTuple):
         """Return how much it is, in thousandths, where the label says so; else see ``quantity_paid``."""
         return None if self.kind is ValueKind.PRICE else self.value
 
+    def quantity_at(self, unit_price: int, unit: str) -> int:
+        """Return how much it is, in thousandths: as the label says, else as much as its price is for."""
+        return self.quantity or quantity_paid(self.value, unit_price, unit)
+
 
 class Refused(NamedTuple):
     """Nothing that a scanner may have read rightly; ``error`` says why, and what to do, as every refusal does.

@@ -4,7 +4,7 @@ import msgspec
 
 from domain.kernel.ids import CustomerId, OrderId, SaleId, Sku
 from domain.kernel.messages import Command
-from domain.orders.events import Condition, OrderKind
+from domain.orders.events import Condition, OrderKind, Way
 from domain.payments.commands import WantedTender
 
 
@@ -18,17 +18,25 @@ class WantedLine(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
 
 
 class PlaceOrder(Command, frozen=True, kw_only=True):
-    """Place an order: at the counter the goods are taken at once, by telephone they are reserved."""
+    """Place an order: at the counter the goods are taken at once, by telephone they are reserved.
+
+    What is ordered by telephone is fetched, or delivered to the address of its customer.
+    """
 
     lines: tuple[WantedLine, ...]
     kind: OrderKind = OrderKind.COUNTER
     customer_id: CustomerId | None = None
     promised_for: str = ""
     note: str = ""
+    way: Way = Way.PICK_UP
 
 
 class FulfilOrder(Command, frozen=True, kw_only=True):
-    """Hand over an order that was placed by telephone, and take the money that is still due where any was asked for."""
+    """Hand over an order that was placed by telephone, and take the money that is still due where any was asked for.
+
+    Where more was paid before than it comes to now that it is picked, the rest goes back: by ``tenders``, or without
+    any in the ways in which it was paid.
+    """
 
     order_id: OrderId
     tenders: tuple[WantedTender, ...] = ()
@@ -159,12 +167,13 @@ class SetSaleCustomer(Command, frozen=True, kw_only=True):
 
 
 class SetSaleKind(Command, frozen=True, kw_only=True):
-    """Say whether the open sale is handed over now or ordered by telephone, and for when it was promised."""
+    """Say whether the open sale is handed over now or ordered by telephone, for when it was promised, and how."""
 
     sale_id: SaleId
     kind: OrderKind
     promised_for: str = ""
     note: str = ""
+    way: Way = Way.PICK_UP
 
 
 class FinishSale(Command, frozen=True, kw_only=True):

@@ -28,6 +28,13 @@ class Entry(StrEnum):
     WEIGHED = "weighed"
 
 
+class Way(StrEnum):
+    """How the goods of an order come to the customer."""
+
+    PICK_UP = "pick_up"
+    DELIVERY = "delivery"
+
+
 class OrderLine(msgspec.Struct, frozen=True, kw_only=True, gc=False, omit_defaults=True):
     """A line of an order, as it was agreed.
 
@@ -70,7 +77,8 @@ class OrderPlaced(Event, frozen=True, kw_only=True):
     """An order was placed. At the counter it is finished with that: the goods are gone.
 
     ``placed_at`` is UTC text, ``local_date`` and ``local_hour`` the store's clock then. ``reference`` is the number
-    of another program that it was taken over from, or empty.
+    of another program that it was taken over from, or empty. ``promised_for`` is the store's own time, such as
+    "2026-03-01T16:30". Where it is brought to the customer, it goes to the address that is known of them.
     """
 
     order_id: OrderId
@@ -90,6 +98,7 @@ class OrderPlaced(Event, frozen=True, kw_only=True):
     total: int
     discount: int
     shift_id: str = ""
+    way: Way = Way.PICK_UP
 
 
 class OrderFulfilled(Event, frozen=True, kw_only=True):
@@ -287,6 +296,7 @@ class SaleKindSet(Event, frozen=True, kw_only=True):
     kind: OrderKind
     promised_for: str
     note: str
+    way: Way = Way.PICK_UP
 
 
 class SaleFinished(Event, frozen=True, kw_only=True):

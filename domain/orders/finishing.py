@@ -30,7 +30,7 @@ def place_sale(sale: Sale, tx: Transaction) -> dict[str, object]:
     lines = model.sale_lines(sale.lines, products, costs)
     placed = place(
         tx, lines, products, kind=sale.kind, customer_id=customer_id,
-        promised_for=sale.promised_for, note=sale.note,
+        promised_for=sale.promised_for, note=sale.note, way=sale.way,
     )  # fmt: skip
     if sale.coming_back:
         by = the_order(tx, OrderId(str(placed["order_id"])))

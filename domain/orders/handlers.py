@@ -13,8 +13,9 @@ from domain.kernel.errors import Rejected
 from domain.kernel.ids import CustomerId, OrderId
 from domain.orders import model
 from domain.orders.commands import CancelOrder, FulfilOrder, ImportOrder, PlaceOrder
-from domain.orders.events import OrderCancelled, OrderFulfilled, OrderKind, OrderLine, OrderPlaced
+from domain.orders.events import OrderCancelled, OrderFulfilled, OrderKind, OrderLine, OrderPlaced, Way
 from domain.orders.model import ORDER, ORDER_NUMBERS, SERIES, Order, OrderStatus, PricedLine
+from domain.orders.waiting import WAITING
 from domain.payments import desk
 from domain.payments.commands import WantedTender
 from domain.payments.model import ORDER_PAYMENTS
@@ -31,7 +32,10 @@ def place_order(command: PlaceOrder, tx: Transaction) -> dict[str, object]:
     customer_id = the_customer(tx, command.customer_id).customer_id if command.customer_id else None
     promised_for = checks.text(command.promised_for, "promised_for", limit=40, empty=True)
     note = checks.text(command.note, "note", limit=500, empty=True)
-    return place(tx, lines, products, kind=command.kind, customer_id=customer_id, promised_for=promised_for, note=note)
+    return place(
+        tx, lines, products, kind=command.kind, customer_id=customer_id, promised_for=promised_for, note=note,
+        way=command.way,
+    )  # fmt: skip
 
 
 def import_order(command: ImportOrder, tx: Transaction) -> dict[str, object]:
@@ -46,11 +50,14 @@ def import_order(command: ImportOrder, tx: Transaction) -> dict[str, object]:
     )  # fmt: skip
 
 
-def fulfil_order(command: FulfilOrder, tx: Transaction) -> None:
-    """Hand over what was reserved."""
+def fulfil_order(command: FulfilOrder, tx: Transaction) -> dict[str, object]:
+    """Hand over what was reserved; return its number, what it came to, and where money moved receipt and change."""
     order = the_order(tx, command.order_id)
     order.require_open()
-    _settle(tx, order, command.tenders)
+    waiting = tx.find(WAITING, order.order_id)
+    if waiting is not None:
+        waiting.require_no_picking(order.number)
+    settled = _settle(tx, order, command.tenders)
     quantities = model.quantities(order.lines)
     tx.emit(inventory.STREAM, inventory.released(order.order_id, quantities))
     products = tx.load(PRODUCT, (sku for sku, _ in quantities))
@@ -64,6 +71,7 @@ def fulfil_order(command: FulfilOrder, tx: Transaction) -> None:
             shift_id=shift_id(tx),
         ),
     )  # fmt: skip
+    return {"number": order.number, "total": order.total, **settled}
 
 
 def cancel_order(command: CancelOrder, tx: Transaction) -> None:
@@ -97,18 +105,35 @@ def cancel_order(command: CancelOrder, tx: Transaction) -> None:
         )  # fmt: skip
 
 
-def _settle(tx: Transaction, order: Order, tenders: Sequence[WantedTender]) -> None:
-    """Take what is still due on an order; one on which money was asked for before is not handed over unpaid."""
-    before = tx.find(ORDER_PAYMENTS, order.order_id)
-    if tenders:
-        balance = desk.pay(
-            tx, order_id=order.order_id, number=order.number, total=order.total, tenders=tenders,
-            customer_id=CustomerId(order.customer_id) or None,
-        ).balance  # fmt: skip
-    else:
-        balance = order.total - before.settled if before else 0
-    if balance:
-        raise Rejected("not_all_paid", due=balance)
+def _settle(tx: Transaction, order: Order, tenders: Sequence[WantedTender]) -> dict[str, object]:
+    """Take what is still due on an order; one on which money was asked for before is not handed over unpaid.
+
+    What was paid beyond what it comes to goes back. Returns what whoever stands at the drawer must know.
+    """
+    before, customer_id = tx.find(ORDER_PAYMENTS, order.order_id), CustomerId(order.customer_id) or None
+    balance = order.total - before.settled if before else 0
+    if balance < 0:
+        refunded = desk.refund(
+            tx, order_id=order.order_id, number=order.number, total=-balance, of_order_id=order.order_id,
+            customer_id=customer_id, tenders=tenders,
+        )  # fmt: skip
+        return {"payment_id": refunded.payment_id, "receipt": refunded.receipt, "change": 0, "balance": 0}
+    if not tenders:
+        if balance:
+            raise Rejected("not_all_paid", due=balance)
+        return {}
+    paid = desk.pay(
+        tx, order_id=order.order_id, number=order.number, total=order.total, tenders=tenders, customer_id=customer_id
+    )
+    if paid.balance:
+        raise Rejected("not_all_paid", due=paid.balance)
+    return desk.answer(paid)
+
+
+def require_address(customer_id: str | None, way: Way) -> None:
+    """Refuse to deliver to nobody: the address is the customer's, and stands where they can be erased."""
+    if way is Way.DELIVERY and not customer_id:
+        raise Rejected("delivery_needs_customer")
 
 
 def place(
@@ -122,8 +147,11 @@ def place(
     reference: str = "",
     promised_for: str = "",
     note: str = "",
+    way: Way = Way.PICK_UP,
 ) -> dict[str, object]:
     """Place an order of priced lines; return its id, number and total. What comes back on it moves no stock here."""
+    model.require_way(kind, way)
+    require_address(customer_id, way)
     shop = the_shop(tx)
     numbers = tx.find(ORDER_NUMBERS, SERIES)
     number = numbers.last + 1 if numbers else 1
@@ -142,7 +170,7 @@ def place(
             placed_at=placed_at, local_date=local.date, local_hour=local.hour, promised_for=promised_for, note=note,
             lines=model.order_lines(lines, document, _costs(stock)), rates=document.rates, net=document.net,
             tax=document.tax, total=document.gross, discount=sum(line.discount for line in lines),
-            shift_id="" if reference else shift_id(tx),
+            shift_id="" if reference else shift_id(tx), way=way,
         ),
     )  # fmt: skip
     if not isinstance(stock, StockMoved) or stock.movements:  # where things only come back, nothing leaves

@@ -24,7 +24,9 @@ from domain.orders.events import (
     OrderLine,
     OrderPlaced,
     SaleLine,
+    Way,
 )
+from domain.orders.waiting_events import OrderPicked
 
 
 class Terms(Protocol):
@@ -264,6 +266,12 @@ def amount_of(unit_price: int, quantity: int, terms: Terms) -> int:
     return checks.money(line_amount(unit_price, quantity, terms.rounding), "amount")
 
 
+def require_way(kind: OrderKind, way: Way) -> None:
+    """Refuse to deliver what is handed over at the counter."""
+    if way is Way.DELIVERY and kind is OrderKind.COUNTER:
+        raise Rejected("delivery_at_counter")
+
+
 def require_discount(discount: int, amount: int, name: str) -> None:
     """Refuse a discount below nothing or above the line."""
     if not 0 <= discount <= amount:
@@ -285,6 +293,10 @@ def evolve(order: Order | None, event: Event) -> Order | None:
     match event:
         case OrderFulfilled():
             return msgspec.structs.replace(order, status=OrderStatus.FINISHED, lines=event.lines)
+        case OrderPicked():
+            return msgspec.structs.replace(
+                order, lines=event.lines, net=event.net, tax=event.tax, total=event.total, discount=event.discount
+            )
         case OrderCancelled():
             return msgspec.structs.replace(order, status=OrderStatus.CANCELLED)
         case LinesGivenBack():
@@ -315,7 +327,7 @@ ORDER = Fold(
     "order",
     Order,
     evolve,
-    {kind: keyed_by("order_id") for kind in (OrderPlaced, OrderFulfilled, OrderCancelled, LinesGivenBack)},
+    {kind: keyed_by("order_id") for kind in (OrderPlaced, OrderPicked, OrderFulfilled, OrderCancelled, LinesGivenBack)},
     stream=stream,
 )
 ORDER_NUMBERS = Fold("order_numbers", OrderNumbers, evolve_numbers, {OrderPlaced: _numbers})

@@ -25,6 +25,7 @@ from domain.orders.events import (
     SaleParked,
     SaleResumed,
     SaleStarted,
+    Way,
 )
 from domain.orders.model import Sold, Terms, amount_of, require_discount
 from domain.orders.sale_prices import Offers, SaleDiscount, changed_lines, priced
@@ -48,6 +49,7 @@ class Sale(State, frozen=True, kw_only=True):
     kind: OrderKind = OrderKind.COUNTER
     promised_for: str = ""
     note: str = ""
+    way: Way = Way.PICK_UP
     discount_rate: int = 0
     discount_amount: int = 0
     label: str = ""
@@ -267,7 +269,7 @@ def evolve(sale: Sale | None, event: Event) -> Sale | None:
     replace = msgspec.structs.replace
     match event:
         case SaleKindSet():
-            return replace(sale, kind=event.kind, promised_for=event.promised_for, note=event.note)
+            return replace(sale, kind=event.kind, promised_for=event.promised_for, note=event.note, way=event.way)
         case SaleParked():
             return replace(sale, parked=True, label=event.label)
         case SaleResumed():

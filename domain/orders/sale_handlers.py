@@ -28,6 +28,7 @@ from domain.orders.commands import (
 from domain.orders.events import Entry, SaleFinished, SaleKindSet, SaleParked, SaleResumed, SaleStarted
 from domain.orders.finishing import place_sale, settle_sale
 from domain.orders.handlers import the_order
+from domain.orders.model import require_way
 from domain.orders.offers import offers_for
 from domain.orders.sale import SALE, Sale
 from domain.orders.sale_prices import SaleDiscount
@@ -138,12 +139,14 @@ def set_sale_customer(command: SetSaleCustomer, tx: Transaction) -> None:
 
 def set_sale_kind(command: SetSaleKind, tx: Transaction) -> None:
     """Make it a counter sale or a telephone order."""
+    require_way(command.kind, command.way)
     sale = _opened(tx, command.sale_id)
     event = SaleKindSet(
         sale_id=sale.sale_id,
         kind=command.kind,
         promised_for=checks.text(command.promised_for, "promised_for", limit=40, empty=True),
         note=checks.text(command.note, "note", limit=500, empty=True),
+        way=command.way,
     )
     tx.emit(model.stream(sale.sale_id), event)
 

@@ -4,6 +4,7 @@ from sqlalchemy import CheckConstraint, Column, ForeignKey, Integer, Table, Text
 
 from domain.orders.model import ORDER, ORDER_NUMBERS
 from domain.orders.sale import SALE
+from domain.orders.waiting import WAITING
 from domain.persistence.database import METADATA
 from domain.persistence.records import Lines, Records, json_column
 
@@ -78,6 +79,7 @@ sale = Table(
     Column("kind", Text, nullable=False),
     Column("promised_for", Text, nullable=False),
     Column("note", Text, nullable=False),
+    Column("way", Text, nullable=False),
     Column("discount_rate", Integer, nullable=False),
     Column("discount_amount", Integer, nullable=False),
     Column("label", Text, nullable=False),
@@ -88,8 +90,23 @@ sale = Table(
     sqlite_with_rowid=False,
 )
 
+waiting_order = Table(
+    "waiting_order",
+    METADATA,
+    Column("order_id", Text, primary_key=True),
+    Column("way", Text, nullable=False),
+    Column("promised_for", Text, nullable=False),
+    json_column("picks"),
+    Column("picked", Integer, nullable=False),
+    Column("sent", Integer, nullable=False),
+    Column("version", Integer, nullable=False),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+
 RECORDS = (
     Records(ORDER, order, lines=Lines("lines", order_line), cached=500),
     Records(ORDER_NUMBERS, order_numbers),
     Records(SALE, sale),
+    Records(WAITING, waiting_order),
 )

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from domain.kernel.errors import Unavailable
 
-SCHEMA = "0009"
+SCHEMA = "0010"
 """The newest revision in ``migrations/versions``; a file that says anything else is migrated or refused."""
 
 READING = ("query_only=ON", "busy_timeout=5000", "trusted_schema=OFF")

@@ -18,6 +18,7 @@ from domain.kernel.messages import Command, Context
 from domain.kernel.quantity import THOUSAND, is_measure
 from domain.kernel.tax import HUNDRED_PERCENT
 from domain.orders import commands as orders
+from domain.orders import waiting_commands as waiting
 from domain.orders.sale import SALE
 from domain.payments import commands as payments
 from domain.persistence.transaction import Transaction
@@ -65,6 +66,12 @@ LEAST: dict[type[Command], Role | None] = {
     orders.FinishSale: CASHIER,
     orders.PaySale: CASHIER,
     orders.AbandonSale: CASHIER,
+    waiting.PromiseOrder: CASHIER,
+    waiting.PickLine: CASHIER,
+    waiting.PickProduct: CASHIER,
+    waiting.MarkShort: CASHIER,
+    waiting.FinishPicking: CASHIER,
+    waiting.SendOrder: CASHIER,
     payments.AddPaymentMethod: MANAGER,
     payments.EditPaymentMethod: MANAGER,
     payments.RetirePaymentMethod: MANAGER,

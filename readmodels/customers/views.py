@@ -5,6 +5,7 @@ from typing import Any, TypedDict
 from domain.customers.events import CustomerEdited, CustomerErased, CustomerRegistered, Person
 from domain.kernel.messages import Envelope
 from domain.orders.events import OrderPlaced
+from domain.orders.waiting_events import OrderPicked
 from readmodels.engine.view import View, on
 
 
@@ -86,6 +87,13 @@ class CustomerView(View[CustomerDocument]):
                 spent=document["spent"] + event.total,
                 last_order=max(document["last_order"], event.local_date),
             )
+
+    @on(OrderPicked)
+    def picked(self, event: OrderPicked, envelope: Envelope) -> None:
+        """Count no more than what they get."""
+        document = self.get(event.customer_id) if event.customer_id else None
+        if document is not None and event.customer_id and event.total != event.former_total:
+            self._patch(event.customer_id, envelope, spent=document["spent"] + event.total - event.former_total)
 
     def _patch(self, customer_id: str, envelope: Envelope, **fields: Any) -> None:
         self.patch(customer_id, **fields, through=envelope.position)

@@ -71,7 +71,9 @@ class OrderFacts(TypedDict):
     rates: list[RateFacts]
     lines: list[LineFacts]
     customer_name: str | None
+    way: NotRequired[str]
     customer_address: NotRequired[str]
+    customer_phone: NotRequired[str]
     customer_tax_number: NotRequired[str]
 
 

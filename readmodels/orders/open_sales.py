@@ -34,6 +34,7 @@ class SaleDocument(TypedDict):
     customer_id: str | None
     kind: str
     promised_for: str
+    way: str
     note: str
     discount_rate: int
     discount_amount: int
@@ -47,7 +48,8 @@ class SaleDocument(TypedDict):
 
 
 _EMPTY: dict[str, Any] = {
-    "lines": [], "total": 0, "tax": 0, "customer_id": None, "kind": "counter", "promised_for": "", "note": "",
+    "lines": [], "total": 0, "tax": 0, "customer_id": None, "kind": "counter", "promised_for": "", "way": "pick_up",
+    "note": "",
     "discount_rate": 0, "discount_amount": 0, "parked": False, "label": "",
 }  # fmt: skip
 
@@ -57,7 +59,7 @@ class OpenSalesView(View[SaleDocument]):
 
     name = "open_sales"
     key = "sale_id"
-    version = 2
+    version = 3
 
     @on(SaleStarted)
     def started(self, event: SaleStarted, envelope: Envelope) -> None:
@@ -98,7 +100,7 @@ class OpenSalesView(View[SaleDocument]):
     @on(SaleKindSet)
     def kind_set(self, event: SaleKindSet, envelope: Envelope) -> None:
         """Show whether it is handed over now."""
-        fields = {"kind": event.kind, "promised_for": event.promised_for, "note": event.note}
+        fields = {"kind": event.kind, "promised_for": event.promised_for, "way": event.way, "note": event.note}
         self._touch(event.sale_id, envelope, **fields)
 
     @on(SaleParked)

@@ -10,6 +10,7 @@ from domain.customers.events import CustomerEdited, CustomerErased, CustomerRegi
 from domain.kernel.messages import Envelope
 from domain.kernel.text import fold
 from domain.orders.events import LinesGivenBack, OrderCancelled, OrderFulfilled, OrderKind, OrderPlaced
+from domain.orders.waiting_events import OrderPicked, OrderPromised
 from readmodels.catalog.views import find_code, search_products
 from readmodels.engine.archive import Shelf
 from readmodels.engine.view import View, on
@@ -19,7 +20,10 @@ RECENT = 250
 
 
 class OrderDocument(TypedDict):
-    """One order in a list: money in minor units, ``units`` in thousandths, ``status`` open, finished or cancelled."""
+    """One order in a list: money in minor units, ``units`` in thousandths, ``status`` open, finished or cancelled.
+
+    ``way`` is pick_up or delivery.
+    """
 
     number: int
     kind: str
@@ -28,6 +32,7 @@ class OrderDocument(TypedDict):
     placed_at: str
     local_date: str
     promised_for: str
+    way: str
     note: str
     reference: str
     lines: int
@@ -37,7 +42,8 @@ class OrderDocument(TypedDict):
     through: int
 
 
-def _document(event: OrderPlaced, envelope: Envelope) -> OrderDocument:
+def order_document(event: OrderPlaced, envelope: Envelope) -> OrderDocument:
+    """Return an order as lists show it when it was placed."""
     return {
         "number": event.number,
         "kind": event.kind,
@@ -46,6 +52,7 @@ def _document(event: OrderPlaced, envelope: Envelope) -> OrderDocument:
         "placed_at": event.placed_at,
         "local_date": event.local_date,
         "promised_for": event.promised_for,
+        "way": event.way,
         "note": event.note,
         "reference": event.reference,
         "lines": len(event.lines),
@@ -61,11 +68,12 @@ class RecentOrdersView(View[OrderDocument]):
 
     name = "recent_orders"
     key = "order_id"
+    version = 2
 
     @on(OrderPlaced)
     def placed(self, event: OrderPlaced, envelope: Envelope) -> None:
         """Show a new order and let go of the oldest."""
-        self.put(event.order_id, _document(event, envelope))
+        self.put(event.order_id, order_document(event, envelope))
         self.keep(RECENT)
 
     @on(OrderFulfilled)
@@ -78,48 +86,29 @@ class RecentOrdersView(View[OrderDocument]):
         """Show that it was cancelled."""
         self._set(event.order_id, "cancelled", envelope)
 
+    @on(OrderPromised)
+    def promised(self, event: OrderPromised, envelope: Envelope) -> None:
+        """Show when and how it is handed over now."""
+        self._touch(event.order_id, envelope, promised_for=event.promised_for, way=event.way)
+
+    @on(OrderPicked)
+    def picked(self, event: OrderPicked, envelope: Envelope) -> None:
+        """Show what it comes to now."""
+        units = sum(line.quantity for line in event.lines)
+        amounts = {"total": event.total, "discount": event.discount}
+        self._touch(event.order_id, envelope, lines=len(event.lines), units=units, **amounts)
+
     def _set(self, order_id: str, status: str, envelope: Envelope) -> None:
+        self._touch(order_id, envelope, status=status)
+
+    def _touch(self, order_id: str, envelope: Envelope, **fields: Any) -> None:
         if self.get(order_id) is not None:
-            self.patch(order_id, status=status, through=envelope.position)
-
-
-class OpenOrderDocument(OrderDocument):
-    """An order that waits to be handed over, with its lines as the shelf is picked."""
-
-    picks: list[dict[str, Any]]
-
-
-class OpenOrdersView(View[OpenOrderDocument]):
-    """The orders that wait to be handed over, by id."""
-
-    name = "open_orders"
-    key = "order_id"
-
-    @on(OrderPlaced)
-    def placed(self, event: OrderPlaced, envelope: Envelope) -> None:
-        """Show an order that was placed by telephone."""
-        if event.kind is OrderKind.TELEPHONE:
-            picks = [{"sku": line.sku, "name": line.name, "quantity": line.quantity} for line in event.lines]
-            self.put(event.order_id, {**_document(event, envelope), "picks": picks})
-
-    @on(OrderFulfilled)
-    def fulfilled(self, event: OrderFulfilled, _envelope: Envelope) -> None:
-        """Show it no more."""
-        self._close(event.order_id)
-
-    @on(OrderCancelled)
-    def cancelled(self, event: OrderCancelled, _envelope: Envelope) -> None:
-        """Show it no more."""
-        self._close(event.order_id)
-
-    def _close(self, order_id: str) -> None:
-        if self.get(order_id) is not None:
-            self.remove(order_id)
+            self.patch(order_id, **fields, through=envelope.position)
 
 
 _ORDER = (
-    "order_id", "number", "kind", "status", "customer_id", "placed_at", "local_date", "promised_for", "note",
-    "reference", "net", "tax", "total", "discount", "rates", "cancel_reason", "through",
+    "order_id", "number", "kind", "status", "customer_id", "placed_at", "local_date", "promised_for", "way",
+    "note", "reference", "net", "tax", "total", "discount", "rates", "cancel_reason", "through",
 )  # fmt: skip
 ORDER = (*_ORDER, "customer_name")
 """The fields of an order as it is found, in order; ``lines`` follow where they are asked for."""
@@ -140,9 +129,9 @@ class OrderShelf(Shelf):
         """CREATE TABLE orders (
             number INTEGER NOT NULL PRIMARY KEY, order_id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL,
             status TEXT NOT NULL, customer_id TEXT, placed_at TEXT NOT NULL, local_date TEXT NOT NULL,
-            promised_for TEXT NOT NULL, note TEXT NOT NULL, reference TEXT NOT NULL, net INTEGER NOT NULL,
-            tax INTEGER NOT NULL, total INTEGER NOT NULL, discount INTEGER NOT NULL, rates TEXT NOT NULL,
-            cancel_reason TEXT NOT NULL, through INTEGER NOT NULL
+            promised_for TEXT NOT NULL, way TEXT NOT NULL, note TEXT NOT NULL, reference TEXT NOT NULL,
+            net INTEGER NOT NULL, tax INTEGER NOT NULL, total INTEGER NOT NULL, discount INTEGER NOT NULL,
+            rates TEXT NOT NULL, cancel_reason TEXT NOT NULL, through INTEGER NOT NULL
         ) STRICT""",
         "CREATE INDEX orders_date ON orders (local_date)",
         "CREATE INDEX orders_customer ON orders (customer_id) WHERE customer_id IS NOT NULL",
@@ -170,12 +159,33 @@ class OrderShelf(Shelf):
         self.add(
             f"INSERT INTO orders ({', '.join(_ORDER)}) VALUES ({', '.join('?' * len(_ORDER))})",
             event.order_id, event.number, event.kind, status, event.customer_id, event.placed_at, event.local_date,
-            event.promised_for, event.note, event.reference, event.net, event.tax, event.total, event.discount,
-            msgspec.json.encode([msgspec.structs.asdict(rate) for rate in event.rates]).decode(), "",
+            event.promised_for, event.way, event.note, event.reference, event.net, event.tax, event.total,
+            event.discount, msgspec.json.encode([msgspec.structs.asdict(rate) for rate in event.rates]).decode(), "",
             envelope.position,
         )  # fmt: skip
         for number, line in enumerate(event.lines, 1):
             self.add(_INSERT_LINE, event.number, number, *_ORDER_LINE(line))
+
+    @on(OrderPromised)
+    def promised(self, event: OrderPromised, envelope: Envelope) -> None:
+        """Note when and how it is handed over now."""
+        self.change(
+            "UPDATE orders SET promised_for = ?, way = ?, through = ? WHERE number = ?",
+            event.promised_for, event.way, envelope.position, event.number,
+        )  # fmt: skip
+
+    @on(OrderPicked)
+    def picked(self, event: OrderPicked, envelope: Envelope) -> None:
+        """Write what it comes to now, and the lines that the customer gets."""
+        self.change(
+            "UPDATE orders SET net = ?, tax = ?, total = ?, discount = ?, rates = ?, through = ? WHERE number = ?",
+            event.net, event.tax, event.total, event.discount,
+            msgspec.json.encode([msgspec.structs.asdict(rate) for rate in event.rates]).decode(), envelope.position,
+            event.number,
+        )  # fmt: skip
+        self.change("DELETE FROM order_line WHERE number = ?", event.number)
+        for number, line in enumerate(event.lines, 1):
+            self.change(_INSERT_LINE, event.number, number, *_ORDER_LINE(line))
 
     @on(OrderFulfilled)
     def fulfilled(self, event: OrderFulfilled, envelope: Envelope) -> None:

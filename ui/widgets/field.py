@@ -20,8 +20,8 @@ class Field(QWidget):
         self._remark = Label(hint, "small", "dim")
         self._remark.setWordWrap(True)
         # A plain QLabel, because only it draws a mnemonic.
-        title = QLabel(label)
-        title.setBuddy(editor)
+        self._title = QLabel(label)
+        self._title.setBuddy(editor)
         below = QHBoxLayout()
         below.setSpacing(4)
         below.addWidget(self._icon)
@@ -29,7 +29,7 @@ class Field(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
-        layout.addWidget(title)
+        layout.addWidget(self._title)
         layout.addWidget(editor)
         layout.addLayout(below)
         self._remark.setVisible(bool(hint))
@@ -46,6 +46,10 @@ class Field(QWidget):
         if isinstance(self.editor, NumberEdit):
             return self.editor.check()
         return True
+
+    def set_label(self, label: str) -> None:
+        """Call it something else."""
+        self._title.setText(label)
 
     def set_hint(self, hint: str) -> None:
         """Say something else under the field, as long as nothing is wrong with it."""

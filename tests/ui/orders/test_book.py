@@ -10,8 +10,8 @@ from domain.orders.events import OrderKind
 from domain.payments.commands import PayOrder, WantedTender
 from tests.ui.shop import Shop
 from ui.orders.book.cancel_form import CancelForm
-from ui.orders.book.fulfil_form import FulfilForm
 from ui.orders.book.page import OrdersPage
+from ui.orders.fulfil_form import FulfilForm
 from ui.widgets.table_header import padding
 
 

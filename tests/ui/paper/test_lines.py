@@ -1,5 +1,7 @@
 """What stands on each paper, as lines of text: those of a roll of 58 mm and of one of 80 mm."""
 
+from typing import cast
+
 import pytest
 
 from readmodels.documents.facts import come_back
@@ -165,6 +167,15 @@ def test_a_line_that_comes_back_names_the_order_of_which_it_is() -> None:
     said = rows(receipt(order([back]), None, STORE, formats()))
     tea = said.index("Return: Tea -5.00")
     assert said[tea + 1 : tea + 3] == ["-1 × 5.00", "of order 1040"]
+
+
+def test_what_is_delivered_goes_out_with_a_slip_that_says_where_to() -> None:
+    facts = {**TELEPHONE, "way": "delivery", "customer_address": "1 Hill Road", "customer_phone": "555-0101"}
+    text = as_text(pick_slip(cast(OrderFacts, facts), STORE, formats()), 48)
+    assert "DELIVERY" in text
+    assert text.index("1 Hill Road") < text.index("555-0101") < text.index("Rings twice")
+    fetched = {**facts, "way": "pick_up"}
+    assert "1 Hill Road" not in as_text(pick_slip(cast(OrderFacts, fetched), STORE, formats()), 48)
 
 
 def test_a_pick_slip_says_for_whom_until_when_and_has_no_price() -> None:

@@ -97,6 +97,7 @@ class OrderDetail(QWidget):
         promised = self._formats.promised(order["promised_for"]) if order["promised_for"] else ""
         lines = (
             self.tr("Promised for %1").replace("%1", promised) if promised else "",
+            self.tr("Delivered to the customer") if order["way"] == "delivery" else "",
             order["note"],
             self.tr("Cancelled: %1").replace("%1", order["cancel_reason"]) if order["cancel_reason"] else "",
         )

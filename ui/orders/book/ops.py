@@ -7,10 +7,8 @@ from typing import Any, NamedTuple
 from PySide6.QtCore import QObject
 
 from domain.kernel.ids import CommandId, OrderId
-from domain.orders.commands import CancelOrder, FulfilOrder
-from domain.payments.commands import WantedTender
+from domain.orders.commands import CancelOrder
 from readmodels.orders.views import OrderQuery, count_orders, find_orders
-from readmodels.payments.views import PaymentQuery, find_payments
 from ui.desk import Desk
 from ui.runner import Done, Failed
 
@@ -41,20 +39,6 @@ def read_order(desk: Desk, order_id: str, asker: QObject, *, done: Callable[[lis
     desk.runner.ask(
         lambda archive: find_orders(archive, OrderQuery(order_id=order_id), limit=1, lines=True), asker, done=done
     )
-
-
-def read_payments(desk: Desk, order_id: str, asker: QObject, *, done: Callable[[list[dict[str, Any]]], None]) -> None:
-    """Read what was paid on an order, the latest first."""
-    desk.runner.ask(lambda archive: find_payments(archive, PaymentQuery(order_id=order_id)), asker, done=done)
-
-
-def fulfil_order(
-    desk: Desk, order_id: str, tenders: tuple[WantedTender, ...], asker: QObject, *, done: Done,
-    failed: Failed | None = None,
-) -> None:  # fmt: skip
-    """Hand over an order that waits, for what is paid with it."""
-    command = FulfilOrder(order_id=OrderId(order_id), tenders=tenders)
-    desk.runner.submit(command, asker, done=done, failed=failed)
 
 
 def cancel_order(

@@ -1,7 +1,6 @@
 """The Orders page: every order that was ever placed, found by number, customer, product or date, and what it holds."""
 
 from datetime import date, timedelta
-from functools import partial
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, QTimer, Slot
@@ -16,6 +15,7 @@ from ui.orders.book import ops
 from ui.orders.book.cancel_form import CancelForm
 from ui.orders.book.detail import OrderDetail
 from ui.orders.book.rows import OrderRow, order_columns, order_row
+from ui.orders.hand_over import HandOver
 from ui.paper.print_dialog import PrintDialog
 from ui.store_page import StorePage
 from ui.theme import look
@@ -67,6 +67,7 @@ class OrdersPage(StorePage):
         self.table = Table(self._model, self.tr("Orders"))
         self.table.setObjectName("orders")
         self.detail = OrderDetail(desk.formats)
+        self._hand_over = HandOver(desk, self)
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
         self._typing.setInterval(120)
@@ -124,7 +125,7 @@ class OrdersPage(StorePage):
         self.table.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self.detail.fulfil_wanted.connect(self._on_fulfil)
         self.detail.cancel_wanted.connect(self._on_cancel)
-        self.desk.live.view("payment_methods")  # so that they are there when somebody pays
+        self._hand_over.done.connect(self._on_fulfilled)
         for name in ("recent_orders", "open_orders", "customers"):
             view = self.desk.live.view(name)
             view.patched.connect(self.mark_stale)
@@ -216,28 +217,11 @@ class OrdersPage(StorePage):
     @Slot()
     def _on_fulfil(self) -> None:
         if self._shown is not None:
-            done = partial(self._on_payments_read, self._shown)
-            ops.read_payments(self.desk, self._shown["order_id"], self, done=done)
+            self._hand_over.begin(self._shown["order_id"])
 
-    def _on_payments_read(self, order: dict[str, Any], payments: list[dict[str, Any]]) -> None:
-        balance = payments[0]["balance"] if payments else order["total"]
-        if balance:
-            from ui.orders.book.fulfil_form import FulfilForm
-
-            form = FulfilForm(self.desk, order, balance, asked_before=bool(payments))
-            form.fulfilled.connect(self._on_fulfilled)
-            self.desk.feedback.open_form(form)
-        else:
-            ops.fulfil_order(
-                self.desk, order["order_id"], (), self, done=lambda _: self._on_fulfilled(order["number"], 0)
-            )
-
-    @Slot(int, int)
-    def _on_fulfilled(self, number: int, change: int) -> None:
-        words = self.tr("Order %1 is handed over").replace("%1", str(number))
-        if change:
-            words += self.tr("; change %1").replace("%1", self.desk.formats.money(change))
-        self.desk.feedback.done(words)
+    @Slot(object)
+    def _on_fulfilled(self, outcome: dict[str, Any]) -> None:
+        self.desk.feedback.done(self._hand_over.words(outcome))
 
     @Slot()
     def _on_cancel(self) -> None:

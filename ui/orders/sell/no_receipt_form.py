@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Slot
 
 from domain.kernel.ids import Sku
-from domain.kernel.labels import Label, quantity_paid
+from domain.kernel.labels import Label
 from domain.kernel.messages import Receipt
 from ui.desk import Desk
 from ui.orders.sell import ops
@@ -114,4 +114,4 @@ def _quantity(product: Doc, label: Label | None) -> int:
     """Return how much comes back at first: what the label says, or its price is for; else one."""
     if label is None:
         return ONE
-    return label.quantity or quantity_paid(label.value, product["price"], product["unit"])
+    return label.quantity_at(product["price"], product["unit"])

@@ -24,7 +24,7 @@ from domain.orders.commands import (
     SetSaleCustomer,
     SetSaleKind,
 )
-from domain.orders.events import Condition, Entry, OrderKind
+from domain.orders.events import Condition, Entry, OrderKind, Way
 from domain.payments.commands import WantedTender
 from ui.desk import Desk
 from ui.runner import Done, Failed
@@ -185,10 +185,10 @@ def make_counter_sale(desk: Desk, sale_id: SaleId, asker: QObject, *, done: Done
 
 
 def make_telephone_order(
-    desk: Desk, sale_id: SaleId, promised_for: str, note: str, asker: QObject, *, done: Done, failed: Failed
+    desk: Desk, sale_id: SaleId, promised_for: str, way: Way, note: str, asker: QObject, *, done: Done, failed: Failed
 ) -> None:
-    """Keep the goods until they are fetched; ``promised_for`` is the store's local time, "2026-03-01T16:30"."""
-    command = SetSaleKind(sale_id=sale_id, kind=OrderKind.TELEPHONE, promised_for=promised_for, note=note)
+    """Keep the goods until they are handed over; ``promised_for`` is the store's local time, "2026-03-01T16:30"."""
+    command = SetSaleKind(sale_id=sale_id, kind=OrderKind.TELEPHONE, promised_for=promised_for, way=way, note=note)
     desk.runner.submit(command, asker, done=done, failed=failed)
 
 

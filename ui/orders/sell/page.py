@@ -27,6 +27,7 @@ from ui.orders.sell.sale_list import SaleList
 from ui.orders.sell.sale_rows import SaleRows
 from ui.orders.sell.scan_field import Picked, ScanField
 from ui.orders.sell.shortage import Shortage, refusal
+from ui.orders.sell.slips import Slips
 from ui.orders.sell.standing import Standing
 from ui.orders.sell.stray_keys import StrayKeys
 from ui.orders.sell.totals import Totals
@@ -72,12 +73,18 @@ class SellPage(StorePage):
         self._details = DetailKeys(desk, self.counter, self)
         self._back = BackKeys(desk, self.counter, self)
         self._parked = Parked(desk, self.counter, self)
+        self._slips = Slips(desk, self.counter, self)
         self._lay_out()
         self._connect()
         self._follow_store()
 
     def take_scan(self, code: str) -> None:
-        """Put a scanned product on the sale, so many as stand before it in the field, or ran into the scan ("3*")."""
+        """Put a scanned product on the sale, so many as stand before it in the field, or ran into the scan ("3*").
+
+        The slip of an order that waits is handed over instead.
+        """
+        if self._slips.take(code):
+            return
         typed = read_entry(self.field.text())
         if typed.quantity is not None and not typed.text:
             self.field.clear()
@@ -197,9 +204,9 @@ class SellPage(StorePage):
 
     @Slot(str)
     def _on_entered(self, typed: str) -> None:
-        if typed:
+        if typed and not self._slips.take(typed):
             self.counter.enter(typed)
-        else:
+        elif not typed:
             self._keys.on_enter()
 
     @Slot(object)

@@ -1,15 +1,15 @@
 """The forms about the whole sale: what is taken off it, when an order is fetched, why a sale is given up."""
 
-from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
 
-from PySide6.QtCore import QLocale, QTime, Slot
-from PySide6.QtWidgets import QComboBox, QLineEdit, QTimeEdit
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QLineEdit
 
 from domain.kernel.rounding import Rounding
 from domain.kernel.tax import percent_off
 from ui.desk import Desk
-from ui.format import Formats
+from ui.orders import waiting_ops
+from ui.orders.promise_fields import Promise, PromiseFields
 from ui.orders.sell import ops
 from ui.orders.sell.counter import Counter
 from ui.orders.sell.entry import WrongDiscountError, read_sale_discount
@@ -19,30 +19,18 @@ from ui.widgets.buttons import button
 from ui.widgets.label import Label
 from ui.widgets.reason_box import reason_box
 
-_DAYS = 7
-_ROOM = timedelta(hours=2)
-"""A new order is proposed for so much later, at the next full hour."""
-_LAST_PROPOSED = 18
-_FIRST_PROPOSED = time(10)
-
 
 class TelephoneForm(SaleForm):
-    """Makes the sale a telephone order: the goods are kept until they are fetched."""
+    """Makes the sale a telephone order: the goods are kept until they are fetched, or brought to the customer."""
 
     def __init__(self, desk: Desk, counter: Counter, sale: Doc | None) -> None:
         super().__init__(desk, counter, self.tr("Telephone order"), self.tr("Order by telephone"))
         self._sale_id = counter.sale.sale_id
-        moment = _promised(sale) or _proposed(_now(desk.formats))
-        today = date.fromisoformat(desk.formats.today())
-        self._days = sorted({moment.date(), *(today + timedelta(days=ahead) for ahead in range(_DAYS))})
-        self.day = QComboBox()
-        self.day.addItems([self._day_words(day, today) for day in self._days])
-        self.day.setCurrentIndex(self._days.index(moment.date()))
-        self.at = QTimeEdit(QTime(moment.hour, moment.minute))
-        self.at.setDisplayFormat(desk.formats.locale.timeFormat(QLocale.FormatType.ShortFormat))
+        self.fields_of = PromiseFields(
+            self, desk, promised_for=sale["promised_for"] if sale else "", way=sale["way"] if sale else "",
+            customer_id=sale["customer_id"] if sale else None,
+        )  # fmt: skip
         self.note = QLineEdit(sale["note"] if sale else "")
-        self._day_field = self.add_field(self.tr("&Day"), self.day)
-        self.add_field(self.tr("&Time"), self.at)
         self._note_field = self.add_field(self.tr("&Note"), self.note)
         if sale is not None and sale["kind"] == "telephone":
             counter_sale = button(self.tr("At the &counter instead"))
@@ -51,17 +39,23 @@ class TelephoneForm(SaleForm):
             self.add_to_foot(counter_sale)
         self.submitted.connect(self._on_submitted)
 
-    def _day_words(self, day: date, today: date) -> str:
-        written = self.desk.formats.day(day.isoformat())
-        names = {today: self.tr("Today, {day}"), today + timedelta(days=1): self.tr("Tomorrow, {day}")}
-        return names.get(day, "{day}").format(day=written)
-
     @Slot()
     def _on_submitted(self) -> None:
-        at = self.at.time()
-        moment = datetime.combine(self._days[self.day.currentIndex()], time(at.hour(), at.minute()))
-        promised_for = moment.isoformat(timespec="minutes")
-        verb = partial(ops.make_telephone_order, self.desk, self._sale_id, promised_for, self.note.text())
+        promise = self.fields_of.read(self)
+        if promise is None:
+            return
+        self.set_busy(True)
+        if promise.address:
+            customer_id = str(self.fields_of.customer_id)
+            done = partial(self._order, promise)
+            waiting_ops.keep_address(self.desk, customer_id, promise.address, self, done=done, failed=self.refuse)
+        else:
+            self._order(promise)
+
+    def _order(self, promise: Promise) -> None:
+        verb = partial(
+            ops.make_telephone_order, self.desk, self._sale_id, promise.promised_for, promise.way, self.note.text()
+        )
         self.wish(verb, self._note_field)
 
     @Slot()
@@ -136,22 +130,3 @@ class AbandonForm(SaleForm):
     @Slot()
     def _on_submitted(self) -> None:
         self.wish(partial(ops.abandon_sale, self.desk, self._sale_id, self.reason.currentText()), self._field)
-
-
-def _promised(sale: Doc | None) -> datetime | None:
-    try:
-        return datetime.fromisoformat(sale["promised_for"]) if sale else None
-    except ValueError:
-        return None
-
-
-def _now(formats: Formats) -> datetime:
-    now = datetime.now(UTC)
-    return datetime.combine(date.fromisoformat(formats.today(now)), time(*formats.clock(now)))
-
-
-def _proposed(now: datetime) -> datetime:
-    later = (now + _ROOM).replace(minute=0)
-    if later.date() == now.date() and later.hour <= _LAST_PROPOSED:
-        return later
-    return datetime.combine(now.date() + timedelta(days=1), _FIRST_PROPOSED)

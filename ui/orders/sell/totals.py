@@ -82,7 +82,7 @@ class Totals(QFrame):
         tax = self.tr("{tax} tax included") if tax_included else self.tr("{tax} tax on top")
         self._tax.setText(tax.format(tax=formats.money(sale["tax"])))
         self._show_total(sale["total"])
-        self._show_kind(sale["kind"], sale["promised_for"], sale["note"])
+        self._show_kind(sale["kind"], sale["promised_for"], sale["note"], delivered=sale["way"] == "delivery")
         self._finish.setEnabled(bool(sale["lines"]))
 
     def show_short(self, short: list[Short]) -> None:
@@ -151,11 +151,12 @@ class Totals(QFrame):
         self._fit()
         self.setAccessibleDescription(self._total.text())
 
-    def _show_kind(self, kind: str, promised_for: str, note: str) -> None:
+    def _show_kind(self, kind: str, promised_for: str, note: str, *, delivered: bool = False) -> None:
         by_telephone = kind == "telephone"
-        self._kind.set_icon("phone" if by_telephone else "store")
+        self._kind.set_icon("truck" if delivered else "phone" if by_telephone else "store")
         if by_telephone:
-            self._kind.set_text(self.tr("Telephone order"), self._formats.promised(promised_for))
+            words = self.tr("Telephone order, delivered") if delivered else self.tr("Telephone order")
+            self._kind.set_text(words, self._formats.promised(promised_for))
         else:
             self._kind.set_text(self.tr("At the counter"), "")
         self._finish.setText(self.tr("Take the order") if by_telephone else self.tr("Pay"))

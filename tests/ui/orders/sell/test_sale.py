@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTime
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
@@ -248,8 +248,7 @@ def test_a_customer_without_a_name_is_refused_at_the_name(till: Till) -> None:
 def test_a_telephone_order_is_kept_for_its_hour_and_not_taken_from_stock(till: Till) -> None:
     till.sell("2*oat")
     form = till.open(KEY.Key_F4, TelephoneForm)
-    form.day.setCurrentIndex(1)
-    form.at.setTime(QTime(16, 30))
+    till.keys("tomorrow 16:30")
     form.note.setText("Ring twice")
     till.enter()
     till.enter()
