@@ -1,4 +1,4 @@
-"""The line of a delivery into which products are scanned or typed; what is typed is looked up at every key."""
+"""The line of a form into which products are scanned or typed; what is typed is looked up at every key."""
 
 import re
 import sqlite3
