@@ -29,6 +29,12 @@ def _products() -> type[StorePage]:
     return ProductsPage
 
 
+def _prices() -> type[StorePage]:
+    from ui.prices.page import PricesPage
+
+    return PricesPage
+
+
 def _orders() -> type[StorePage]:
     from ui.orders.book.page import OrdersPage
 
@@ -69,6 +75,7 @@ PAGES = (
     PageKind("orders", str(QT_TRANSLATE_NOOP("Page", "Orders")), "receipt-text", "Ctrl+4", _orders, finds=True),
     PageKind("customers", str(QT_TRANSLATE_NOOP("Page", "Customers")), "users", "Ctrl+5", _customers, finds=True),
     PageKind("till", str(QT_TRANSLATE_NOOP("Page", "Till")), "calculator", "Ctrl+6", _till),
+    PageKind("prices", str(QT_TRANSLATE_NOOP("Page", "Prices")), "tags", "Ctrl+7", _prices),
     PageKind("staff", str(QT_TRANSLATE_NOOP("Page", "Staff")), "id-card", "Ctrl+8", _staff, at_foot=True),
     PageKind("settings", str(QT_TRANSLATE_NOOP("Page", "Settings")), "settings", "Ctrl+9", _settings, at_foot=True),
 )  # fmt: skip
