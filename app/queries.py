@@ -18,10 +18,13 @@ from readmodels.engine.tables import Doc
 from readmodels.engine.view import View
 from readmodels.inventory.views import MOVEMENT, MovementShelf, StockView, moved_products, movements
 from readmodels.orders.views import ORDER, ORDER_LINE, OrderQuery, OrderShelf, find_orders
+from readmodels.payments.balances import MOVEMENT as BALANCE_MOVEMENT
+from readmodels.payments.balances import BalanceShelf, account_movements, gift_card_movements
 from readmodels.payments.views import PAYMENT, PaymentQuery, PaymentShelf, find_payments
 from readmodels.pricing.history import ENTRY, PRICE, price_history, prices
 from readmodels.pricing.shelf import PriceShelf
 from readmodels.registry import VIEWS
+from readmodels.reports.cashiers import ACT, DAY, KINDS, CashierShelf, cashier_acts, cashier_days
 from readmodels.till.views import Z_REPORT, ZReportShelf, find_z_reports
 
 T = TypeVar("T")
@@ -90,6 +93,7 @@ _UNITS: dict[str, Kind] = {
 _MONEY_WITHIN = (
     "amount", "tendered", "paid", "refunded", "expected", "counted", "second", "moved", "difference", "returns",
     "discounted", "voided", "removed", "abandoned", "paid_in", "paid_out", "rounding", "gift_cards", "accounts",
+    *KINDS,
 )  # fmt: skip
 """Fields of nested documents that are money: of a line, a tender, what a shift adds up to."""
 
@@ -210,6 +214,25 @@ def _price_history(source: Source, filters: Filters) -> Iterator[Doc]:
     yield from _matching(source.ask(partial(price_history, sku=filters.get("sku"))), rest)
 
 
+def _account_movements(source: Source, filters: Filters) -> Iterator[Doc]:
+    found = source.ask(partial(account_movements, customer_id=filters.get("customer_id")))
+    return _matching(found, filters)
+
+
+def _gift_card_movements(source: Source, filters: Filters) -> Iterator[Doc]:
+    return _matching(source.ask(partial(gift_card_movements, card=filters.get("card"))), filters)
+
+
+def _cashier_acts(source: Source, filters: Filters) -> Iterator[Doc]:
+    rest = {name: value for name, value in filters.items() if name != "date"}
+    return _matching(source.ask(partial(cashier_acts, dates=filters.get("date"))), rest)
+
+
+def _cashier_days(source: Source, filters: Filters) -> Iterator[Doc]:
+    rest = {name: value for name, value in filters.items() if name != "date"}
+    return _matching(source.ask(partial(cashier_days, dates=filters.get("date"))), rest)
+
+
 def kinds_within(document: Mapping[str, Any]) -> dict[str, Kind]:
     """Return what the fields of a nested document hold, such as those of an order's line."""
     units = _UNITS | dict.fromkeys(_MONEY_WITHIN, Kind.MONEY)
@@ -219,6 +242,10 @@ def kinds_within(document: Mapping[str, Any]) -> dict[str, Kind]:
 
 def _archive_fields(names: Iterable[str], **others: Kind) -> dict[str, Kind]:
     return {name: _UNITS.get(name, Kind.TEXT) for name in names} | others
+
+
+def _balance_fields() -> dict[str, Kind]:
+    return _archive_fields(BALANCE_MOVEMENT, receipt=Kind.NUMBER) | dict.fromkeys(("amount", "balance"), Kind.MONEY)
 
 
 QUERIES: dict[str, Query] = {query.name: query for query in (
@@ -247,6 +274,22 @@ QUERIES: dict[str, Query] = {query.name: query for query in (
         "prices", "sku", _archive_fields(PRICE) | {"reduced": Kind.FLAG}, _prices, shelves=(PriceShelf,),
     ),
     Query("price_history", "sku", _archive_fields(ENTRY), _price_history, shelves=(PriceShelf,)),
+    Query(
+        "account_movements", "customer_id", {"customer_id": Kind.TEXT} | _balance_fields(), _account_movements,
+        shelves=(BalanceShelf,),
+    ),
+    Query(
+        "gift_card_movements", "card", {"card": Kind.TEXT} | _balance_fields(), _gift_card_movements,
+        shelves=(BalanceShelf,),
+    ),
+    Query(
+        "cashier_acts", "position", _archive_fields(ACT) | {"amount": Kind.MONEY}, _cashier_acts,
+        filters={"date": Kind.DATES}, shelves=(CashierShelf,),
+    ),
+    Query(
+        "cashier_days", "date", _archive_fields(DAY, amounts=Kind.NESTED) | dict.fromkeys(KINDS, Kind.NUMBER),
+        _cashier_days, filters={"date": Kind.DATES}, shelves=(CashierShelf,),
+    ),
     Query("movements", "sku", _archive_fields(MOVEMENT), _movements, shelves=(MovementShelf,)),
 )}  # fmt: skip
 """Every list by its name: the views, what is derived from them, and what the archive holds."""
