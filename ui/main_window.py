@@ -178,6 +178,7 @@ class MainWindow(QMainWindow):
         if name not in self._pages:
             page = self._kinds[name].make(self.desk)
             page.page_wanted.connect(self.show_page)
+            page.look_for_wanted.connect(self.look_for)
             page.restore_layout()
             self._pages[name] = page
             self._stack.addWidget(page)
@@ -262,6 +263,7 @@ class MainWindow(QMainWindow):
         page = self._pages[self.page]
         self._palette.offer(page.title, page.actions(), self.actions())
 
+    @Slot(str, str)
     def look_for(self, name: str, text: str) -> None:
         """Show a page with what matches a text. Raises ``KeyError`` for an unknown name."""
         self.show_page(name)

@@ -53,6 +53,12 @@ def _till() -> type[StorePage]:
     return TillPage
 
 
+def _reports() -> type[StorePage]:
+    from ui.reports.page import ReportsPage
+
+    return ReportsPage
+
+
 def _staff() -> type[StorePage]:
     from ui.staff.page import StaffPage
 
@@ -76,6 +82,7 @@ PAGES = (
     PageKind("customers", str(QT_TRANSLATE_NOOP("Page", "Customers")), "users", "Ctrl+5", _customers, finds=True),
     PageKind("till", str(QT_TRANSLATE_NOOP("Page", "Till")), "calculator", "Ctrl+6", _till),
     PageKind("prices", str(QT_TRANSLATE_NOOP("Page", "Prices")), "tags", "Ctrl+7", _prices),
+    PageKind("reports", str(QT_TRANSLATE_NOOP("Page", "Reports")), "clipboard-list", "Ctrl+Shift+T", _reports),
     PageKind("staff", str(QT_TRANSLATE_NOOP("Page", "Staff")), "id-card", "Ctrl+8", _staff, at_foot=True),
     PageKind("settings", str(QT_TRANSLATE_NOOP("Page", "Settings")), "settings", "Ctrl+9", _settings, at_foot=True),
 )  # fmt: skip

@@ -62,3 +62,7 @@ class SetLockTime(Command, frozen=True, kw_only=True):
     """Lock the window after so many minutes without a touch; 0 is never."""
 
     minutes: int
+
+
+class OpenCashierReport(Command, frozen=True, kw_only=True):
+    """Look at what each person did at the till. It changes nothing; an approval that it needs is recorded."""

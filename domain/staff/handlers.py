@@ -7,6 +7,7 @@ from domain.staff import model
 from domain.staff.commands import (
     EditStaff,
     EraseStaff,
+    OpenCashierReport,
     RefusePin,
     RegisterStaff,
     RetireStaff,
@@ -117,6 +118,10 @@ def set_lock_time(command: SetLockTime, tx: Transaction) -> None:
         tx.emit(STREAM, event)
 
 
+def open_cashier_report(_command: OpenCashierReport, _tx: Transaction) -> None:
+    """Let who may look, look: the bus has asked whether they may."""
+
+
 COMMANDS = {
     RegisterStaff: register_staff,
     EditStaff: edit_staff,
@@ -127,4 +132,5 @@ COMMANDS = {
     SignOut: sign_out,
     RefusePin: refuse_pin,
     SetLockTime: set_lock_time,
+    OpenCashierReport: open_cashier_report,
 }

@@ -94,6 +94,7 @@ LEAST: dict[type[Command], Role | None] = {
     staff.RetireStaff: MANAGER,
     staff.EraseStaff: MANAGER,
     staff.SetLockTime: MANAGER,
+    staff.OpenCashierReport: MANAGER,
     staff.SignIn: None,
     staff.SignOut: None,
     staff.RefusePin: None,

@@ -18,7 +18,16 @@ from domain.orders.commands import (
 )
 from domain.persistence.event_log import all_events
 from domain.slices import COMMANDS
-from domain.staff.commands import EditStaff, RefusePin, RegisterStaff, RetireStaff, SetLockTime, SetStaffPin, SignOut
+from domain.staff.commands import (
+    EditStaff,
+    OpenCashierReport,
+    RefusePin,
+    RegisterStaff,
+    RetireStaff,
+    SetLockTime,
+    SetStaffPin,
+    SignOut,
+)
 from domain.staff.events import Approved, Role
 from domain.staff.permissions import LEAST, LIMITS, LINE_DISCOUNT, for_share
 from tests.domain.goods import APPLES, line
@@ -92,6 +101,7 @@ def test_a_program_that_names_a_person_may_do_what_they_may(given: Given, people
         (ChangePrice(sku=Sku("apples"), price=1), "manager"),
         (EraseCustomer(customer_id=CustomerId("c")), "manager"),
         (SetLockTime(minutes=0), "manager"),
+        (OpenCashierReport(), "manager"),
     ],
 )
 def test_a_cashier_needs_somebody_else_for_this(given: Given, people: People, command: Command, role: str) -> None:
