@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import window_actions
+from ui.cards.key import GiftCardKey
 from ui.customer_board import CustomerBoard
 from ui.desk import Desk
 from ui.feedback import Feedback
@@ -136,6 +137,7 @@ class MainWindow(QMainWindow):
             self._alone.deleteLater()
             self._alone = None
         Gate(self.desk, self, self)
+        GiftCardKey(self.desk, self)
 
     def cover(self, widget: QWidget) -> None:
         """Show one thing in place of everything, dialogs and keys included, until ``uncover``."""

@@ -94,6 +94,6 @@ def action_groups() -> list[ActionGroup]:
     shown = tuple(kind.action for kind in PAGES)
     pages = ((kind.words(), kind.load().ACTIONS) for kind in PAGES)
     return [
-        ActionGroup(everywhere, (*window_actions.ACTIONS, window_actions.LOCK, *shown)),
+        ActionGroup(everywhere, (*window_actions.ACTIONS, window_actions.LOCK, window_actions.GIFT_CARD, *shown)),
         *(ActionGroup(title, specs) for title, specs in pages if specs),
     ]

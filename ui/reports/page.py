@@ -102,7 +102,7 @@ class ReportsPage(StorePage):
 
     def _lay_out(self) -> None:
         self._card.body.addWidget(self.summary)
-        self._card.wide.addWidget(self.acts, 1)
+        self._card.body.addWidget(self.acts, 1)
         self.days.set_empty_text(self.tr("Nothing of the kind happened in these days."))
         halves = QSplitter(Qt.Orientation.Vertical)
         halves.setChildrenCollapsible(False)
@@ -186,7 +186,7 @@ class ReportsPage(StorePage):
     def _show_day(self) -> None:
         day = self._days.get(self.days.current_key() or "")
         self._card.setVisible(day is not None)
-        self.set_subtitle(self.tr("%1 acts").replace("%1", self.desk.formats.count(len(self._acts))))
+        self.set_subtitle(self.tr("%1 entries").replace("%1", self.desk.formats.count(len(self._acts))))
         if day is None:
             self._act_model.set_rows(())
             return

@@ -92,7 +92,7 @@ def act_columns(formats: Formats) -> tuple[Column[ActRow], ...]:
             translate("Reports", "Order"), lambda row: str(row.number) if row.number else "", align=Align.RIGHT,
             width=76, sort=lambda row: row.number,
         ),
-        Column(translate("Reports", "By whom"), lambda row: row.approver, width=110),
+        Column(translate("Reports", "Approved by"), lambda row: row.approver, width=110),
         Column(translate("Reports", "Event"), lambda row: row.position, formats.count, Align.RIGHT, 84, tone=_dim),
     )  # fmt: skip
 
