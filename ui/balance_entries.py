@@ -39,7 +39,7 @@ def balance_entry(movement: dict[str, Any], place: int, formats: Formats, name_o
         title += translate("Balance", ", order %1").replace("%1", str(movement["number"]))
     receipt = translate("Balance", "receipt %1").replace("%1", str(movement["receipt"])) if movement["receipt"] else ""
     event = translate("Balance", "event %1").replace("%1", formats.count(movement["position"]))
-    details = (formats.relative(movement["at"]), name_of(movement["actor"]), receipt, event)
+    details = (formats.relative(movement["at"]), event, receipt, name_of(movement["actor"]))
     limits = kind == "limit"
     left = translate("Balance", str(_LEFT[book])).replace("%1", formats.money(movement["balance"]))
     figure = formats.money(amount) if limits or amount < 0 else f"+{formats.money(amount)}"

@@ -25,6 +25,8 @@ class AccountPanel(QWidget):
     pay_wanted = Signal()
     limit_wanted = Signal()
     group_wanted = Signal()
+    changed = Signal()
+    """Something else is said of the account."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,7 +40,6 @@ class AccountPanel(QWidget):
         self.pay = button(self.tr("Take a &payment …"), icon="banknote")
         self.limit = button(self.tr("&Limit …"))
         self.group = button(self.tr("&Group …"))
-        self._through = Label("", "tiny", "dim")
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST)
@@ -79,6 +80,11 @@ class AccountPanel(QWidget):
             self.movements.show_movements([])
             self._show()
 
+    @property
+    def through(self) -> int:
+        """Through which event the account speaks, 0 where nothing ever happened on it."""
+        return int(self.account["through"])
+
     def _lay_out(self) -> None:
         names = {
             "group": self.tr("Group"), "owed": self.tr("Owes"), "limit": self.tr("May owe"),
@@ -104,7 +110,6 @@ class AccountPanel(QWidget):
         column_of.setSpacing(8)
         column_of.addLayout(grid)
         column_of.addWidget(self.movements, 1)
-        column_of.addWidget(self._through)
         column_of.addLayout(buttons)
 
     @Slot(object)
@@ -119,9 +124,8 @@ class AccountPanel(QWidget):
         for name in ("owed", "limit", "credit"):
             self._values[name].setText(formats.money(account[name]))
         self._values["owed"].set_tone("warn" if account["owed"] > account["limit"] else "text")
-        through = self.tr("through event %1").replace("%1", formats.count(account["through"]))
-        self._through.setText(through if account["through"] else "")
         self.pay.setEnabled(account["owed"] > 0)
+        self.changed.emit()
         if self._customer_id:
             self._rest.start()
 

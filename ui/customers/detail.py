@@ -2,7 +2,7 @@
 
 import re
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from ui.customers.account_panel import AccountPanel
@@ -26,6 +26,7 @@ class CustomerDetail(QWidget):
         super().__init__(parent)
         self._formats = desk.formats
         self.account = AccountPanel(desk)
+        self._through = 0
         self._tabs = QTabBar()
         self._rooms = QStackedWidget()
         self._empty = EmptyState("user", self.tr("No customer chosen"), self.tr("Choose a customer to see more."))
@@ -56,7 +57,8 @@ class CustomerDetail(QWidget):
         self._tabs.setAccessibleName(self.tr("What is shown of the customer"))
         self._tabs.setDrawBase(False)
         self._tabs.setExpanding(False)
-        self._tabs.currentChanged.connect(self._rooms.setCurrentIndex)
+        self._tabs.currentChanged.connect(self._on_tab)
+        self.account.changed.connect(self._show_footer)
         self._card.body.addWidget(self._tabs)
         self._card.body.addWidget(self._rooms, 1)
         layout = QVBoxLayout(self)
@@ -87,8 +89,19 @@ class CustomerDetail(QWidget):
                 words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
                 words.setMinimumWidth(_longest_piece(words))
                 self._facts.addRow(Label(what, "body", "dim"), words)
-        through = self._formats.count(document["through"])
-        self._card.set_footer(self.tr("through event %1").replace("%1", through))
+        self._through = document["through"]
+        self._show_footer()
+
+    @Slot(int)
+    def _on_tab(self, tab: int) -> None:
+        self._rooms.setCurrentIndex(tab)
+        self._show_footer()
+
+    @Slot()
+    def _show_footer(self) -> None:
+        through = self.account.through if self._tabs.currentIndex() == _ACCOUNT else self._through
+        text = self.tr("through event %1").replace("%1", self._formats.count(through))
+        self._card.set_footer(text if through else "")
 
     def _said(self, document: Doc) -> list[tuple[str, str]]:
         last = self._formats.day(document["last_order"]) if document["last_order"] else ""

@@ -46,7 +46,7 @@ class OfferDetail(QWidget):
         )
         self.entries = GivingTable(self._entries, translate("Prices", "Entries of the list"), _OTHERWISE)
         self.change = button(self.tr("&Change …"), icon="pencil")
-        self.repeat = button(self.tr("New one &like it …"), icon="copy")
+        self.repeat = button(self.tr("Co&py …"), icon="copy")
         self.end = button(self.tr("&End …"), "danger")
         self.change.clicked.connect(self.change_wanted)
         self.repeat.clicked.connect(self.repeat_wanted)

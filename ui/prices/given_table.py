@@ -22,9 +22,9 @@ class GivenTable(Table):
     """Back to the field over it."""
 
     def __init__(self, model: RowsModel[Any], name: str, rows: int, parent: QWidget | None = None) -> None:
-        """``rows`` is how many are seen at once, at least."""
+        """``rows`` is how many are seen at once."""
         super().__init__(model, name, parent)
-        self.setMinimumHeight(look.target(32) * rows + look.target(34) + 4)
+        self.setFixedHeight(look.target(32) * rows + look.target(34) + 4)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, current = event.key(), self.current_key()

@@ -38,7 +38,8 @@ class OfferForm(CommandForm):
         self.named["period"] = PeriodField(self.tr("&When (days, hours)"), self.period, self.desk.formats)
         self.body.addWidget(self.named["period"])
         self.add_named("group", self.tr("&For which customers"), self.group)
-        self.body.addWidget(self.said)
+        # Under what scrolls: on a small screen it is seen too.
+        self._column.insertWidget(self._column.count() - 1, self.said)
 
     def example(self) -> Example | None:
         """Work out what it does; raises ``ValueError`` as long as something is missing."""

@@ -4,6 +4,7 @@ from ui.settings.customer_section import CustomerSection
 from ui.settings.keys_section import KeysSection
 from ui.settings.look_section import LookSection
 from ui.settings.papers_section import PapersSection
+from ui.settings.payments_section import PaymentsSection
 from ui.settings.printer_section import PrinterSection
 from ui.settings.scanner_section import ScannerSection
 from ui.settings.section import Section
@@ -15,4 +16,5 @@ SECTIONS: tuple[type[Section], ...] = (
     CustomerSection,
     PrinterSection,
     PapersSection,
+    PaymentsSection,
 )
