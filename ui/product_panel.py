@@ -96,7 +96,7 @@ class ProductPanel(QFrame):
         state.addWidget(self._state)
         state.addWidget(self._line, 1)
         self._tabs.addTab(self.tr("Movements"))
-        self._tabs.addTab(self.tr("Reserved for"))
+        self._tabs.addTab(self.tr("Reserved"))
         self._tabs.addTab(self.tr("Prices"))
         self._tabs.setAccessibleName(self.tr("What the figures are made of"))
         self._tabs.setDrawBase(False)

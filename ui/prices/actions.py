@@ -9,6 +9,6 @@ ACTIONS = (
     ActionSpec("prices.lists", str(QT_TRANSLATE_NOOP("Action", "Price lists")), ("F3",), "list"),
     ActionSpec("prices.add", str(QT_TRANSLATE_NOOP("Action", "New offer")), ("Ins", "Ctrl+N"), "plus"),
     ActionSpec("prices.change", str(QT_TRANSLATE_NOOP("Action", "Change the offer")), ("F4",), "pencil"),
-    ActionSpec("prices.repeat", str(QT_TRANSLATE_NOOP("Action", "New one like it")), ("F5",), "copy"),
+    ActionSpec("prices.repeat", str(QT_TRANSLATE_NOOP("Action", "Copy the offer")), ("F5",), "copy"),
     ActionSpec("prices.end", str(QT_TRANSLATE_NOOP("Action", "End the offer")), ("Del",), "circle-stop"),
 )

@@ -45,6 +45,7 @@ class OfferDetail(QWidget):
             entry_columns(desk.formats, self._catalogue), lambda row: row.key
         )
         self.entries = GivingTable(self._entries, translate("Prices", "Entries of the list"), _OTHERWISE)
+        self._entries.setParent(self.entries)
         self.change = button(self.tr("&Change …"), icon="pencil")
         self.repeat = button(self.tr("Co&py …"), icon="copy")
         self.end = button(self.tr("&End …"), "danger")

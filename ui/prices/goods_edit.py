@@ -48,6 +48,7 @@ class GoodsEdit(QWidget):
         )
         self._model: RowsModel[GoodsRow] = RowsModel(columns, lambda row: row.key)
         self.table = GivenTable(self._model, self.tr("What the offer is on"), 3)
+        self._model.setParent(self.table)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)

@@ -63,6 +63,7 @@ class PriceLines(QWidget):
         self._now = Label("", "small", "dim")
         self._model: RowsModel[EntryRow] = RowsModel(entry_columns(desk.formats, self._products), _key)
         self.table = GivenTable(self._model, self.tr("Entries of the list"), 5)
+        self._model.setParent(self.table)
         self.table.set_empty_text(self.tr("Nothing yet. Pick a product or a category over this list."))
         self._lay_out()
         self._connect()

@@ -45,6 +45,7 @@ class OffersRoom(QWidget):
         self._view = desk.live.view(offers.view)
         self._model: RowsModel[OfferRow] = RowsModel(offer_columns(), lambda row: row.offer_id)
         self.table = GivingTable(self._model, offers.title, GIVE_WAY)
+        self._model.setParent(self.table)
         self.table.setObjectName(offers.view)
         self.detail = OfferDetail(desk)
         self.detail.setMinimumWidth(look.px(340))

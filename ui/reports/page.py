@@ -50,6 +50,7 @@ class ReportsPage(StorePage):
         self._catalogue = desk.live.view("catalogue")
         self._allowed: str | None = None
         """Who may look: the id of who asked, ``_EVERYBODY`` without staff, None as long as nobody has asked."""
+        self._asking = False
         self._asked = 0
         self._acts: list[dict[str, Any]] = []
         self._days: dict[str, dict[str, Any]] = {}
@@ -66,9 +67,11 @@ class ReportsPage(StorePage):
         )  # fmt: skip
         self._day_model: RowsModel[DayRow] = RowsModel(day_columns(desk.formats), lambda row: row.key)
         self.days = GivingTable(self._day_model, self.tr("People by day"), _DAY_GIVES_WAY)
+        self._day_model.setParent(self.days)
         self.days.setObjectName("report_days")
         self._act_model: RowsModel[ActRow] = RowsModel(act_columns(desk.formats), lambda row: row.key)
         self.acts = GivingTable(self._act_model, self.tr("What was done, newest first"), _ACT_GIVES_WAY)
+        self._act_model.setParent(self.acts)
         self.acts.setObjectName("report_acts")
         self.summary = Label("", "body", "dim")
         self.summary.setWordWrap(True)
@@ -86,6 +89,8 @@ class ReportsPage(StorePage):
     def refresh(self) -> None:
         """Show it to who may see it, else offer to ask."""
         person = self._session.person
+        if self._session.only_looks:
+            self._allowed = _EVERYBODY
         if self._allowed is None or self._allowed != self._here:
             self._allowed = None
             self._stack.setCurrentWidget(self.closed)
@@ -141,18 +146,24 @@ class ReportsPage(StorePage):
     @property
     def _here(self) -> str | None:
         """Who looks; None while the window is locked."""
-        return (self._session.staff_id or None) if self._session.staffed else _EVERYBODY
+        asked_for = self._session.staffed and not self._session.only_looks
+        return (self._session.staff_id or None) if asked_for else _EVERYBODY
 
     @Slot()
     def on_look(self) -> None:
         """Ask whether whoever is at the till may look; somebody else's PIN may be wanted."""
-        ops.ask_to_look(self.desk, self, done=self._on_allowed, failed=self._on_not_allowed)
+        if not self._asking:
+            self._asking = True
+            done = partial(self._on_allowed, self._here)
+            ops.ask_to_look(self.desk, self, done=done, failed=self._on_not_allowed)
 
-    def _on_allowed(self, _receipt: Receipt) -> None:
-        self._allowed = self._here
-        self._read()
+    def _on_allowed(self, asked_by: str | None, _receipt: Receipt) -> None:
+        self._asking = False
+        self._allowed = asked_by  # somebody else may have the register by now
+        self.refresh()
 
     def _on_not_allowed(self, error: Exception) -> None:
+        self._asking = False
         if not isinstance(error, Rejected):
             spoken(self.desk.feedback, error, self.desk.formats)
 

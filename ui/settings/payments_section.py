@@ -49,6 +49,7 @@ class PaymentsSection(Section):
         self._view = desk.live.view("payment_methods")
         self._model: RowsModel[MethodRow] = RowsModel(self._columns(), lambda row: row.method)
         self.table = GivingTable(self._model, self.title(), _GIVE_WAY)
+        self._model.setParent(self.table)
         self.table.setMinimumHeight(look.px(_HEIGHT))
         self.add_method = button(self.tr("&Another way …"), "primary", "plus")
         self.change = button(self.tr("&Change …"), icon="pencil")
