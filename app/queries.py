@@ -199,38 +199,15 @@ def _payments(source: Source, filters: Filters) -> Iterator[Doc]:
         offset += len(page)
 
 
-def _z_reports(source: Source, filters: Filters) -> Iterator[Doc]:
-    rest = {name: value for name, value in filters.items() if name != "date"}
-    return _matching(source.ask(partial(find_z_reports, dates=filters.get("date"))), rest)
+def _asked(question: Callable[..., Iterable[Doc]], **arguments: str) -> Callable[[Source, Filters], Iterable[Doc]]:
+    """Return how a list is read that one question to the archive answers; ``arguments`` are given by these filters."""
 
+    def read_list(source: Source, filters: Filters) -> Iterator[Doc]:
+        given = {argument: filters.get(name) for argument, name in arguments.items()}
+        rest = {name: value for name, value in filters.items() if name not in arguments.values()}
+        yield from _matching(source.ask(partial(question, **given)), rest)
 
-def _prices(source: Source, filters: Filters) -> Iterator[Doc]:
-    rest = {name: value for name, value in filters.items() if name != "sku"}
-    yield from _matching(source.ask(partial(prices, sku=filters.get("sku"))), rest)
-
-
-def _price_history(source: Source, filters: Filters) -> Iterator[Doc]:
-    rest = {name: value for name, value in filters.items() if name != "sku"}
-    yield from _matching(source.ask(partial(price_history, sku=filters.get("sku"))), rest)
-
-
-def _account_movements(source: Source, filters: Filters) -> Iterator[Doc]:
-    found = source.ask(partial(account_movements, customer_id=filters.get("customer_id")))
-    return _matching(found, filters)
-
-
-def _gift_card_movements(source: Source, filters: Filters) -> Iterator[Doc]:
-    return _matching(source.ask(partial(gift_card_movements, card=filters.get("card"))), filters)
-
-
-def _cashier_acts(source: Source, filters: Filters) -> Iterator[Doc]:
-    rest = {name: value for name, value in filters.items() if name != "date"}
-    return _matching(source.ask(partial(cashier_acts, dates=filters.get("date"))), rest)
-
-
-def _cashier_days(source: Source, filters: Filters) -> Iterator[Doc]:
-    rest = {name: value for name, value in filters.items() if name != "date"}
-    return _matching(source.ask(partial(cashier_days, dates=filters.get("date"))), rest)
+    return read_list
 
 
 def kinds_within(document: Mapping[str, Any]) -> dict[str, Kind]:
@@ -267,28 +244,31 @@ QUERIES: dict[str, Query] = {query.name: query for query in (
     Query(
         "z_reports", "shift_id", _archive_fields(Z_REPORT, methods=Kind.NESTED, figures=Kind.NESTED)
         | dict.fromkeys(("z", "receipts", "first_position", "last_position"), Kind.NUMBER)
-        | dict.fromkeys(("difference", "bank_drop"), Kind.MONEY), _z_reports,
+        | dict.fromkeys(("difference", "bank_drop"), Kind.MONEY), _asked(find_z_reports, dates="date"),
         filters={"date": Kind.DATES}, shelves=(ZReportShelf,),
     ),
     Query(
-        "prices", "sku", _archive_fields(PRICE) | {"reduced": Kind.FLAG}, _prices, shelves=(PriceShelf,),
+        "prices", "sku", _archive_fields(PRICE) | {"reduced": Kind.FLAG}, _asked(prices, sku="sku"),
+        shelves=(PriceShelf,),
     ),
-    Query("price_history", "sku", _archive_fields(ENTRY), _price_history, shelves=(PriceShelf,)),
+    Query("price_history", "sku", _archive_fields(ENTRY), _asked(price_history, sku="sku"), shelves=(PriceShelf,)),
     Query(
-        "account_movements", "customer_id", {"customer_id": Kind.TEXT} | _balance_fields(), _account_movements,
+        "account_movements", "customer_id", {"customer_id": Kind.TEXT} | _balance_fields(),
+        _asked(account_movements, customer_id="customer_id"),
         shelves=(BalanceShelf,),
     ),
     Query(
-        "gift_card_movements", "card", {"card": Kind.TEXT} | _balance_fields(), _gift_card_movements,
+        "gift_card_movements", "card", {"card": Kind.TEXT} | _balance_fields(),
+        _asked(gift_card_movements, card="card"),
         shelves=(BalanceShelf,),
     ),
     Query(
-        "cashier_acts", "position", _archive_fields(ACT) | {"amount": Kind.MONEY}, _cashier_acts,
+        "cashier_acts", "position", _archive_fields(ACT) | {"amount": Kind.MONEY}, _asked(cashier_acts, dates="date"),
         filters={"date": Kind.DATES}, shelves=(CashierShelf,),
     ),
     Query(
         "cashier_days", "date", _archive_fields(DAY, amounts=Kind.NESTED) | dict.fromkeys(KINDS, Kind.NUMBER),
-        _cashier_days, filters={"date": Kind.DATES}, shelves=(CashierShelf,),
+        _asked(cashier_days, dates="date"), filters={"date": Kind.DATES}, shelves=(CashierShelf,),
     ),
     Query("movements", "sku", _archive_fields(MOVEMENT), _movements, shelves=(MovementShelf,)),
 )}  # fmt: skip

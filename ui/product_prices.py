@@ -129,7 +129,7 @@ def _entry(place: int, its: dict[str, Any], formats: Formats) -> Entry:
     under = translate("ProductPrices", "instead of %1").replace("%1", formats.money(former or 0))
     return Entry(
         key=f"{its['position']}/{place}", order=place, icon=_ICONS[kind], tone="accent" if lower else "dim",
-        title=title, detail=" · ".join(filter(None, (_days(its, formats), group, event))),
+        title=title, detail=" · ".join(filter(None, (_days(its, formats), event, group))),
         figure=formats.money(price) if price is not None else translate("ProductPrices", "several"),
         under=under if None not in (price, former) and former != price else "",
     )  # fmt: skip
@@ -140,7 +140,7 @@ def _first() -> str:
 
 
 def _days(its: dict[str, Any], formats: Formats) -> str:
-    first = formats.day(its["first_day"])
+    first = formats.day_placed(its["first_day"])
     if not its["last_day"]:
         return translate("ProductPrices", "since %1").replace("%1", first)
-    return first if its["first_day"] == its["last_day"] else f"{first} – {formats.day(its['last_day'])}"
+    return first if its["first_day"] == its["last_day"] else f"{first} – {formats.day_placed(its['last_day'])}"

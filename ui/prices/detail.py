@@ -10,7 +10,7 @@ from readmodels.pricing.example import entry_example, price_list_plan, promotion
 from readmodels.pricing.states import State, state_of
 from ui.desk import Desk
 from ui.prices import words
-from ui.prices.price_lines import EntryRow, entry_columns, entry_rows
+from ui.prices.entries import EntryRow, entry_columns, entry_rows
 from ui.prices.words import translate
 from ui.widgets.buttons import button
 from ui.widgets.card import Card
@@ -121,10 +121,10 @@ class OfferDetail(QWidget):
         ended = document["ended_on"]
         said = words.state(state)
         if ended:
-            said = translate("Prices", "Ended on %1").replace("%1", formats.day(ended))
+            said = translate("Prices", "Ended on %1").replace("%1", formats.day_placed(ended))
         self._card.set_title(document["name"])
         period = words.period(_period(document), formats)
-        made = formats.day(document["made_on"])
+        made = formats.day_placed(document["made_on"])
         every = [
             (translate("Prices", "State"), said), *facts, (translate("Prices", "When"), period),
             (translate("Prices", "For"), words.group(document["group"])), (translate("Prices", "Made"), made),

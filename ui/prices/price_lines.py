@@ -1,7 +1,5 @@
 """What a price list says, entry by entry: product, from how many on, and the price; all of it from one line."""
 
-from typing import NamedTuple
-
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
@@ -10,30 +8,18 @@ from domain.kernel.ids import Sku
 from domain.kernel.quantity import THOUSAND
 from domain.pricing.plans import Goods, ListPrice, ListRate, PriceListPlan
 from ui.desk import Desk
-from ui.format import Formats
-from ui.live import LiveView
 from ui.prices import words
+from ui.prices.entries import Entry, EntryRow, entry_columns, entry_rows, figure, key_of
 from ui.prices.given_table import GivenTable
-from ui.prices.words import translate
 from ui.product_entry import ProductEntry
 from ui.theme import look
 from ui.widgets.buttons import button
-from ui.widgets.column import Align, Column
 from ui.widgets.fields import MoneyEdit, NumberEdit, QuantityEdit, RateEdit
 from ui.widgets.label import Label
 from ui.widgets.rows_model import RowsModel
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _EVERYTHING = Goods()
-
-Entry = ListPrice | ListRate
-
-
-class EntryRow(NamedTuple):
-    """One entry in the list."""
-
-    key: str
-    entry: Entry
 
 
 class PriceLines(QWidget):
@@ -61,7 +47,7 @@ class PriceLines(QWidget):
         self.everything = button(self.tr("&Everything"))
         self.everything.setAutoDefault(False)
         self._now = Label("", "small", "dim")
-        self._model: RowsModel[EntryRow] = RowsModel(entry_columns(desk.formats, self._products), _key)
+        self._model: RowsModel[EntryRow] = RowsModel(entry_columns(desk.formats, self._products), lambda row: row.key)
         self.table = GivenTable(self._model, self.tr("Entries of the list"), 5)
         self._model.setParent(self.table)
         self.table.set_empty_text(self.tr("Nothing yet. Pick a product or a category over this list."))
@@ -88,7 +74,7 @@ class PriceLines(QWidget):
 
     def as_if(self, entry: Entry) -> PriceListPlan:
         """Return what the list says, with this entry in its place."""
-        key = _key_of(entry)
+        key = key_of(entry)
         others = [row.entry for row in self._model.rows() if row.key not in (key, self._taken)]
         every = [*others, entry]
         return PriceListPlan(
@@ -198,7 +184,7 @@ class PriceLines(QWidget):
         if entry is None:
             self._value.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        row = EntryRow(_key_of(entry), entry)
+        row = EntryRow(key_of(entry), entry)
         self._model.apply({**({self._taken: None} if self._taken else {}), row.key: row})
         self.table.select_key(row.key)
         self._clear()
@@ -246,52 +232,5 @@ class PriceLines(QWidget):
         if row is not None:
             entry = row.entry
             goods = Goods(skus=(entry.sku,)) if isinstance(entry, ListPrice) else entry.goods
-            self._take_up(goods, key, entry.from_quantity or None, _figure(entry))
+            self._take_up(goods, key, entry.from_quantity or None, figure(entry))
             self._value.setFocus(Qt.FocusReason.TabFocusReason)
-
-
-def entry_columns(formats: Formats, catalogue: LiveView) -> tuple[Column[EntryRow], ...]:
-    """Return the columns of a list of entries."""
-
-    def costs(row: EntryRow) -> str:
-        entry = row.entry
-        if isinstance(entry, ListPrice):
-            return formats.amount(entry.price)
-        return translate("Prices", "%1 off").replace("%1", formats.percent(entry.rate))
-
-    def otherwise(row: EntryRow) -> str:
-        product = catalogue.documents.get(row.entry.sku) if isinstance(row.entry, ListPrice) else None
-        return formats.amount(product["price"]) if product is not None else ""
-
-    return (
-        Column(
-            translate("Prices", "For"), lambda row: words.entry(row.entry, catalogue.documents), stretch=True,
-            strong=True,
-        ),
-        Column(
-            translate("Prices", "From"), lambda row: row.entry.from_quantity or THOUSAND, formats.quantity,
-            Align.RIGHT, 64,
-        ),
-        Column(translate("Prices", "Price"), costs, align=Align.RIGHT, width=84, sort=lambda row: _figure(row.entry)),
-        Column(translate("Prices", "Otherwise"), otherwise, align=Align.RIGHT, width=92),
-    )  # fmt: skip
-
-
-def entry_rows(plan: PriceListPlan) -> list[EntryRow]:
-    """Return the rows of a list."""
-    entries: list[Entry] = [*plan.prices, *plan.rates]
-    return [EntryRow(_key_of(entry), entry) for entry in entries]
-
-
-def _figure(entry: Entry) -> int:
-    return entry.price if isinstance(entry, ListPrice) else entry.rate
-
-
-def _key(row: EntryRow) -> str:
-    return row.key
-
-
-def _key_of(entry: Entry) -> str:
-    """What an entry is about: another one about the same takes its place."""
-    goods = (entry.sku,) if isinstance(entry, ListPrice) else ("", *entry.goods.skus, "", *entry.goods.categories)
-    return "\n".join((*goods, str(entry.from_quantity)))

@@ -111,7 +111,7 @@ def _bought(sku: str, quantity: int, products: Products, formats: Formats) -> st
 
 
 def _days(its: Period, formats: Formats) -> str:
-    first, last = (formats.day(day) if day else "" for day in (its.first_day, its.last_day))
+    first, last = (formats.day_placed(day) if day else "" for day in (its.first_day, its.last_day))
     if first and last:
         return first if first == last else f"{first} – {last}"
     text = translate("Prices", "from %1") if first else translate("Prices", "until %1") if last else ""
