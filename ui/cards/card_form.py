@@ -36,6 +36,7 @@ class CardForm(FormDialog):
         self._said.setWordWrap(True)
         self.movements = BalanceList(desk)
         self.movements.setMinimumHeight(look.px(180))
+        self.movements.set_empty_text(self.tr("What was put on the card and bought with it stands here."))
         self.sell = button(self.tr("&Sell a card …"), icon="gift")
         self.sell.setAutoDefault(False)
         self._cancel.setText(self.tr("Close"))
@@ -78,10 +79,10 @@ class CardForm(FormDialog):
     @Slot()
     def _show(self) -> None:
         card, money = self._cards.documents.get(self._shown), self._desk.formats.money
-        self._left.setVisible(card is not None)
-        self.movements.setVisible(card is not None)
         self.sell.setText(self.tr("&Put more on it …") if card is not None else self.tr("&Sell a card …"))
         if card is None:
+            self._left.setText("–")
+            self.movements.show_movements([])
             left = [one["left"] for one in self._cards.documents.values() if one["left"]]
             text = self.tr("%1 cards have %2 on them, which the store owes to whoever holds them.")
             self._said.setText(text.replace("%1", self._desk.formats.count(len(left))).replace("%2", money(sum(left))))
