@@ -18,10 +18,13 @@ from readmodels.engine.tables import Doc
 from readmodels.engine.view import View
 from readmodels.inventory.views import MOVEMENT, MovementShelf, StockView, moved_products, movements
 from readmodels.orders.views import ORDER, ORDER_LINE, OrderQuery, OrderShelf, find_orders
+from readmodels.payments.balances import MOVEMENT as BALANCE_MOVEMENT
+from readmodels.payments.balances import BalanceShelf, account_movements, gift_card_movements
 from readmodels.payments.views import PAYMENT, PaymentQuery, PaymentShelf, find_payments
 from readmodels.pricing.history import ENTRY, PRICE, price_history, prices
 from readmodels.pricing.shelf import PriceShelf
 from readmodels.registry import VIEWS
+from readmodels.reports.cashiers import ACT, DAY, KINDS, CashierShelf, cashier_acts, cashier_days
 from readmodels.till.views import Z_REPORT, ZReportShelf, find_z_reports
 
 T = TypeVar("T")
@@ -90,6 +93,7 @@ _UNITS: dict[str, Kind] = {
 _MONEY_WITHIN = (
     "amount", "tendered", "paid", "refunded", "expected", "counted", "second", "moved", "difference", "returns",
     "discounted", "voided", "removed", "abandoned", "paid_in", "paid_out", "rounding", "gift_cards", "accounts",
+    *KINDS,
 )  # fmt: skip
 """Fields of nested documents that are money: of a line, a tender, what a shift adds up to."""
 
@@ -195,19 +199,15 @@ def _payments(source: Source, filters: Filters) -> Iterator[Doc]:
         offset += len(page)
 
 
-def _z_reports(source: Source, filters: Filters) -> Iterator[Doc]:
-    rest = {name: value for name, value in filters.items() if name != "date"}
-    return _matching(source.ask(partial(find_z_reports, dates=filters.get("date"))), rest)
+def _asked(question: Callable[..., Iterable[Doc]], **arguments: str) -> Callable[[Source, Filters], Iterable[Doc]]:
+    """Return how a list is read that one question to the archive answers; ``arguments`` are given by these filters."""
 
+    def read_list(source: Source, filters: Filters) -> Iterator[Doc]:
+        given = {argument: filters.get(name) for argument, name in arguments.items()}
+        rest = {name: value for name, value in filters.items() if name not in arguments.values()}
+        yield from _matching(source.ask(partial(question, **given)), rest)
 
-def _prices(source: Source, filters: Filters) -> Iterator[Doc]:
-    rest = {name: value for name, value in filters.items() if name != "sku"}
-    yield from _matching(source.ask(partial(prices, sku=filters.get("sku"))), rest)
-
-
-def _price_history(source: Source, filters: Filters) -> Iterator[Doc]:
-    rest = {name: value for name, value in filters.items() if name != "sku"}
-    yield from _matching(source.ask(partial(price_history, sku=filters.get("sku"))), rest)
+    return read_list
 
 
 def kinds_within(document: Mapping[str, Any]) -> dict[str, Kind]:
@@ -219,6 +219,10 @@ def kinds_within(document: Mapping[str, Any]) -> dict[str, Kind]:
 
 def _archive_fields(names: Iterable[str], **others: Kind) -> dict[str, Kind]:
     return {name: _UNITS.get(name, Kind.TEXT) for name in names} | others
+
+
+def _balance_fields() -> dict[str, Kind]:
+    return _archive_fields(BALANCE_MOVEMENT, receipt=Kind.NUMBER) | dict.fromkeys(("amount", "balance"), Kind.MONEY)
 
 
 QUERIES: dict[str, Query] = {query.name: query for query in (
@@ -240,13 +244,32 @@ QUERIES: dict[str, Query] = {query.name: query for query in (
     Query(
         "z_reports", "shift_id", _archive_fields(Z_REPORT, methods=Kind.NESTED, figures=Kind.NESTED)
         | dict.fromkeys(("z", "receipts", "first_position", "last_position"), Kind.NUMBER)
-        | dict.fromkeys(("difference", "bank_drop"), Kind.MONEY), _z_reports,
+        | dict.fromkeys(("difference", "bank_drop"), Kind.MONEY), _asked(find_z_reports, dates="date"),
         filters={"date": Kind.DATES}, shelves=(ZReportShelf,),
     ),
     Query(
-        "prices", "sku", _archive_fields(PRICE) | {"reduced": Kind.FLAG}, _prices, shelves=(PriceShelf,),
+        "prices", "sku", _archive_fields(PRICE) | {"reduced": Kind.FLAG}, _asked(prices, sku="sku"),
+        shelves=(PriceShelf,),
     ),
-    Query("price_history", "sku", _archive_fields(ENTRY), _price_history, shelves=(PriceShelf,)),
+    Query("price_history", "sku", _archive_fields(ENTRY), _asked(price_history, sku="sku"), shelves=(PriceShelf,)),
+    Query(
+        "account_movements", "customer_id", {"customer_id": Kind.TEXT} | _balance_fields(),
+        _asked(account_movements, customer_id="customer_id"),
+        shelves=(BalanceShelf,),
+    ),
+    Query(
+        "gift_card_movements", "card", {"card": Kind.TEXT} | _balance_fields(),
+        _asked(gift_card_movements, card="card"),
+        shelves=(BalanceShelf,),
+    ),
+    Query(
+        "cashier_acts", "position", _archive_fields(ACT) | {"amount": Kind.MONEY}, _asked(cashier_acts, dates="date"),
+        filters={"date": Kind.DATES}, shelves=(CashierShelf,),
+    ),
+    Query(
+        "cashier_days", "date", _archive_fields(DAY, amounts=Kind.NESTED) | dict.fromkeys(KINDS, Kind.NUMBER),
+        _asked(cashier_days, dates="date"), filters={"date": Kind.DATES}, shelves=(CashierShelf,),
+    ),
     Query("movements", "sku", _archive_fields(MOVEMENT), _movements, shelves=(MovementShelf,)),
 )}  # fmt: skip
 """Every list by its name: the views, what is derived from them, and what the archive holds."""

@@ -10,10 +10,12 @@ from readmodels.inventory.views import MovementShelf, StockView
 from readmodels.orders.open_sales import OpenSalesView
 from readmodels.orders.views import OrderShelf, RecentOrdersView
 from readmodels.orders.waiting import OpenOrdersView
+from readmodels.payments.balances import BalanceShelf
 from readmodels.payments.views import AccountsView, GiftCardsView, PaymentMethodsView, PaymentShelf
 from readmodels.pricing.shelf import PriceShelf
 from readmodels.pricing.views import CustomerGroupsView, PriceListsView, PromotionsView
 from readmodels.reports.activity import ActivityView
+from readmodels.reports.cashiers import CashierShelf
 from readmodels.reports.views import (
     ProductsOfTheDayView,
     SalesByCategoryView,
@@ -54,4 +56,13 @@ VIEWS: tuple[type[View[Any]], ...] = (
     StaffRulesView,
 )
 
-SHELVES: tuple[type[Shelf], ...] = (ProductShelf, OrderShelf, MovementShelf, PaymentShelf, ZReportShelf, PriceShelf)
+SHELVES: tuple[type[Shelf], ...] = (
+    ProductShelf,
+    OrderShelf,
+    MovementShelf,
+    PaymentShelf,
+    BalanceShelf,
+    ZReportShelf,
+    PriceShelf,
+    CashierShelf,
+)

@@ -154,6 +154,12 @@ class Formats:
         """A local date with its weekday: "Sun 1 Mar"."""
         return self.locale.toString(_qt_date(_day(day)), "ddd d MMM")
 
+    def day_placed(self, day: str, now: datetime | None = None) -> str:
+        """A local date as one needs it to place it: "Sun 1 Mar" this year, else "01/03/2027"."""
+        if day[:4] == self.today(now)[:4]:
+            return self.day(day)
+        return self.locale.toString(_qt_date(_day(day)), QLocale.FormatType.ShortFormat)
+
     def day_short(self, day: str) -> str:
         """A local date for an axis: "1 Mar"."""
         return self.locale.toString(_qt_date(_day(day)), "d MMM")

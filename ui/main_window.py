@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import window_actions
+from ui.cards.key import GiftCardKey
 from ui.customer_board import CustomerBoard
 from ui.desk import Desk
 from ui.feedback import Feedback
@@ -141,6 +142,7 @@ class MainWindow(QMainWindow):
             self._alone.deleteLater()
             self._alone = None
         Gate(self.desk, self, self)
+        GiftCardKey(self.desk, self)
 
     def cover(self, widget: QWidget) -> None:
         """Show one thing in place of everything, dialogs and keys included, until ``uncover``."""
@@ -183,6 +185,7 @@ class MainWindow(QMainWindow):
         if name not in self._pages:
             page = self._kinds[name].make(self.desk)
             page.page_wanted.connect(self.show_page)
+            page.look_for_wanted.connect(self.look_for)
             page.restore_layout()
             self._pages[name] = page
             self._stack.addWidget(page)
@@ -267,6 +270,7 @@ class MainWindow(QMainWindow):
         page = self._pages[self.page]
         self._palette.offer(page.title, page.actions(), self.actions())
 
+    @Slot(str, str)
     def look_for(self, name: str, text: str) -> None:
         """Show a page with what matches a text. Raises ``KeyError`` for an unknown name."""
         self.show_page(name)

@@ -35,6 +35,12 @@ def _board() -> type[StorePage]:
     return BoardPage
 
 
+def _prices() -> type[StorePage]:
+    from ui.prices.page import PricesPage
+
+    return PricesPage
+
+
 def _orders() -> type[StorePage]:
     from ui.orders.book.page import OrdersPage
 
@@ -51,6 +57,12 @@ def _till() -> type[StorePage]:
     from ui.till.page import TillPage
 
     return TillPage
+
+
+def _reports() -> type[StorePage]:
+    from ui.reports.page import ReportsPage
+
+    return ReportsPage
 
 
 def _staff() -> type[StorePage]:
@@ -79,6 +91,8 @@ PAGES = (
         "board", str(QT_TRANSLATE_NOOP("Page", "Open orders")), "clipboard-list", "Ctrl+7", _board,
         takes_scans=True,
     ),
+    PageKind("prices", str(QT_TRANSLATE_NOOP("Page", "Prices")), "tags", "Ctrl+Shift+L", _prices),
+    PageKind("reports", str(QT_TRANSLATE_NOOP("Page", "Reports")), "scroll-text", "Ctrl+Shift+T", _reports),
     PageKind("staff", str(QT_TRANSLATE_NOOP("Page", "Staff")), "id-card", "Ctrl+8", _staff, at_foot=True),
     PageKind("settings", str(QT_TRANSLATE_NOOP("Page", "Settings")), "settings", "Ctrl+9", _settings, at_foot=True),
 )  # fmt: skip
@@ -90,6 +104,6 @@ def action_groups() -> list[ActionGroup]:
     shown = tuple(kind.action for kind in PAGES)
     pages = ((kind.words(), kind.load().ACTIONS) for kind in PAGES)
     return [
-        ActionGroup(everywhere, (*window_actions.ACTIONS, window_actions.LOCK, *shown)),
+        ActionGroup(everywhere, (*window_actions.ACTIONS, window_actions.LOCK, window_actions.GIFT_CARD, *shown)),
         *(ActionGroup(title, specs) for title, specs in pages if specs),
     ]

@@ -9,13 +9,14 @@ from ui.desk import Desk
 from ui.inventory.ledger import Ledger
 from ui.inventory.reservations import Reservations
 from ui.inventory.stock_figures import StockFigures
+from ui.product_prices import ProductPrices
 from ui.store import Doc
 from ui.theme import look
 from ui.widgets.empty import EmptyState
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.label import ElidedLabel, Label
 
-_LEDGER, _RESERVED = range(2)
+_LEDGER, _RESERVED, _PRICES = range(3)
 _LEAST_LIST = 140
 """Pixels at 100 % for what a figure is made of; on a small screen the panel scrolls instead."""
 
@@ -40,6 +41,7 @@ class ProductPanel(QFrame):
         self.facts = ProductFacts(desk.formats)
         self.ledger = Ledger(desk)
         self.reservations = Reservations(desk)
+        self.prices = ProductPrices(desk)
         self._tabs = QTabBar()
         self._lists = QStackedWidget()
         self._stack = QStackedWidget()
@@ -64,11 +66,13 @@ class ProductPanel(QFrame):
         unit = self._stock.documents.get(sku, {}).get("unit", "")
         self.ledger.show_product(sku, unit)
         self.reservations.show_product(sku, unit)
+        self.prices.show_product(sku)
         self._show()
 
     def focus_first(self) -> None:
         """Put the keyboard where one can go on reading."""
-        (self.ledger, self.reservations)[self._lists.currentIndex()].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        rooms = (self.ledger, self.reservations, self.prices)
+        rooms[self._lists.currentIndex()].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     @Slot()
     def show_movements(self) -> None:
@@ -80,6 +84,11 @@ class ProductPanel(QFrame):
         """Show what "reserved" is made of."""
         self._tabs.setCurrentIndex(_RESERVED)
 
+    @Slot()
+    def show_prices(self) -> None:
+        """Show what it cost, and when."""
+        self._tabs.setCurrentIndex(_PRICES)
+
     def _lay_out(self) -> None:
         state = QHBoxLayout()
         state.setSpacing(6)
@@ -87,12 +96,14 @@ class ProductPanel(QFrame):
         state.addWidget(self._state)
         state.addWidget(self._line, 1)
         self._tabs.addTab(self.tr("Movements"))
-        self._tabs.addTab(self.tr("Reserved for"))
+        self._tabs.addTab(self.tr("Reserved"))
+        self._tabs.addTab(self.tr("Prices"))
         self._tabs.setAccessibleName(self.tr("What the figures are made of"))
         self._tabs.setDrawBase(False)
         self._tabs.setExpanding(False)
         self._lists.addWidget(self.ledger)
         self._lists.addWidget(self.reservations)
+        self._lists.addWidget(self.prices)
         content = QWidget()
         content.setProperty("kind", "page")
         column = QVBoxLayout()

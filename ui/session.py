@@ -50,6 +50,11 @@ class Session(QObject):
         return self._staffed and not self.staff_id and not self._signing_in and not self._store.read_only
 
     @property
+    def only_looks(self) -> bool:
+        """Whether the store is only looked at, and nobody is asked who they are: whoever has the files has it."""
+        return self._store.read_only
+
+    @property
     def person(self) -> Doc | None:
         """What is known of whoever signed in."""
         return self._people.documents.get(self.staff_id)

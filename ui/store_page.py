@@ -27,6 +27,8 @@ class StorePage(Page):
 
     page_wanted = Signal(str)
     """The name of another page that should be shown instead: a page knows no other, the window knows all."""
+    look_for_wanted = Signal(str, str)
+    """The name of another page that should be shown with what matches a text, such as the number of an order."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -9,6 +9,11 @@ LOCK = ActionSpec(
 )
 """There where somebody works here."""
 
+GIFT_CARD = ActionSpec(
+    "window.gift-card", str(QT_TRANSLATE_NOOP("Action", "Gift cards: look up, sell")), ("Ctrl+G",), "gift"
+)
+"""There once a store is open."""
+
 ACTIONS = (
     ActionSpec("window.palette", str(QT_TRANSLATE_NOOP("Action", "Do something …")), ("Ctrl+K",), "command"),
     ActionSpec("window.keys", str(QT_TRANSLATE_NOOP("Action", "Show all keys")), ("F1",), "keyboard"),

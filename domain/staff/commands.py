@@ -68,3 +68,7 @@ class SetWeighingRole(Command, frozen=True, kw_only=True):
     """Let people of this role and above type weights; at first everybody may. Labels of scales are everybody's."""
 
     role: Role
+
+
+class OpenCashierReport(Command, frozen=True, kw_only=True):
+    """Look at what each person did at the till. It changes nothing; an approval that it needs is recorded."""

@@ -7,6 +7,7 @@ from domain.staff import model
 from domain.staff.commands import (
     EditStaff,
     EraseStaff,
+    OpenCashierReport,
     RefusePin,
     RegisterStaff,
     RetireStaff,
@@ -125,6 +126,10 @@ def set_weighing_role(command: SetWeighingRole, tx: Transaction) -> None:
         tx.emit(STREAM, WeighingRoleSet(role=command.role))
 
 
+def open_cashier_report(_command: OpenCashierReport, _tx: Transaction) -> None:
+    """Let who may look, look: the bus has asked whether they may."""
+
+
 COMMANDS = {
     RegisterStaff: register_staff,
     EditStaff: edit_staff,
@@ -136,4 +141,5 @@ COMMANDS = {
     RefusePin: refuse_pin,
     SetLockTime: set_lock_time,
     SetWeighingRole: set_weighing_role,
+    OpenCashierReport: open_cashier_report,
 }

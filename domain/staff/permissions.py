@@ -102,6 +102,7 @@ LEAST: dict[type[Command], Role | None] = {
     staff.EraseStaff: MANAGER,
     staff.SetLockTime: MANAGER,
     staff.SetWeighingRole: MANAGER,
+    staff.OpenCashierReport: MANAGER,
     staff.SignIn: None,
     staff.SignOut: None,
     staff.RefusePin: None,

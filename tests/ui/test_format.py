@@ -99,6 +99,12 @@ def test_days_and_hours_name_the_bars_of_a_chart() -> None:
     assert formats(locale="en_US").hour(14) == "2:00\u202fPM"
 
 
+def test_a_day_of_another_year_says_so() -> None:
+    shop, now = formats(), datetime(2026, 12, 31, 12, tzinfo=UTC)
+    assert shop.day_placed("2026-03-01", now) == "Sun 1 Mar"
+    assert shop.day_placed("2027-03-01", now) == "01/03/2027"
+
+
 def test_an_unknown_currency_is_refused() -> None:
     with pytest.raises(ValueError, match="ISO 4217"):
         Formats("EURO")

@@ -1,16 +1,19 @@
-"""One customer: how to reach them, what they bought, and what the shop may still do."""
+"""One customer: how to reach them, what they bought, what they owe, and what the shop may still do."""
 
 import re
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
-from ui.format import Formats
+from ui.customers.account_panel import AccountPanel
+from ui.desk import Desk
 from ui.store import Doc
 from ui.widgets.buttons import button
 from ui.widgets.card import Card
 from ui.widgets.empty import EmptyState
 from ui.widgets.label import Label
+
+_ACCOUNT = 1
 
 
 class CustomerDetail(QWidget):
@@ -19,9 +22,13 @@ class CustomerDetail(QWidget):
     edit_wanted = Signal()
     erase_wanted = Signal()
 
-    def __init__(self, formats: Formats, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._formats = formats
+        self._formats = desk.formats
+        self.account = AccountPanel(desk)
+        self._through = 0
+        self._tabs = QTabBar()
+        self._rooms = QStackedWidget()
         self._empty = EmptyState("user", self.tr("No customer chosen"), self.tr("Choose a customer to see more."))
         self._card = Card("", whole_title=True)
         self._facts = QFormLayout()
@@ -38,17 +45,36 @@ class CustomerDetail(QWidget):
         buttons.addWidget(self.erase)
         buttons.addStretch(1)
         buttons.addWidget(self.edit)
-        self._card.body.addLayout(self._facts)
-        self._card.body.addStretch(1)
-        self._card.body.addLayout(buttons)
+        facts = QWidget()
+        column = QVBoxLayout(facts)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(self._facts)
+        column.addStretch(1)
+        column.addLayout(buttons)
+        for title, room in ((self.tr("Details"), facts), (self.tr("Account"), self.account)):
+            self._tabs.addTab(title)
+            self._rooms.addWidget(room)
+        self._tabs.setAccessibleName(self.tr("What is shown of the customer"))
+        self._tabs.setDrawBase(False)
+        self._tabs.setExpanding(False)
+        self._tabs.currentChanged.connect(self._on_tab)
+        self.account.changed.connect(self._show_footer)
+        self._card.body.addWidget(self._tabs)
+        self._card.body.addWidget(self._rooms, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._empty, 1)
         layout.addWidget(self._card, 1)
-        self.show_customer(None)
+        self.show_customer("", None)
 
-    def show_customer(self, document: Doc | None) -> None:
+    def show_account(self) -> None:
+        """Show what the customer owes and is owed."""
+        self._tabs.setCurrentIndex(_ACCOUNT)
+        self.account.movements.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def show_customer(self, customer_id: str, document: Doc | None) -> None:
         """Show a customer, or that none is chosen."""
+        self.account.show_customer(customer_id if document is not None else "")
         self._empty.setVisible(document is None)
         self._card.setVisible(document is not None)
         if document is None:
@@ -63,8 +89,19 @@ class CustomerDetail(QWidget):
                 words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
                 words.setMinimumWidth(_longest_piece(words))
                 self._facts.addRow(Label(what, "body", "dim"), words)
-        through = self._formats.count(document["through"])
-        self._card.set_footer(self.tr("through event %1").replace("%1", through))
+        self._through = document["through"]
+        self._show_footer()
+
+    @Slot(int)
+    def _on_tab(self, tab: int) -> None:
+        self._rooms.setCurrentIndex(tab)
+        self._show_footer()
+
+    @Slot()
+    def _show_footer(self) -> None:
+        through = self.account.through if self._tabs.currentIndex() == _ACCOUNT else self._through
+        text = self.tr("through event %1").replace("%1", self._formats.count(through))
+        self._card.set_footer(text if through else "")
 
     def _said(self, document: Doc) -> list[tuple[str, str]]:
         last = self._formats.day(document["last_order"]) if document["last_order"] else ""

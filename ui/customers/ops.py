@@ -1,10 +1,17 @@
 """What can be wished about customers."""
 
+import sqlite3
+from collections.abc import Callable
+from typing import Any
+
 from PySide6.QtCore import QObject
 
 from domain.customers.commands import EditCustomer, EraseCustomer, RegisterCustomer
 from domain.customers.events import Person
 from domain.kernel.ids import CommandId, CustomerId
+from domain.payments.commands import SetAccountLimit
+from domain.pricing.commands import SetCustomerGroup
+from readmodels.payments.balances import account_movements
 from ui.desk import Desk
 from ui.runner import Done, Failed
 
@@ -35,3 +42,28 @@ def edit_customer(
 def erase_customer(desk: Desk, customer_id: str, asker: QObject, *, done: Done) -> None:
     """Erase what is known of a customer, for good."""
     desk.runner.submit(EraseCustomer(customer_id=CustomerId(customer_id)), asker, done=done)
+
+
+def set_account_limit(
+    desk: Desk, customer_id: str, limit: int, asker: QObject, *, command_id: CommandId, done: Done, failed: Failed
+) -> None:
+    """Say how much a customer may owe."""
+    command = SetAccountLimit(customer_id=CustomerId(customer_id), limit=limit)
+    desk.runner.submit(command, asker, done=done, failed=failed, command_id=command_id)
+
+
+def set_customer_group(
+    desk: Desk, customer_id: str, group: str, asker: QObject, *, command_id: CommandId, done: Done, failed: Failed
+) -> None:
+    """Put a customer into a group, or into none."""
+    command = SetCustomerGroup(customer_id=CustomerId(customer_id), group=group)
+    desk.runner.submit(command, asker, done=done, failed=failed, command_id=command_id)
+
+
+def read_account(desk: Desk, customer_id: str, asker: QObject, *, done: Callable[[list[dict[str, Any]]], None]) -> None:
+    """Read what moved a customer's account and credit, newest first."""
+
+    def question(archive: sqlite3.Connection) -> list[dict[str, Any]]:
+        return account_movements(archive, customer_id)
+
+    desk.runner.ask(question, asker, done=done)

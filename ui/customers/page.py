@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from domain.kernel.messages import Receipt
 from ui.actions import ActionSpec
 from ui.customers import ops
+from ui.customers.account_verbs import AccountVerbs
 from ui.customers.detail import CustomerDetail
 from ui.customers.form import CustomerForm
 from ui.desk import Desk
@@ -17,6 +18,7 @@ from ui.store_page import StorePage
 from ui.theme import look
 from ui.widgets.buttons import button
 from ui.widgets.column import Align, Column
+from ui.widgets.fkey_bar import FKeyBar
 from ui.widgets.giving_table import GivingTable
 from ui.widgets.halves import Halves
 from ui.widgets.rows_model import RowsModel
@@ -50,7 +52,15 @@ class CustomerRow(NamedTuple):
 class CustomersPage(StorePage):
     """Every customer who is known; the list moves when they order."""
 
-    ACTIONS = (ActionSpec("customers.search", str(QT_TRANSLATE_NOOP("Action", "Search")), ("Ctrl+F",), "search"),)
+    ACTIONS = (
+        ActionSpec("customers.search", str(QT_TRANSLATE_NOOP("Action", "Search")), ("F2", "Ctrl+F"), "search"),
+        ActionSpec("customers.add", str(QT_TRANSLATE_NOOP("Action", "New customer")), ("Ins", "Ctrl+N"), "user-plus"),
+        ActionSpec("customers.edit", str(QT_TRANSLATE_NOOP("Action", "Edit")), ("F4",), "pencil"),
+        ActionSpec("customers.account", str(QT_TRANSLATE_NOOP("Action", "Account")), ("F5",), "wallet"),
+        ActionSpec("customers.pay", str(QT_TRANSLATE_NOOP("Action", "Take a payment")), ("F6",), "banknote"),
+        ActionSpec("customers.limit", str(QT_TRANSLATE_NOOP("Action", "Limit")), ("F7",), "gauge"),
+        ActionSpec("customers.group", str(QT_TRANSLATE_NOOP("Action", "Group")), ("F8",), "users"),
+    )
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -63,7 +73,7 @@ class CustomersPage(StorePage):
         self._model: RowsModel[CustomerRow] = RowsModel(self._columns(), lambda row: row.customer_id, CustomerRow.words)
         self.table = GivingTable(self._model, self.tr("Customers"), _GIVE_WAY)
         self.table.setObjectName("customers")
-        self.detail = CustomerDetail(desk.formats)
+        self.detail = CustomerDetail(desk)
         self.add_to_head(self._search)
         self.add_to_head(self.add)
         halves = Halves("customers_halves", self.table, self.detail, (3, 2))
@@ -111,7 +121,15 @@ class CustomersPage(StorePage):
         self.add.clicked.connect(self._on_add)
         self.detail.edit_wanted.connect(self._on_edit)
         self.detail.erase_wanted.connect(self._on_erase)
-        self.desk.actions.make_all(self.ACTIONS, self, {"search": self._on_search})
+        verbs = AccountVerbs(self.desk, self.detail.account)
+        self.detail.account.movements.order_wanted.connect(self._on_order)
+        slots = {
+            "search": self._on_search, "add": self._on_add, "edit": self._on_edit, "account": self.detail.show_account,
+            "pay": verbs.pay, "limit": verbs.limit, "group": verbs.group,
+        }  # fmt: skip
+        bar = FKeyBar()
+        bar.set_keys(self.desk.actions.make_all(self.ACTIONS, self, slots).values())
+        self.set_foot(bar)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -152,7 +170,8 @@ class CustomersPage(StorePage):
         self._show_current()
 
     def _show_current(self) -> None:
-        self.detail.show_customer(self._view.documents.get(self.table.current_key()))
+        customer_id = self.table.current_key()
+        self.detail.show_customer(customer_id or "", self._view.documents.get(customer_id))
 
     @Slot()
     def _on_add(self) -> None:
@@ -163,6 +182,10 @@ class CustomersPage(StorePage):
         customer_id = self.table.current_key()
         if customer_id in self._view.documents:
             self._open(CustomerForm(self.desk, customer_id, self._view.documents[customer_id]))
+
+    @Slot(int)
+    def _on_order(self, number: int) -> None:
+        self.look_for_wanted.emit("orders", str(number))
 
     def _open(self, form: CustomerForm) -> None:
         form.saved.connect(self._on_saved)

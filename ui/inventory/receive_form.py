@@ -14,7 +14,7 @@ from ui.desk import Desk
 from ui.inventory import ops
 from ui.inventory.delivery_line import DeliveryLine, Draft
 from ui.inventory.delivery_lines import DeliveryLines
-from ui.inventory.product_entry import ProductEntry
+from ui.product_entry import ProductEntry
 from ui.sentences import sentence
 from ui.theme import look
 from ui.widgets.label import Label

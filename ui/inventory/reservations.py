@@ -5,9 +5,10 @@ from PySide6.QtWidgets import QWidget
 
 from ui.desk import Desk
 from ui.format import Formats
-from ui.inventory.entry import Entry, EntryDelegate, shown_unit
+from ui.inventory.entry import shown_unit
 from ui.store import Doc
 from ui.widgets.column import Column
+from ui.widgets.entry import Entry, EntryDelegate
 from ui.widgets.rows_list import RowsList
 from ui.widgets.rows_model import RowsModel
 

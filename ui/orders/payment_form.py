@@ -1,6 +1,6 @@
 """How anything is paid: the sum stands there, Enter takes it in cash, and a key each takes anything else."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from functools import partial
 from typing import NamedTuple
 
@@ -52,8 +52,9 @@ class PaymentForm(FormDialog):
 
     def __init__(
         self, desk: Desk, due: int, title: str, verb: str, *, known_customer: bool, in_part: bool = False,
-        as_paid: bool = True,
+        as_paid: bool = True, refused: Collection[str] = (),
     ) -> None:  # fmt: skip
+        """``refused`` are the kinds by which this cannot be paid."""
         super().__init__(title, verb)
         self.desk = desk
         self._due = due
@@ -62,7 +63,8 @@ class PaymentForm(FormDialog):
         self._in_part = in_part
         self._tenders: list[WantedTender] = []
         documents = desk.live.view("payment_methods").documents
-        self.methods = offered(documents, known=known_customer)
+        allowed = {key: method for key, method in documents.items() if method["kind"] not in refused}
+        self.methods = offered(allowed, known=known_customer)
         self._cash = documents.get(CASH)
         self.amount = MoneyEdit(desk.formats, self.tr("Amount"))
         self.reference = QLineEdit()

@@ -1,5 +1,6 @@
 """What can be wished about settings of the store."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -7,6 +8,16 @@ from PySide6.QtCore import QObject
 
 from domain.kernel.ids import CommandId
 from domain.kernel.labels import LabelRule
+from domain.kernel.money import CashRule
+from domain.kernel.text import fold
+from domain.payments.commands import (
+    AddPaymentMethod,
+    EditPaymentMethod,
+    RestorePaymentMethod,
+    RetirePaymentMethod,
+    SetCashRounding,
+)
+from domain.payments.events import TenderKind
 from domain.shop.commands import SetLabelRules, SetLogo, SetPaperWords
 from ui.desk import Desk
 from ui.runner import Done, Failed
@@ -38,3 +49,40 @@ def set_label_rules(
 def set_logo(desk: Desk, png: str, asker: QObject, *, failed: Failed) -> None:
     """Let every paper begin with this picture; with none where it is empty."""
     desk.runner.submit(SetLogo(png=png), asker, failed=failed)
+
+
+def add_payment_method(
+    desk: Desk, name: str, kind: TenderKind, terms: Mapping[str, bool], asker: QObject, *, command_id: CommandId,
+    done: Done, failed: Failed,
+) -> None:  # fmt: skip
+    """Take money in one more way, known by a short text that is made of its name."""
+    command = AddPaymentMethod(method=short_name(name), name=name, kind=kind, **terms)
+    desk.runner.submit(command, asker, done=done, failed=failed, command_id=command_id)
+
+
+def edit_payment_method(
+    desk: Desk, method: str, name: str, terms: Mapping[str, bool], asker: QObject, *, command_id: CommandId,
+    done: Done, failed: Failed,
+) -> None:  # fmt: skip
+    """Change a way to pay."""
+    command = EditPaymentMethod(method=method, name=name, **terms)
+    desk.runner.submit(command, asker, done=done, failed=failed, command_id=command_id)
+
+
+def offer_payment_method(desk: Desk, method: str, asker: QObject, *, offered: bool, done: Done) -> None:
+    """Offer a way to pay again, or no longer."""
+    command = RestorePaymentMethod(method=method) if offered else RetirePaymentMethod(method=method)
+    desk.runner.submit(command, asker, done=done)
+
+
+def set_cash_rounding(
+    desk: Desk, increment: int, rule: CashRule, asker: QObject, *, command_id: CommandId, done: Done, failed: Failed
+) -> None:
+    """Say which is the smallest coin, 0 for none."""
+    command = SetCashRounding(increment=increment, rule=rule)
+    desk.runner.submit(command, asker, done=done, failed=failed, command_id=command_id)
+
+
+def short_name(name: str) -> str:
+    """Return the short text by which a way to pay is known: "meal_voucher"."""
+    return re.sub(r"\W+", "_", fold(name)).strip("_")[:32]

@@ -5,6 +5,7 @@ from ui.settings.keys_section import KeysSection
 from ui.settings.labels_section import LabelsSection
 from ui.settings.look_section import LookSection
 from ui.settings.papers_section import PapersSection
+from ui.settings.payments_section import PaymentsSection
 from ui.settings.printer_section import PrinterSection
 from ui.settings.scanner_section import ScannerSection
 from ui.settings.section import Section
@@ -17,4 +18,5 @@ SECTIONS: tuple[type[Section], ...] = (
     CustomerSection,
     PrinterSection,
     PapersSection,
+    PaymentsSection,
 )

@@ -14,7 +14,8 @@ from tests.app.cli.conftest import Tillbook
 
 ROOT = Path(__file__).parents[3]
 _OF_THE_ARCHIVE = {
-    "low_stock", "orders", "order_lines", "movements", "payments", "z_reports", "prices", "price_history"
+    "low_stock", "orders", "order_lines", "movements", "payments", "z_reports", "prices", "price_history",
+    "account_movements", "gift_card_movements", "cashier_acts", "cashier_days",
 }  # fmt: skip
 
 

@@ -30,7 +30,7 @@ from domain.pricing.plans import AmountOff, Goods, ListPrice, PriceListPlan, Pro
 from domain.shop.commands import SetUpStore
 from domain.staff.commands import RegisterStaff
 from domain.staff.events import Pin, Role
-from domain.till.commands import CloseTill, OpenTill
+from domain.till.commands import CloseTill, OpenDrawer, OpenTill
 
 TEA, CUP = Sku("tea"), Sku("-1+1")
 
@@ -56,6 +56,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     run(SetAccountLimit(customer_id=customer, limit=5000))  # type: ignore[arg-type]
     for command in (
         OpenTill(),
+        OpenDrawer(reason="coins"),
         SellGiftCard(amount=500, tenders=(WantedTender(method="cash", amount=500),)),
         CloseTill(),
     ):

@@ -20,6 +20,7 @@ from domain.persistence.event_log import all_events
 from domain.slices import COMMANDS
 from domain.staff.commands import (
     EditStaff,
+    OpenCashierReport,
     RefusePin,
     RegisterStaff,
     RetireStaff,
@@ -101,6 +102,7 @@ def test_a_program_that_names_a_person_may_do_what_they_may(given: Given, people
         (ChangePrice(sku=Sku("apples"), price=1), "manager"),
         (EraseCustomer(customer_id=CustomerId("c")), "manager"),
         (SetLockTime(minutes=0), "manager"),
+        (OpenCashierReport(), "manager"),
     ],
 )
 def test_a_cashier_needs_somebody_else_for_this(given: Given, people: People, command: Command, role: str) -> None:

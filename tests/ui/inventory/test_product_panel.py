@@ -12,8 +12,8 @@ from domain.orders.events import OrderKind
 from tests.ui.shop import Shop
 from ui.catalog.product_facts import printed_code
 from ui.inventory import ops
-from ui.inventory.entry import Entry
 from ui.products_page import ProductsPage
+from ui.widgets.entry import Entry
 from ui.widgets.rows_list import RowsList
 from ui.widgets.rows_model import ROW_ROLE
 

@@ -1,7 +1,8 @@
-"""The line of a delivery into which products are scanned or typed; what is typed is looked up at every key."""
+"""The line of a form into which products are scanned or typed; what is typed is looked up at every key."""
 
 import re
 import sqlite3
+from collections.abc import Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from domain.kernel.ids import Sku
+from domain.kernel.text import fold
 from readmodels.catalog.views import find_code, search_products
 from ui.desk import Desk
 from ui.inventory.entry import shown_unit
@@ -19,6 +21,9 @@ from ui.widgets.search_popup import SearchPopup
 
 _CODE = re.compile("[0-9]{8,}")
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_CATEGORY = "\n"
+"""Before the name of a category among the keys of what was found: no SKU begins with it."""
+_MOST_CATEGORIES = 3
 
 
 class Found(NamedTuple):
@@ -37,6 +42,8 @@ class ProductEntry(QLineEdit):
     """The product with this SKU was picked from what was found."""
     unknown = Signal(str)
     """Nothing is known under this text."""
+    category_picked = Signal(str)
+    """The category of this name was picked; only where categories are offered."""
     moved = Signal()
     """Up or Down was pressed: into the lines."""
 
@@ -46,6 +53,7 @@ class ProductEntry(QLineEdit):
         self._catalogue = desk.live.view("catalogue")
         self._stock = desk.live.view("stock")
         self._answered = ""
+        self._categories: Sequence[str] = ()
         self.setPlaceholderText(self.tr("Scan a code, or type a name or number"))
         self._popup = SearchPopup(self, self.tr("Products found"))
         self._popup.chosen.connect(self._on_chosen)
@@ -72,6 +80,11 @@ class ProductEntry(QLineEdit):
         """Take the product that a text names, wherever it was typed or scanned."""
         self._ask(text, partial(self._on_entered, text))
 
+    def offer_categories(self, names: Sequence[str]) -> None:
+        """Let whole categories be picked too."""
+        self._categories = names
+        self.setPlaceholderText(self.tr("Scan a code, or type a product or a category"))
+
     def _enter(self) -> None:
         """Look up what stands in the line, and leave it free for the next scan meanwhile."""
         text = self.text()
@@ -90,15 +103,22 @@ class ProductEntry(QLineEdit):
 
     def _on_entered(self, text: str, found: Found) -> None:
         products = found.coded or found.searched
-        if len(products) == 1:
-            (self.scanned if found.coded else self.picked).emit(products[0])
+        categories = [] if found.coded else self._meant(text)
+        if len(products) + len(categories) == 1:
+            self._take(products, categories, coded=bool(found.coded))
             return
         if not self.text():
             self.setText(text)
             self.selectAll()
-            self._show(text, products)
-        if not products:
+            self._show(text, products, categories)
+        if not products and not categories:
             self.unknown.emit(text)
+
+    def _take(self, products: Sequence[Sku], categories: Sequence[str], *, coded: bool) -> None:
+        if categories:
+            self.category_picked.emit(categories[0])
+        else:
+            (self.scanned if coded else self.picked).emit(products[0])
 
     @Slot(str)
     def _on_edited(self, text: str) -> None:
@@ -109,12 +129,20 @@ class ProductEntry(QLineEdit):
 
     def _on_searched(self, text: str, found: Found) -> None:
         if text == self.text():
-            self._show(text, found.coded or found.searched)
+            self._show(text, found.coded or found.searched, [] if found.coded else self._meant(text))
 
-    def _show(self, text: str, products: list[Sku]) -> None:
+    def _meant(self, text: str) -> list[str]:
+        """Return the categories that hold every word of a text."""
+        words = fold(text).split()
+        found = [name for name in self._categories if all(word in fold(name) for word in words)]
+        return found[:_MOST_CATEGORIES] if words else []
+
+    def _show(self, text: str, products: Sequence[Sku], categories: Sequence[str] = ()) -> None:
         self._answered = text
+        whole = self.tr("the whole category")
+        of_categories = [SearchHit(f"{_CATEGORY}{name}", name, whole) for name in categories]
         hits = (self._hit(sku) for sku in products)
-        self._popup.show_hits([hit for hit in hits if hit is not None], text)
+        self._popup.show_hits([*of_categories, *(hit for hit in hits if hit is not None)], text)
 
     def _hit(self, sku: Sku) -> SearchHit | None:
         product, stock = self._catalogue.documents.get(sku), self._stock.documents.get(sku)
@@ -125,9 +153,12 @@ class ProductEntry(QLineEdit):
         return SearchHit(sku, product["name"], sku, formats.amount(product["price"]), on_hand, _tone(stock))
 
     @Slot(str)
-    def _on_chosen(self, sku: str) -> None:
+    def _on_chosen(self, key: str) -> None:
         self.clear()
-        self.picked.emit(sku)
+        if key.startswith(_CATEGORY):
+            self.category_picked.emit(key.removeprefix(_CATEGORY))
+        else:
+            self.picked.emit(key)
 
 
 def _tone(stock: Doc) -> str:
