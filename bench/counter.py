@@ -110,12 +110,9 @@ class Hands:
 
     def wait(self, seconds: float) -> None:
         """Let the window work for so long."""
-        from PySide6.QtWidgets import QApplication
+        from bench.painted import work
 
-        until = time.perf_counter() + seconds
-        while time.perf_counter() < until:
-            QApplication.processEvents()
-            time.sleep(0.0002)
+        work(seconds)
 
     def wait_until(self, condition: Callable[[], bool]) -> None:
         """Let the window work until something is so. Raises ``TimeoutError`` where it never is."""

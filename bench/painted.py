@@ -4,7 +4,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.bootstrap import Store
@@ -17,6 +17,7 @@ from ui.preferences import Preferences
 from ui.runner import Runner
 from ui.theme.theme import Mode, Theme
 
+_A_MOMENT = 0.005
 _QUIET = 0.03
 _PATIENCE = 2.0
 """Seconds without painting after which nothing more is expected, and after which nothing was painted at all."""
@@ -39,9 +40,22 @@ class PaintedWindow(MainWindow):
         while not moment < self.painted < time.perf_counter_ns() - _QUIET * 1e9:
             if time.perf_counter_ns() - moment > _PATIENCE * 1e9:
                 raise TimeoutError("the window did not paint")
-            QApplication.processEvents()
-            time.sleep(0.0002)
+            work(_A_MOMENT)
         return self.painted
+
+
+def work(seconds: float) -> None:
+    """Let the window work for so long as its own loop does: asleep where there is nothing to do.
+
+    A loop that asks again and again takes the interpreter from the thread whose work it waits for.
+    """
+    ends = time.perf_counter() + seconds
+    alarm = QTimer()
+    alarm.setTimerType(Qt.TimerType.PreciseTimer)
+    alarm.start(max(1, round(seconds * 1000)))
+    while time.perf_counter() < ends:
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+    alarm.stop()
 
 
 @contextmanager
