@@ -7,13 +7,17 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from ui.orders.sell.sale_rows import PRICE, SaleRow
 from ui.theme import fonts, icons, look
 from ui.widgets.column import Align, Column
-from ui.widgets.rows_model import ROW_ROLE, RowsModel
+from ui.widgets.rows_model import RowsModel
 from ui.widgets.table_header import padding
 
 _ICON, _GAP = 16, 6
 _ROOM, _HEIGHT = 8, 26
 """Around an alarm, in pixels at 100 %."""
 _LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
+# Joining flags takes as long as drawing a word, and a sale is painted after each scan.
+_TOP_LEFT, _BOTTOM_LEFT = _LEFT | Qt.AlignmentFlag.AlignTop, _LEFT | Qt.AlignmentFlag.AlignBottom
+_TOP_RIGHT, _BOTTOM_RIGHT = _RIGHT | Qt.AlignmentFlag.AlignTop, _RIGHT | Qt.AlignmentFlag.AlignBottom
+_FIGURE = Align.RIGHT.value
 
 
 class SaleDelegate(QStyledItemDelegate):
@@ -29,7 +33,7 @@ class SaleDelegate(QStyledItemDelegate):
     ) -> None:
         model = index.model()
         assert isinstance(model, RowsModel)
-        row: SaleRow = index.data(ROW_ROLE)
+        row: SaleRow = model.row_at(index.row())
         column: Column[SaleRow] = model.columns[index.column()]
         box: QRect = option.rect
         painter.save()
@@ -55,27 +59,30 @@ def _paint_product(painter: QPainter, box: QRect, name: str, under: list[tuple[s
     words = box.adjusted(0, look.px(6), 0, -look.px(6))
     painter.setFont(fonts.font("body"))
     painter.setPen(look.color("text"))
-    painter.drawText(words, _LEFT | Qt.AlignmentFlag.AlignTop, _fitting(painter, name, words.width()))
+    painter.drawText(words, _TOP_LEFT, fonts.fitting("body", name, words.width()))
     painter.setFont(fonts.font("small_number"))
     for number, (text, tone) in enumerate(under):
         text = f" · {text}" if number else text
         painter.setPen(look.color(tone))
-        painter.drawText(words, _LEFT | Qt.AlignmentFlag.AlignBottom, _fitting(painter, text, words.width()))
-        words.setLeft(words.left() + painter.fontMetrics().horizontalAdvance(text))
+        painter.drawText(words, _BOTTOM_LEFT, fonts.fitting("small_number", text, words.width()))
+        words.setLeft(words.left() + fonts.width("small_number", text))
 
 
 def _paint_cell(painter: QPainter, box: QRect, column: Column[SaleRow], row: SaleRow) -> None:
-    tone = column.tone(row) if column.tone else "text"
-    painter.setFont(fonts.font("strong_number" if column.strong else "number"))
-    painter.setPen(look.color(tone))
     text = column.words(row)
+    if not text:
+        return
+    tone = column.tone(row) if column.tone else "text"
+    role = "strong_number" if column.strong else "number"
+    painter.setFont(fonts.font(role))
+    painter.setPen(look.color(tone))
     icon = column.icon(row) if column.icon else ""
     if tone == "error":
-        _paint_ground_of(painter, box, text)
+        _paint_ground_of(painter, box, fonts.width(role, text))
         painter.setPen(look.color(tone))
-    painter.drawText(box, Align.RIGHT.value, text)
+    painter.drawText(box, _FIGURE, text)
     if icon:
-        left = box.right() - painter.fontMetrics().horizontalAdvance(text) - look.px(_GAP) - look.px(_ICON)
+        left = box.right() - fonts.width(role, text) - look.px(_GAP) - look.px(_ICON)
         painter.drawPixmap(left, box.center().y() - look.px(_ICON) // 2, icons.pixmap(icon, tone, _ICON))
 
 
@@ -84,24 +91,20 @@ def _paint_prices(painter: QPainter, box: QRect, row: SaleRow) -> None:
     words = box.adjusted(0, look.px(6), 0, -look.px(6))
     painter.setFont(fonts.font("number"))
     painter.setPen(look.color("text"))
-    painter.drawText(words, _RIGHT | Qt.AlignmentFlag.AlignTop, row.price)
+    painter.drawText(words, _TOP_RIGHT, row.price)
     struck = fonts.font("small_number")
     struck.setStrikeOut(True)
     painter.setFont(struck)
     painter.setPen(look.color("dim"))
-    painter.drawText(words, _RIGHT | Qt.AlignmentFlag.AlignBottom, row.list_price)
+    painter.drawText(words, _BOTTOM_RIGHT, row.list_price)
 
 
-def _paint_ground_of(painter: QPainter, box: QRect, text: str) -> None:
-    """The ground of an alarm that stands at the right of a cell with its icon."""
-    width = painter.fontMetrics().horizontalAdvance(text) + look.px(_GAP) + look.px(_ICON) + 2 * look.px(_ROOM)
+def _paint_ground_of(painter: QPainter, box: QRect, words: int) -> None:
+    """The ground of an alarm that stands at the right of a cell with its icon; ``words`` is how wide its text is."""
+    width = words + look.px(_GAP) + look.px(_ICON) + 2 * look.px(_ROOM)
     height = look.px(_HEIGHT)
     ground = QRect(box.right() - width + look.px(_ROOM), box.center().y() - height // 2, width, height)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(look.color("error_soft"))
     painter.drawRoundedRect(ground, height / 2, height / 2)
-
-
-def _fitting(painter: QPainter, text: str, width: int) -> str:
-    return painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, width)
