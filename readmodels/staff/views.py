@@ -149,4 +149,5 @@ class StaffRulesView(View[StaffRulesDocument]):
 
     def _set(self, envelope: Envelope, **rules: Any) -> None:
         before: Any = self.get("staff") or {"lock_minutes": LOCK_MINUTES, "weighing": Role.CASHIER.value}
-        self.put("staff", {**before, **rules, "through": envelope.position})
+        after: Any = {**before, **rules, "through": envelope.position}
+        self.put("staff", after)
