@@ -53,6 +53,8 @@ class ProductEntry(QLineEdit):
         self._catalogue = desk.live.view("catalogue")
         self._stock = desk.live.view("stock")
         self._answered = ""
+        self._looked_up = 0
+        """So many things are looked up that were entered."""
         self._categories: Sequence[str] = ()
         self.setPlaceholderText(self.tr("Scan a code, or type a name or number"))
         self._popup = SearchPopup(self, self.tr("Products found"))
@@ -76,9 +78,15 @@ class ProductEntry(QLineEdit):
         else:
             super().keyPressEvent(event)
 
+    @property
+    def half_written(self) -> bool:
+        """Whether something stands in the line, or is looked up, that nobody has been told of yet."""
+        return self._looked_up > 0 or bool(self.text().strip())
+
     def look_up(self, text: str) -> None:
         """Take the product that a text names, wherever it was typed or scanned."""
-        self._ask(text, partial(self._on_entered, text))
+        self._looked_up += 1
+        self._ask(text, partial(self._on_entered, text), partial(self._on_failed, text))
 
     def offer_categories(self, names: Sequence[str]) -> None:
         """Let whole categories be picked too."""
@@ -93,15 +101,22 @@ class ProductEntry(QLineEdit):
         if text.strip():
             self.look_up(text)
 
-    def _ask(self, text: str, done: "partial[None]") -> None:
+    def _ask(self, text: str, done: "partial[None]", failed: "partial[None] | None" = None) -> None:
         def question(archive: sqlite3.Connection) -> Found:
             # A whole code that nobody knows is part of no name.
             searched = [] if _CODE.fullmatch(text.strip()) else search_products(archive, text)
             return Found(find_code(archive, text), searched)
 
-        self._desk.runner.ask(question, self, done=done)
+        self._desk.runner.ask(question, self, done=done, failed=failed)
+
+    def _on_failed(self, text: str, error: Exception) -> None:
+        self._looked_up -= 1
+        if not self.text():
+            self.setText(text)
+        self._desk.runner.troubled.emit(error)
 
     def _on_entered(self, text: str, found: Found) -> None:
+        self._looked_up -= 1
         products = found.coded or found.searched
         categories = [] if found.coded else self._meant(text)
         if len(products) + len(categories) == 1:

@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
 from domain.kernel.text import fold
+from ui.typed_day import half_day, halves_joined
 
 _LATER = re.compile(r"\+(\d{1,3}) ?(m|min|h|d)?")
 _STEPS = {"m": "minutes", "min": "minutes", "h": "hours", "d": "days", None: "hours"}
@@ -30,8 +31,7 @@ def read_moment(text: str, now: datetime, locale: QLocale) -> datetime:
 
     Raises UnreadableMomentError or PastMomentError.
     """
-    words = " ".join(fold(text).replace("\u202f", " ").replace(",", " ").split()).replace(" am", "am")
-    words = words.replace(" pm", "pm").replace("a.m.", "am").replace("p.m.", "pm").replace(" o'clock", "")
+    words = halves_joined(" ".join(fold(text).replace(",", " ").split())).replace(" o'clock", "")
     later = _LATER.fullmatch(words)
     if later:
         ahead = timedelta(**{_STEPS[later[2]]: int(later[1])})
@@ -47,7 +47,18 @@ def read_moment(text: str, now: datetime, locale: QLocale) -> datetime:
 
 
 def written_moment(moment: datetime, now: datetime, locale: QLocale) -> str:
-    """Return a moment as it is typed, so that it can be read again: "tomorrow 10:00"."""
+    """Return a moment as it is typed: "tomorrow 10:00", and as a plain date where that could not be read again."""
+    words = _in_words(moment, now, locale)
+    try:
+        readable = read_moment(words, now, locale) == moment.replace(second=0, microsecond=0)
+    except UnreadableMomentError:
+        readable = False
+    except PastMomentError:
+        readable = True  # it is over, and was read all the same
+    return words if readable else moment.isoformat(" ", "minutes")
+
+
+def _in_words(moment: datetime, now: datetime, locale: QLocale) -> str:
     clock = locale.toString(QTime(moment.hour, moment.minute), QLocale.FormatType.ShortFormat)
     ahead = (moment.date() - now.date()).days
     names = {0: _today(), 1: _tomorrow()}
@@ -73,12 +84,11 @@ def _clock(word: str) -> time | None:
     found = _CLOCK.fullmatch(word)
     if found is None:
         return None
-    hour, minute, half = int(found[1]), int(found[2] or 0), found[3]
-    if half and not 1 <= hour <= 12:
+    try:
+        hour, minute = int(found[1]), int(found[2] or 0)
+        return time(half_day(hour, found[3]) if found[3] else hour, minute)
+    except ValueError:
         return None
-    if half:
-        hour = hour % 12 + (12 if half == "pm" else 0)
-    return time(hour, minute) if hour < 24 and minute < 60 else None
 
 
 def _day(word: str, at: time | None, now: datetime, locale: QLocale) -> date | None:
@@ -87,11 +97,17 @@ def _day(word: str, at: time | None, now: datetime, locale: QLocale) -> date | N
         return today
     if word in (fold(_tomorrow()), "tomorrow"):
         return today + timedelta(days=1)
-    if len(word) > 1:
-        for number in range(1, _WEEK + 1):
-            if any(name.startswith(word.rstrip(".")) for name in _weekday_names(number, locale)):
-                return _next(number, at or _MORNING, now)
-    return _date(word, today, locale)
+    name = word.rstrip(".")
+    weekday = _weekday(name, locale) if len(name) > 1 else 0
+    return _next(weekday, at or _MORNING, now) if weekday else _date(word, today, locale)
+
+
+def _weekday(word: str, locale: QLocale) -> int:
+    """Return which day of the week is meant, 0 for none: one that is called so comes before one that begins so."""
+    names = {number: _weekday_names(number, locale) for number in range(1, _WEEK + 1)}
+    called = [number for number in names if any(name.rstrip(".") == word for name in names[number])]
+    begins = [number for number in names if any(name.startswith(word) for name in names[number])]
+    return next(iter([*called, *begins]), 0)
 
 
 def _weekday_names(number: int, locale: QLocale) -> list[str]:

@@ -10,7 +10,7 @@ from domain.kernel.fold import Fold, State, keyed_by
 from domain.kernel.ids import CustomerId, OrderId, Sku
 from domain.kernel.messages import Event
 from domain.kernel.money import line_amount
-from domain.kernel.quantity import EACH, THOUSAND
+from domain.kernel.quantity import EACH, THOUSAND, is_measure
 from domain.kernel.rounding import divide, spread
 from domain.kernel.tax import TaxedDocument, tax_document
 from domain.orders.events import OrderCancelled, OrderFulfilled, OrderLine, OrderPlaced, Way
@@ -152,7 +152,7 @@ def changed(before: Sequence[tuple[Sku, int]], after: Sequence[tuple[Sku, int]])
 
 def _ready(line: OrderLine, pick: Pick, unit: str, *, as_ordered: bool) -> int | None:
     """Return how much of a line goes out; None where somebody must still look for it."""
-    complete = pick.quantity >= line.quantity or (unit != EACH and pick.quantity > 0)
+    complete = pick.quantity >= line.quantity or (is_measure(unit) and pick.quantity > 0)
     if complete or pick.short:
         return pick.quantity
     return line.quantity if as_ordered else None
@@ -177,7 +177,7 @@ def _line(order: Order, number: int) -> OrderLine:
 
 
 def _most(line: OrderLine, unit: str) -> int:
-    return line.quantity if unit == EACH else line.quantity * _HEAVIER
+    return line.quantity * _HEAVIER if is_measure(unit) else line.quantity
 
 
 def evolve(waiting: Waiting | None, event: Event) -> Waiting | None:

@@ -222,7 +222,7 @@ LIMITS: dict[type[Command], Callable[[Any, Transaction], Role]] = {
 def guard(command: Command, tx: Transaction) -> None:
     """Let a command pass that whoever asks may ask for, else refuse it; records who approved what one may not alone."""
     roster = tx.find(ROSTER, KEY)
-    if roster is None:
+    if roster is None or not roster.members:  # a rule for staff may be set before anybody works here
         return
     kind, context = type(command), tx.context
     need = LEAST.get(kind, OWNER)
@@ -239,7 +239,7 @@ def guard(command: Command, tx: Transaction) -> None:
 def require(roster: Roster | None, context: Context, kind: type[Command]) -> None:
     """Refuse what is asked for where no command of this kind may be; for what runs many of them."""
     need = LEAST[kind]
-    if roster is None or need is None or _is_machine(roster, context):
+    if roster is None or not roster.members or need is None or _is_machine(roster, context):
         return
     if _RANK[need] > _RANK[_role(roster, context)]:
         raise Rejected("needs_approval", role=need.value)

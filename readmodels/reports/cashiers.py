@@ -35,6 +35,7 @@ _COLUMNS = (
     "amount", "approver", "command_id",
 )  # fmt: skip
 _INSERT = f"INSERT INTO cashier_act ({', '.join(_COLUMNS)}) VALUES (?{', ?' * (len(_COLUMNS) - 1)})"
+_NO_OWN_PRICE = "DELETE FROM cashier_act WHERE kind = 'own_price' AND"
 _OF_COMMAND = "UPDATE cashier_act SET {} WHERE command_id = ? AND command_id <> ''"
 
 
@@ -77,12 +78,14 @@ class CashierShelf(Shelf):
 
     @on(SaleLineRemoved)
     def line_removed(self, event: SaleLineRemoved, envelope: Envelope) -> None:
-        """A line was taken off before it was paid."""
+        """A line was taken off before it was paid; its own price gave nothing away."""
+        self.change(f"{_NO_OWN_PRICE} ref = ?", f"{event.sale_id}/{event.line}")
         self._add("line_removed", envelope, sale_id=event.sale_id, sku=event.sku, amount=event.amount)
 
     @on(SaleAbandoned)
     def abandoned(self, event: SaleAbandoned, envelope: Envelope) -> None:
-        """A sale was given up, for a reason."""
+        """A sale was given up, for a reason; own prices on it gave nothing away."""
+        self.change(f"{_NO_OWN_PRICE} sale_id = ? AND sale_id <> ''", event.sale_id)
         self._add("sale_abandoned", envelope, sale_id=event.sale_id, reason=event.reason, amount=event.total)
 
     @on(DrawerOpened)
@@ -95,7 +98,7 @@ class CashierShelf(Shelf):
         """A line has a price of somebody's own, or has none any more; it counts once, however often it changes."""
         self._approved_in(event.sale_id, envelope)
         line, ref = event.line, f"{event.sale_id}/{event.line.line}"
-        self.change("DELETE FROM cashier_act WHERE kind = 'own_price' AND ref = ?", ref)
+        self.change(f"{_NO_OWN_PRICE} ref = ?", ref)
         if line.price_reason and line.list_price is not None:
             usual = line_amount(line.list_price, line.quantity)
             row = _row(

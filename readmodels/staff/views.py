@@ -125,7 +125,7 @@ class StaffRulesDocument(TypedDict):
 
 
 class StaffRulesView(View[StaffRulesDocument]):
-    """One document, once somebody works here."""
+    """One document, once somebody works here or a rule was set."""
 
     name = "staff_rules"
     key = "rules"
@@ -135,15 +135,19 @@ class StaffRulesView(View[StaffRulesDocument]):
     def registered(self, _event: StaffRegistered, envelope: Envelope) -> None:
         """Show what holds until somebody decides otherwise."""
         if self.get("staff") is None:
-            first = {"lock_minutes": LOCK_MINUTES, "weighing": Role.CASHIER.value, "through": envelope.position}
-            self.put("staff", first)  # type: ignore[arg-type]
+            self._set(envelope)
 
     @on(LockTimeSet)
     def lock_time_set(self, event: LockTimeSet, envelope: Envelope) -> None:
         """Show when a window locks itself."""
-        self.patch("staff", lock_minutes=event.minutes, through=envelope.position)
+        self._set(envelope, lock_minutes=event.minutes)
 
     @on(WeighingRoleSet)
     def weighing_role_set(self, event: WeighingRoleSet, envelope: Envelope) -> None:
         """Show who may type weights."""
-        self.patch("staff", weighing=event.role.value, through=envelope.position)
+        self._set(envelope, weighing=event.role.value)
+
+    def _set(self, envelope: Envelope, **rules: Any) -> None:
+        before: Any = self.get("staff") or {"lock_minutes": LOCK_MINUTES, "weighing": Role.CASHIER.value}
+        after: Any = {**before, **rules, "through": envelope.position}
+        self.put("staff", after)

@@ -44,13 +44,28 @@ def test_what_is_written_is_read_again(locale: QLocale) -> None:
 
 
 @pytest.mark.parametrize(
+    "name", ["en_US", "en_CA", "en_AU", "fr_CA", "el_GR", "ko_KR", "hi_IN", "de_AT", "sv_SE", "bg_BG"]
+)
+def test_what_a_country_writes_is_read_again(name: str) -> None:
+    locale = QLocale(name)
+    for time in ("00:05", "09:00", "12:30", "17:30"):
+        assert read_time(written_time(time, locale)) == time
+    assert read_day(written_day("2027-02-03", locale), locale, "2026-11-26") == "2027-02-03"
+
+
+@pytest.mark.parametrize("text", ["5:30 PM", "5:30\u202fp.m.", "5:30pm", "17h30"])
+def test_half_a_day_may_be_said(text: str) -> None:
+    assert read_time(text) == "17:30"
+
+
+@pytest.mark.parametrize(
     ("text", "time"), [("17:30", "17:30"), ("1730", "17:30"), ("17.30", "17:30"), ("9", "09:00"), ("0", "00:00")]
 )
 def test_a_time_is_read(text: str, time: str) -> None:
     assert read_time(text) == time
 
 
-@pytest.mark.parametrize("text", ["", "24:00", "17:60", "later", "17:3"])
+@pytest.mark.parametrize("text", ["", "24:00", "17:60", "later", "17:3", "13 pm", "0 am"])
 def test_what_is_no_time_is_refused(text: str) -> None:
     with pytest.raises(ValueError):  # noqa: PT011 - whatever is wrong with it, one sentence is said
         read_time(text)

@@ -76,3 +76,22 @@ def test_a_moment_is_written_in_few_words() -> None:
     assert written_moment(datetime(2026, 11, 26, 9), NOW, BRITAIN) == "tomorrow 09:00"
     assert written_moment(datetime(2026, 11, 28, 9), NOW, BRITAIN) == "Sat 09:00"
     assert written_moment(datetime(2026, 12, 24, 9), NOW, BRITAIN) == "2026-12-24 09:00"
+
+
+@pytest.mark.parametrize(
+    "name", ["en_US", "en_CA", "es_MX", "hu_HU", "et_EE", "tr_TR", "ja_JP", "ko_KR", "he_IL", "de_AT"]
+)
+def test_what_a_country_writes_means_the_same_moment(name: str) -> None:
+    locale, now = QLocale(name), datetime(2026, 11, 26, 10)
+    for moment in (datetime(2026, 11, 26, 17, 30), datetime(2026, 11, 27, 9, 5), datetime(2026, 11, 29, 12, 30)):
+        assert read_moment(written_moment(moment, now, locale), now, locale) == moment
+
+
+def test_a_whole_name_comes_before_the_beginning_of_another() -> None:
+    now = datetime(2026, 11, 26, 10)  # a Thursday; Monday is Pazartesi
+    assert read_moment("paz 12:00", now, QLocale("tr_TR")) == datetime(2026, 11, 29, 12)
+
+
+def test_dots_are_no_monday() -> None:
+    with pytest.raises(UnreadableMomentError):
+        read_moment(".. 12:00", NOW, BRITAIN)

@@ -89,6 +89,9 @@ class ReceiveForm(CommandForm):
         return line
 
     def send(self) -> None:
+        if self.entry.half_written:
+            self.show_problem(self.tr("Pick what is meant with Enter, or empty this line."), self.named["product"])
+            return
         lines = self._filled()
         wrong = next((edit for line in lines if (edit := line.check()) is not None), None)
         if wrong is not None:

@@ -85,7 +85,7 @@ class PriceLines(QWidget):
     @property
     def half_written(self) -> bool:
         """Whether something stands in the line that is not in the list."""
-        return self._goods is not None
+        return self._goods is not None or self.entry.half_written
 
     def _lay_out(self) -> None:
         column_of = QVBoxLayout(self)

@@ -82,7 +82,9 @@ class PromotionForm(OfferForm):
         self.goods.entry.look_up(code)
 
     def send(self) -> None:
-        if self._promotion_id:
+        if self.goods.entry.half_written:  # without goods it would be on everything
+            self.show_problem(self.tr("Pick what is meant with Enter, or empty this line."), self.named["goods"])
+        elif self._promotion_id:
             ops.change_promotion(
                 self.desk, self._promotion_id, self.plan(), self._version, self,
                 command_id=self.command_id, done=self.done_with, failed=self.failed,

@@ -189,6 +189,15 @@ def test_an_order_of_which_nothing_is_there_is_not_picked(given: Given) -> None:
     given.when(CancelOrder(order_id=order, reason="Sold out")).then("stock", "apples", reserved=0)
 
 
+def test_a_bottle_is_no_weight_and_one_is_not_all(given: Given) -> None:
+    given(product("wine", price=900, unit="bottle", opening_stock=6000))
+    order = ordered(given, line("wine", 3000))
+    given(PickProduct(order_id=order, sku=Sku("wine"))).when(FinishPicking(order_id=order)).rejected("line_not_picked")
+    given.when(PickLine(order_id=order, line=1, quantity=3000)).rejected("picked_enough")
+    given(PickLine(order_id=order, line=1, quantity=2000)).when(FinishPicking(order_id=order))
+    given.then("open_orders", order, total=2700)
+
+
 def test_what_is_weighed_costs_what_it_weighs(given: Given) -> None:
     given(CHEESE)
     order = ordered(given, line("cheese", 500))

@@ -77,6 +77,20 @@ def test_a_price_that_was_put_back_is_not_told(given: Given) -> None:
     assert acts(given) == []
 
 
+def test_what_was_never_sold_gave_nothing_away(given: Given) -> None:
+    given(
+        APPLES,
+        BREAD,
+        scan("bread"),
+        scan("apples"),
+        ChangeSaleLine(sale_id=SALE, line=2, unit_price=80, price_reason="old"),
+    )
+    given(RemoveSaleLine(sale_id=SALE, line=2))
+    assert told(given, "kind", "amount") == [("line_removed", 80)]
+    given(price(300), AbandonSale(sale_id=SALE, reason="left"))
+    assert told(given, "kind", "amount") == [("sale_abandoned", 300), ("line_removed", 80)]
+
+
 def test_goods_that_came_back_without_a_receipt_are_told(given: Given) -> None:
     given(BREAD, GiveBackProduct(sale_id=SALE, sku=Sku("bread"), reason="stale"))
     given(PaySale(sale_id=SALE, tenders=(WantedTender(method="cash", amount=350),)))

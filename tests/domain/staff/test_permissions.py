@@ -69,6 +69,18 @@ def test_without_staff_everything_is_allowed(given: Given) -> None:
     given(APPLES).when(ChangePrice(sku=Sku("apples"), price=120)).then("catalogue", "apples", price=120)
 
 
+@pytest.mark.parametrize("rule", [SetLockTime(minutes=30), SetWeighingRole(role=Role.SUPERVISOR)])
+def test_a_rule_for_staff_that_is_not_there_yet_locks_nobody_out(given: Given, rule: Command) -> None:
+    given(rule, APPLES).when(ChangePrice(sku=Sku("apples"), price=120)).then("catalogue", "apples", price=120)
+
+
+def test_a_rule_that_was_set_before_anybody_worked_here_holds_for_the_first(given: Given) -> None:
+    given(SetWeighingRole(role=Role.MANAGER), SetLockTime(minutes=30))
+    given.then("staff_rules", "staff", lock_minutes=30, weighing="manager")
+    staffed(given)
+    given.then("staff_rules", "staff", lock_minutes=30, weighing="manager")
+
+
 def test_with_staff_nobody_asks_who_is_not_signed_in(given: Given, people: People) -> None:
     given(SignOut())
     for actor in ("desk", people["cora"], people["olga"], "nobody"):

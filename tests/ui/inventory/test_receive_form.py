@@ -61,6 +61,20 @@ def test_the_chosen_product_is_offered_and_left_out_where_nothing_is_typed(form:
     assert (on_hand(shop, "1001"), on_hand(shop, "1002")) == (21_000, 8_000)
 
 
+def test_what_was_typed_and_not_picked_is_not_left_out(form: ReceiveForm, shop: Shop) -> None:
+    enter(shop, form, "1001")
+    form.entry.setFocus()
+    shop.qtbot.keyClicks(form.entry, "coffee")
+    shop.wait()
+    submit(shop, form)
+    assert form.isVisible()
+    assert problem(form, "product") == "Pick what is meant with Enter, or empty this line."
+    assert on_hand(shop, "1001") == 20_000
+    form.entry.clear()
+    submit(shop, form)
+    assert on_hand(shop, "1001") == 21_000
+
+
 def test_nothing_typed_at_all_is_said_at_the_quantity(form: ReceiveForm, shop: Shop) -> None:
     submit(shop, form)
     assert QApplication.focusWidget() is form.lines.lines[0].quantity

@@ -107,7 +107,11 @@ def test_an_empty_list_and_a_half_written_entry_are_refused(offers: OfferKeys) -
     offers.refused(form)
     assert form.named["lines"].problem == "There is no price on this list yet. Add one first."
     offers.alt("p")
-    offers.pick("oat")
+    offers.keys("oat")
+    offers.refused(form)
+    assert form.named["lines"].problem == "Finish this entry with Enter, or empty its line."
+    offers.press(KEY.Key_Return)
+    offers.shop.wait()
     offers.refused(form)
     assert form.named["lines"].problem == "Finish this entry with Enter, or empty its line."
     assert offers.shop.documents("price_lists") == {}

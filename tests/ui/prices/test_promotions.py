@@ -51,6 +51,30 @@ def test_so_much_off_a_product(offers: OfferKeys) -> None:
     assert "€6.39 instead of €7.99" in offers.page.room.detail.example.text()
 
 
+def test_what_was_typed_and_not_picked_makes_no_offer_on_everything(offers: OfferKeys) -> None:
+    form = offers.open(KEY.Key_Insert, PromotionForm)
+    offers.keys("Coffee week\t\t20\t")
+    offers.keys("ground")
+    offers.shop.wait()
+    offers.refused(form)
+    assert form.named["goods"].problem == "Pick what is meant with Enter, or empty this line."
+    offers.press(KEY.Key_Return)
+    offers.shop.wait()
+    offers.send(form)
+    assert only(offers)["terms"]["goods"]["skus"] == ["1002"]
+
+
+def test_an_offer_waits_for_what_is_still_looked_up(offers: OfferKeys) -> None:
+    form = offers.open(KEY.Key_Insert, PromotionForm)
+    offers.keys("Coffee week\t\t20\t")
+    form.take_scan("9501101530003")
+    form.submitted.emit()
+    assert form.named["goods"].problem
+    offers.shop.wait()
+    offers.send(form)
+    assert only(offers)["terms"]["goods"]["skus"] == ["1002"]
+
+
 def test_three_for_two_on_a_category(offers: OfferKeys) -> None:
     form = offers.open(KEY.Key_Insert, PromotionForm)
     offers.keys("Crunch\t")

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
-from domain.kernel.quantity import EACH
+from domain.kernel.quantity import EACH, is_measure
 from ui.format import Formats
 from ui.store import Doc
 from ui.widgets.column import Align, Column
@@ -28,7 +28,7 @@ class PickRow(NamedTuple):
     @property
     def complete(self) -> bool:
         """Whether nobody need look for more of it: what is weighed seldom comes out even."""
-        return self.picked >= self.quantity or bool(self.short) or (self.unit != EACH and self.picked > 0)
+        return self.picked >= self.quantity or bool(self.short) or (is_measure(self.unit) and self.picked > 0)
 
     @property
     def remark(self) -> str:

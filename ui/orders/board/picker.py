@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from domain.kernel.ids import CommandId
 from domain.kernel.messages import Receipt
-from domain.kernel.quantity import EACH, THOUSAND
+from domain.kernel.quantity import THOUSAND, is_measure
 from readmodels.catalog.look_up import Scanned
 from ui.desk import Desk
 from ui.orders import waiting_ops
@@ -87,7 +87,7 @@ class Picker(QObject):
             then()
             return
         product = self._products.documents[meant.sku]
-        if product["unit"] != EACH and meant.label is None and meant.sku in ordered:
+        if is_measure(product["unit"]) and meant.label is None and meant.sku in ordered:
             self.weight_wanted.emit(ordered[meant.sku])  # nobody knows what a piece without a label weighs
             then()
             return
@@ -113,7 +113,7 @@ class Picker(QObject):
 
     def _step(self, step: int, then: Next) -> None:
         row = self._table.current_row()
-        if row is not None and row.unit == EACH:
+        if row is not None and not is_measure(row.unit):
             self._pick(row.line, step, then)
         elif row is not None and step < 0 and row.picked:
             self._pick(row.line, -row.picked, then)

@@ -32,6 +32,7 @@ class QuestionRow(QFrame):
         super().__init__(parent)
         self.setObjectName("banner")
         self._questions = questions
+        self._asked: Question | None = None
         self._formats = formats = desk.formats
         self._store = desk.live.view("store")
         self._icon = IconLabel("scale", "accent", 18)
@@ -94,6 +95,10 @@ class QuestionRow(QFrame):
     @Slot()
     def _on_changed(self) -> None:
         question = self._questions.open
+        if question is not None and question is self._asked:  # another one waits behind it: go on typing
+            self.take_keyboard()
+            return
+        self._asked = question
         if question is None:
             self.hide()
             self.settled.emit()

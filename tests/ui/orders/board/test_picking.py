@@ -5,6 +5,7 @@ import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from domain.catalog.commands import AddProduct
 from domain.inventory.commands import ReceivedLine, ReceiveStock
 from domain.kernel.ids import OrderId, Sku
 from domain.orders.commands import CancelOrder, PlaceOrder, WantedLine
@@ -101,6 +102,19 @@ def test_keys_do_without_a_scanner(picking: Picking, shop: Shop) -> None:
     picking.press(KEY.Key_Up)
     picking.keys("1\r")
     shop.wait(lambda: picking.picks()[0] == (1000, ""))
+
+
+def test_bottles_are_counted_like_pieces(shop: Shop, scanner: Scanner) -> None:
+    shop.do(AddProduct(sku=Sku("wine"), name="Wine", category="Wine", price=900, unit="bottle", opening_stock=6000))
+    wanted = (WantedLine(sku=Sku("wine"), quantity=3000),)
+    shop.do(PlaceOrder(lines=wanted, kind=OrderKind.TELEPHONE))
+    picking = Picking(shop)
+    picking.form.take_scan("wine")
+    picking.settle()
+    assert picking.picks() == [(1000, "")]
+    assert [row.icon for row in picking.form.table.lines.rows()] == ["square"]
+    picking.keys(" ")
+    shop.wait(lambda: picking.picks() == [(2000, "")])
 
 
 def test_what_is_weighed_is_typed_or_read_from_its_label(picking: Picking, shop: Shop) -> None:

@@ -109,6 +109,17 @@ def test_scans_while_something_is_asked_are_on_the_sale_and_the_question_stays(t
     assert till.lines()[2] == (TOMATOES, f"0.45{KG}")
 
 
+def test_what_is_typed_stays_where_another_scan_asks_something_too(till: Till) -> None:
+    ask(till, TOMATOES)
+    till.keys("0.4")
+    till.page.take_scan(FLOWERS)
+    till.settle()
+    assert (words(till), till.page.question.edit.text()) == ("Tomatoes: how many kg?", "0.4")
+    answer(till, "5")
+    assert till.lines() == [(TOMATOES, f"0.45{KG}")]
+    assert words(till) == "Flowers: what does it cost?"
+
+
 def test_several_questions_are_asked_one_after_another(till: Till) -> None:
     till.shop.do(AddProduct(sku=Sku("77001"), name="Pears", category="Fruit", unit="kg", price=299,
                             barcodes=("5901234123457",), allow_negative=True))  # fmt: skip
