@@ -119,6 +119,11 @@ class Actions(QObject):
         )
 
 
+def key_words(key: QKeySequence) -> str:
+    """Return a key as people here know it: what Qt calls Return says Enter on most keyboards, and in the manual."""
+    return key.toString(QKeySequence.SequenceFormat.NativeText).replace("Return", "Enter")
+
+
 def _meet(one: str, other: str) -> bool:
     """Whether two actions, by their ids, ever work at the same place."""
     places = {one.partition(".")[0], other.partition(".")[0]}
@@ -151,7 +156,7 @@ class Action(QAction):
     @property
     def key(self) -> str:
         """The key that is shown, as people write it here; "" where it has none."""
-        return self.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        return key_words(self.shortcut())
 
     @Slot()
     def _on_keys_changed(self) -> None:

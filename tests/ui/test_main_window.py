@@ -8,6 +8,7 @@ from ui.main_window import MainWindow
 from ui.pages import PAGES
 from ui.widgets.key_button import KeyButton
 from ui.widgets.keys_sheet import KeysSheet
+from ui.widgets.tall_scroll_area import TallScrollArea
 
 
 def keys(window: MainWindow) -> list[str]:
@@ -29,6 +30,36 @@ def test_f1_shows_every_key_of_the_page_and_of_the_window(shop: Shop) -> None:
     assert isinstance(sheet, KeysSheet)
     said = {key.accessibleName() for key in sheet.findChildren(KeyButton)}
     assert {"Search (Ctrl+F)", "Show all keys (F1)", "Dashboard (Ctrl+2)"} <= said
+    sheet.accept()
+
+
+def test_the_sheet_of_keys_has_no_holes_and_nothing_on_it_is_cut_off(shop: Shop) -> None:
+    window = shop.window("sell")
+    shop.qtbot.keyClick(window, Qt.Key.Key_F1)
+    sheet = window.findChild(KeysSheet)
+    assert isinstance(sheet, KeysSheet)
+    shop.qtbot.waitExposed(sheet)
+    keys = sheet.findChildren(KeyButton)
+    assert [key.accessibleName() for key in keys if key.isHidden()] == []
+    content = sheet.findChild(TallScrollArea).viewport()  # type: ignore[union-attr]
+    shop.qtbot.waitUntil(lambda: all(content.rect().right() >= key.geometry().right() for key in keys))
+    sheet.accept()
+
+
+def test_the_sheet_of_keys_is_read_to_its_end_by_keyboard(shop: Shop) -> None:
+    window = shop.window("sell")
+    shop.qtbot.keyClick(window, Qt.Key.Key_F1)
+    sheet = window.findChild(KeysSheet)
+    assert isinstance(sheet, KeysSheet)
+    sheet.setMaximumHeight(300)
+    sheet.resize(sheet.width(), 300)
+    bar = sheet.findChild(TallScrollArea).verticalScrollBar()  # type: ignore[union-attr]
+    shop.qtbot.waitUntil(lambda: bar.maximum() > 0)
+    for _ in range(20):
+        shop.qtbot.keyClick(sheet, Qt.Key.Key_Down)
+    assert bar.value() == bar.maximum()
+    shop.qtbot.keyClick(sheet, Qt.Key.Key_PageUp)
+    assert bar.value() < bar.maximum()
     sheet.accept()
 
 

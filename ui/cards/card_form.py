@@ -81,11 +81,12 @@ class CardForm(FormDialog):
         card, money = self._cards.documents.get(self._shown), self._desk.formats.money
         self.sell.setText(self.tr("&Put more on it …") if card is not None else self.tr("&Sell a card …"))
         if card is None:
-            self._left.setText("–")
+            self._left.setText("")
             self.movements.show_movements([])
             left = [one["left"] for one in self._cards.documents.values() if one["left"]]
             text = self.tr("%1 cards have %2 on them, which the store owes to whoever holds them.")
-            self._said.setText(text.replace("%1", self._desk.formats.count(len(left))).replace("%2", money(sum(left))))
+            text = text.replace("%1", self._desk.formats.count(len(left))).replace("%2", money(sum(left)))
+            self._said.setText(text if left else self.tr("No card has money on it yet."))
             return
         self._left.setText(self.tr("%1 left").replace("%1", money(card["left"])))
         text = self.tr("%1 were put on it since %2; through event %3").replace("%1", money(card["loaded"]))

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from ui.actions import key_words
 from ui.settings.fit_keys import only_a_modifier
 
 _LET_THROUGH = (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -36,7 +37,7 @@ class KeyCatcher(QLineEdit):
         nameless = event.key() == Qt.Key.Key_unknown
         pressed = QKeySequence(event.text()) if nameless else QKeySequence(event.keyCombination())
         if not pressed.isEmpty() and not only_a_modifier(Qt.Key(event.key())):
-            self.setText(pressed.toString(QKeySequence.SequenceFormat.NativeText))
+            self.setText(key_words(pressed))
             self.caught.emit(pressed.toString(QKeySequence.SequenceFormat.PortableText))
 
 

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QKeySequence
 
-from ui.actions import Actions, ActionSpec
+from ui.actions import Actions, ActionSpec, key_words
 from ui.settings.fit_keys import unfit
 from ui.settings.key_catcher import KeyCatcher
 from ui.widgets.buttons import button
@@ -49,7 +49,7 @@ class KeyForm(FormDialog):
             return ""
         names = ", ".join(f"“{holder.words()}”" for holder in holders)
         words = self.tr("%1 is %2 already. Taken from there, it works here only.").replace("%2", names)
-        return words.replace("%1", QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText))
+        return words.replace("%1", key_words(QKeySequence(key)))
 
     @Slot()
     def _on_submitted(self) -> None:
@@ -69,5 +69,5 @@ class KeyForm(FormDialog):
 
 def shown_keys(actions: Actions, spec: ActionSpec) -> str:
     """Return the keys of an action as people write them here; a dash for none."""
-    keys = (QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in actions.keys(spec))
+    keys = (key_words(QKeySequence(key)) for key in actions.keys(spec))
     return ", ".join(keys) or "–"

@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.desk import Desk
@@ -95,6 +95,14 @@ class TillPage(StorePage):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._show_forgotten(self.till)  # another day may have begun meanwhile
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # While the till is closed the keyboard is at the offer to open it, and the reports are beside it all the same.
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down) and self.empty.isVisible() and self._model.total:
+            self.table.setFocus()
+            self.table.selectRow(0)
+        else:
+            super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
         self._right = QStackedWidget()

@@ -1,8 +1,10 @@
 """Shows a report of the till: the figures that are looked at first, then table by table."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from ui.theme import look
 from ui.till.report import Headline, Report, Section
 from ui.widgets.card import Card
 from ui.widgets.figure import Figure, Trend
@@ -11,6 +13,9 @@ from ui.widgets.label import Label, WrappedLabel
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 
+_SIDE_BY_SIDE = 640
+"""Pixels at 100 % under which a report has one table beneath the other."""
+
 
 class SectionCard(Card):
     """One table. Its words are changed in place as long as it stays as long and wide: it moves with every sale."""
@@ -18,6 +23,7 @@ class SectionCard(Card):
     def __init__(self, section: Section, parent: QWidget | None = None) -> None:
         super().__init__(section.title, parent)
         self._shape = _shape(section)
+        self.is_wide = section.wide
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(20)
         self._grid.setVerticalSpacing(4)
@@ -61,15 +67,15 @@ class ReportView(QScrollArea):
         super().__init__(parent)
         self._shown: Report | None = None
         self._figures: dict[str, Figure] = {}
+        self._heads: list[Card] = []
         self._cards: list[SectionCard] = []
         self._title = Label("", "large")
         self._through = Label("", "small", "dim")
-        self._headlines = QHBoxLayout()
-        self._headlines.setSpacing(16)
+        self._narrow = False
+        self._headlines = QGridLayout()
+        self._headlines.setSpacing(12)
         self._sections = QGridLayout()
         self._sections.setSpacing(12)
-        for column in (0, 1):
-            self._sections.setColumnStretch(column, 1)
         content = QWidget()
         content.setProperty("kind", "page")
         column_layout = QVBoxLayout(content)
@@ -106,6 +112,13 @@ class ReportView(QScrollArea):
         if another:
             self.verticalScrollBar().setValue(0)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.viewport().width() < look.px(_SIDE_BY_SIDE)
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._arrange()
+
     def _show_headlines(self, headlines: tuple[Headline, ...]) -> None:
         if list(self._figures) != [one.name for one in headlines]:
             while (item := self._headlines.takeAt(0)) is not None:
@@ -113,10 +126,10 @@ class ReportView(QScrollArea):
                     old.hide()
                     old.deleteLater()
             self._figures = {one.name: Figure(one.name) for one in headlines}
-            for name, figure in self._figures.items():
-                card = Card(name)
+            self._heads = [Card(name) for name in self._figures]
+            for card, figure in zip(self._heads, self._figures.values(), strict=True):
                 card.body.addWidget(figure)
-                self._headlines.addWidget(card, 1)
+            self._arrange()
         for one in headlines:
             figure = self._figures[one.name]
             figure.set_value(one.value)
@@ -129,11 +142,26 @@ class ReportView(QScrollArea):
             old.hide()
             old.deleteLater()
         self._cards = [SectionCard(section) for section in sections]
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Side by side what has room beside each other; nothing is cut off at the right."""
+        many = 2 if self._narrow else 4
+        _spread(self._headlines, many)
+        for place, head in enumerate(self._heads):
+            self._headlines.addWidget(head, *divmod(place, many))
+        many = 1 if self._narrow else 2
+        _spread(self._sections, many)
         place = 0
-        for card, section in zip(self._cards, sections, strict=True):
-            place += place % 2 if section.wide else 0
-            self._sections.addWidget(card, place // 2, place % 2, 1, 2 if section.wide else 1)
-            place += 2 if section.wide else 1
+        for card in self._cards:
+            place += place % many if card.is_wide else 0
+            self._sections.addWidget(card, *divmod(place, many), 1, many if card.is_wide else 1)
+            place += many if card.is_wide else 1
+
+
+def _spread(grid: QGridLayout, many: int) -> None:
+    for column in range(4):
+        grid.setColumnStretch(column, int(column < many))
 
 
 def _shape(section: Section) -> tuple[int, ...]:

@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from ui.actions import key_words
 from ui.widgets.announce import announce
 from ui.widgets.buttons import button, icon_button
 from ui.widgets.icon_label import IconLabel
@@ -83,7 +84,7 @@ class Banner(QFrame):
             former.deleteLater()
         self._keyed = []
         for action in keyed:
-            key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            key = key_words(action.shortcut())
             offered = button(f"{action.text()} ({key})", "link")
             offered.clicked.connect(action.trigger)
             self._ways.insertWidget(len(self._keyed), offered)

@@ -1,10 +1,10 @@
 """A key cap, the words for what it does, and how many things wait behind it."""
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Slot
-from PySide6.QtGui import QAction, QKeySequence, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from ui.actions import Action
+from ui.actions import Action, key_words
 from ui.theme import fonts, look
 
 _HEIGHT, _ROOM, _GAP, _CAP_ROOM = 32, 8, 8, 6
@@ -78,7 +78,7 @@ class KeyButton(QAbstractButton):
 
     @Slot()
     def _on_changed(self) -> None:
-        self._key = self._action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        self._key = key_words(self._action.shortcut())
         self.setText(self._action.text().replace("&", ""))
         self.setEnabled(self._action.isEnabled())
         shown = self._action.isVisible() and bool(self._key)

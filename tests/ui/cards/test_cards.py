@@ -114,6 +114,12 @@ def test_a_card_that_is_scanned_is_looked_up(desk: FormKeys) -> None:
     form.reject()
 
 
+def test_without_any_card_no_figure_is_shown(desk: FormKeys) -> None:
+    form = look_up(desk)
+    assert form.outcome == ("", "No card has money on it yet.")
+    form.reject()
+
+
 def test_an_unknown_card_is_said_at_its_field_and_all_that_is_owed_is_shown(desk: FormKeys) -> None:
     sold(desk.shop)
     sold(desk.shop, 1000, "G2")

@@ -271,3 +271,18 @@ def test_with_fingers_coins_are_tapped(opened: TillKeys, theme: Theme) -> None:
         opened.shop.qtbot.mouseClick(pad.findChild(QPushButton, name), Qt.MouseButton.LeftButton)
     assert form.cash.total == 24_000
     form.reject()
+
+
+def test_a_report_is_never_wider_than_its_place(opened: TillKeys) -> None:
+    for width, height in ((1400, 900), (1024, 700), (1400, 900)):
+        opened.window.resize(width, height)
+        opened.shop.wait(lambda: opened.page.report.horizontalScrollBar().maximum() == 0)
+
+
+def test_an_old_report_is_read_by_keys_while_the_till_is_closed(opened: TillKeys) -> None:
+    opened.shop.do(CloseTill(float_left=4_000))
+    again = TillKeys(opened.shop, opened.shop.window("till"))
+    again.back()
+    assert again.page.empty.isVisible()
+    again.press(KEY.Key_Down)
+    assert again.report.title == "Report Z 1, register 1"

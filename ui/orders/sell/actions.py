@@ -53,7 +53,7 @@ UNKNOWN = (
 )
 """There while the code that was scanned last is one that a product could have."""
 
-SELDOM = (*DETAILS, *BACK, ASIDE[1], UNKNOWN[1])
-"""What the bar of keys leaves out."""
+SELDOM = (COUNTER[0], *DETAILS, *BACK, ASIDE[1], UNKNOWN[1])
+"""What the bar of keys leaves out; the field is always in sight, and whatever is typed goes into it without F2."""
 
 ACTIONS = (*COUNTER[:-1], *DETAILS, *BACK, *ASIDE, COUNTER[-1], TAKE_LESS, *UNKNOWN)

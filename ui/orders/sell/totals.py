@@ -165,15 +165,22 @@ class Totals(QFrame):
 
     def _count_words(self, lines: list[dict[str, Any]]) -> str:
         # What is weighed is one thing on the counter, however heavy.
-        things = sum(line["quantity"] if line["unit"] == EACH else ONE for line in lines)
-        in_lines = self.tr("one line") if len(lines) == 1 else self.tr("{count} lines")
-        items = self.tr("one item") if things == ONE else self.tr("{count} items")
-        lines_words = in_lines.format(count=self._formats.count(len(lines)))
-        return f"{lines_words}, {items.format(count=self._formats.quantity(things))}"
+        things = [line["quantity"] if line["unit"] == EACH else _sign(line["quantity"]) * ONE for line in lines]
+        sold, back = sum(thing for thing in things if thing > 0), -sum(thing for thing in things if thing < 0)
+        words = [(self.tr("one line") if len(lines) == 1 else self.tr("{count} lines"), len(lines) * ONE)]
+        if sold or not back:
+            words.append((self.tr("one item") if sold == ONE else self.tr("{count} items"), sold))
+        if back:
+            words.append((self.tr("one back") if back == ONE else self.tr("{count} back"), back))
+        return ", ".join(text.format(count=self._formats.quantity(count)) for text, count in words)
 
     def _line_words(self, line: dict[str, Any]) -> str:
         quantity = amount(line["quantity"], line["unit"], self._formats)
         return f"{quantity} × {self._formats.money(line['unit_price'])}"
+
+
+def _sign(quantity: int) -> int:
+    return (quantity > 0) - (quantity < 0)
 
 
 def _unit_kept(name: str) -> str:

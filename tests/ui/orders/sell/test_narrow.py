@@ -3,11 +3,14 @@
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 
 from tests.ui.orders.sell.till import Till
 from ui.orders.sell.sale_rows import DISCOUNT, PRICE, STOCK, SaleRow
 from ui.orders.sell.stock_words import StockWords
+from ui.widgets.fkey_bar import FKeyBar
+from ui.widgets.key_button import KeyButton
 
 
 def row(stock: StockWords) -> SaleRow:
@@ -59,3 +62,14 @@ def test_in_a_narrow_list_the_price_and_a_warning_stand_before_what_is_special()
     special = replace(row(StockWords("low: 1", "warn")), list_price="2.99", remarks=(("“gift wrapped”", "text"),))
     words = [text for text, _ in special.under_the_name((PRICE, DISCOUNT, STOCK))]
     assert words == ["1001", "2.49 instead of 2.99", "-0.50", "low: 1", "“gift wrapped”"]
+
+
+def test_the_keys_of_the_counter_stand_in_one_row_also_while_sales_are_parked(till: Till) -> None:
+    till.window.resize(1400, 900)
+    till.sell("oat")
+    till.press(Qt.Key.Key_F10)
+    till.settle()
+    bar = till.page.findChild(FKeyBar)
+    assert isinstance(bar, FKeyBar)
+    assert "Parked sales (F11): 1" in [key.accessibleName() for key in bar.findChildren(KeyButton)]
+    assert bar.heightForWidth(till.page.width()) == bar.heightForWidth(10_000)

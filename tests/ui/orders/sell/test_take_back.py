@@ -67,6 +67,7 @@ def test_an_exchange_is_just_scanning_on(till: Till) -> None:
     till.scan(BISCUITS_CODE)
     till.settle()
     assert till.sale()["total"] == 249 - 799
+    assert till.page.totals._counts.text() == "2 lines, one item, one back"
     till.sell("4")
     till.enter()
     assert till.shop.documents("stock")[COFFEE]["on_hand"] == 8_000
