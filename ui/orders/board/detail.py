@@ -73,7 +73,10 @@ class BoardDetail(QWidget):
         self._model.become(pick_rows(order, products))
         self._show_sums(order)
         self._show_next(order)
-        self._card.set_footer(self.tr("through event %1").replace("%1", self._formats.count(order["through"])))
+
+    def set_footer(self, text: str) -> None:
+        """Say at its foot through which event it speaks."""
+        self._card.set_footer(text)
 
     def _where(self, customer: Mapping[str, str]) -> str:
         address = customer.get("address", "")

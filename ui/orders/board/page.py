@@ -135,8 +135,9 @@ class BoardPage(StorePage):
     @Slot()
     def _show_position(self) -> None:
         if self._orders.loaded:
-            words = self.tr("through event %1")
-            self._card.set_footer(words.replace("%1", self.desk.formats.count(self._orders.position)))
+            words = self.tr("through event %1").replace("%1", self.desk.formats.count(self._orders.position))
+            self._card.set_footer(words)
+            self.detail.set_footer(words)
 
     # What is done
 

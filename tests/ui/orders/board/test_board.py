@@ -112,6 +112,7 @@ def test_the_board_moves_with_what_happens_and_says_through_which_event(board: B
     assert board.numbers()[0] == ("LATE", 4)
     assert board.page.list.current_key() == chosen
     assert board.page._card.footer_text == f"through event {shop.live.position}"
+    assert board.page.detail._card.footer_text == board.page._card.footer_text
 
 
 def test_how_many_are_late_stands_in_the_rail_on_every_page(board: Board, shop: Shop) -> None:
