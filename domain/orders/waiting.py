@@ -13,7 +13,7 @@ from domain.kernel.money import line_amount
 from domain.kernel.quantity import EACH, THOUSAND, is_measure
 from domain.kernel.rounding import divide, spread
 from domain.kernel.tax import TaxedDocument, tax_document
-from domain.orders.events import OrderCancelled, OrderFulfilled, OrderLine, OrderPlaced, Way
+from domain.orders.events import Entry, OrderCancelled, OrderFulfilled, OrderLine, OrderPlaced, Way
 from domain.orders.model import Order, Terms
 from domain.orders.waiting_events import LinePicked, LineShort, OrderPicked, OrderPromised, OrderSent, Short
 
@@ -22,11 +22,15 @@ _HEAVIER = 2
 
 
 class Pick(msgspec.Struct, frozen=True, kw_only=True, gc=False):
-    """What of a line, counted from 1, lies ready, in thousandths; ``short`` is why no more can be had."""
+    """What of a line, counted from 1, lies ready, in thousandths; ``short`` is why no more can be had.
+
+    ``charged`` is what its labels say together, in minor units, where all of it has labels with a price.
+    """
 
     line: int
     quantity: int = 0
     short: str = ""
+    charged: int | None = None
 
 
 class Waiting(State, frozen=True, kw_only=True):
@@ -55,7 +59,9 @@ def of(order: Order, waiting: Waiting | None) -> Waiting:
     return waiting or Waiting(order_id=order.order_id)
 
 
-def line_picked(order: Order, waiting: Waiting, number: int, quantity: int, unit: str) -> LinePicked:
+def line_picked(
+    order: Order, waiting: Waiting, number: int, quantity: int, unit: str, label_amount: int | None = None
+) -> LinePicked:
     """Return the event that puts more of a line ready, or some of it back."""
     _require_picking(order, waiting)
     line = _line(order, number)
@@ -63,11 +69,15 @@ def line_picked(order: Order, waiting: Waiting, number: int, quantity: int, unit
         raise Rejected("quantity_not_positive", field="quantity", value=quantity)
     if quantity % THOUSAND and unit == EACH:
         raise Rejected("not_whole", name=line.name, quantity=quantity)
-    picked = waiting.pick(number).quantity + quantity
+    before = waiting.pick(number)
+    picked = before.quantity + quantity
     if picked > _most(line, unit):
         raise Rejected("picked_enough", name=line.name, quantity=line.quantity)
     checks.number(picked, "quantity", least=0, most=checks.MOST_QUANTITY)
-    return LinePicked(order_id=order.order_id, number=order.number, line=number, sku=line.sku, picked=picked)
+    return LinePicked(
+        order_id=order.order_id, number=order.number, line=number, sku=line.sku, picked=picked,
+        charged=_charged(before, label_amount),
+    )  # fmt: skip
 
 
 def line_of(order: Order, waiting: Waiting, sku: Sku, quantity: int, unit: str, name: str) -> int:
@@ -107,7 +117,7 @@ def picked(order: Order, waiting: Waiting, terms: Terms, units: Mapping[str, str
             reason = waiting.pick(number).short
             short.append(Short(sku=line.sku, name=line.name, missing=line.quantity - quantity, reason=reason))
         if quantity:
-            lines.append(part_of(line, quantity, terms))
+            lines.append(part_of(line, quantity, terms, waiting.pick(number).charged))
     if not lines:
         raise Rejected("nothing_picked", number=order.number)
     document = _taxed(lines, terms)
@@ -122,12 +132,13 @@ def picked(order: Order, waiting: Waiting, terms: Terms, units: Mapping[str, str
     )  # fmt: skip
 
 
-def part_of(line: OrderLine, quantity: int, terms: Terms) -> OrderLine:
+def part_of(line: OrderLine, quantity: int, terms: Terms, charged: int | None = None) -> OrderLine:
     """Return a line with so many thousandths of it, at the price that was agreed; its tax is still that of the whole.
 
-    What was taken off is taken off in proportion, also by a promotion that the rest alone would not have earned.
+    ``charged`` is what the labels on it say, in minor units, and is not reckoned anew. What was taken off is taken off
+    in proportion, also by a promotion that the rest alone would not have earned.
     """
-    if quantity == line.quantity:
+    if charged is None and quantity == line.quantity:
         return line
 
     def share(minor: int) -> int:
@@ -136,12 +147,22 @@ def part_of(line: OrderLine, quantity: int, terms: Terms) -> OrderLine:
     price = line.unit_price
     by_price = price is not None and line_amount(price, line.quantity, terms.rounding) == line.amount
     amount = line_amount(price, quantity, terms.rounding) if by_price and price is not None else share(line.amount)
+    if charged is not None:
+        amount = charged
     discount = min(share(line.discount), amount)
     by_hand = line.discount - line.offer_discount - line.sale_discount
     _, offer, sale = spread(discount, (by_hand, line.offer_discount, line.sale_discount)) if discount else (0, 0, 0)
     return msgspec.structs.replace(
-        line, quantity=quantity, amount=amount, discount=discount, offer_discount=offer, sale_discount=sale
-    )
+        line, quantity=quantity, amount=amount, discount=discount, offer_discount=offer, sale_discount=sale,
+        entry=line.entry if charged is None else Entry.LABEL,
+    )  # fmt: skip
+
+
+def _charged(before: Pick, label_amount: int | None) -> int | None:
+    """Return what the labels of all that lies ready say together, None as soon as some of it has none."""
+    if label_amount is None or (before.quantity and before.charged is None):
+        return None
+    return (before.charged or 0) + checks.money(label_amount, "label_amount")
 
 
 def changed(before: Sequence[tuple[Sku, int]], after: Sequence[tuple[Sku, int]]) -> list[tuple[Sku, int]]:
@@ -192,7 +213,9 @@ def evolve(waiting: Waiting | None, event: Event) -> Waiting | None:
         case OrderPromised():
             return replace(now, way=event.way, promised_for=event.promised_for, sent=False)
         case LinePicked():
-            return replace(now, picks=_with(now.picks, Pick(line=event.line, quantity=event.picked)))
+            return replace(
+                now, picks=_with(now.picks, Pick(line=event.line, quantity=event.picked, charged=event.charged))
+            )
         case LineShort():
             short = replace(now.pick(event.line), short=event.reason)
             return replace(now, picks=_with(now.picks, short))

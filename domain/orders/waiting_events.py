@@ -18,13 +18,17 @@ class OrderPromised(Event, frozen=True, kw_only=True):
 
 
 class LinePicked(Event, frozen=True, kw_only=True):
-    """Of a line, counted from 1, so many thousandths lie ready now."""
+    """Of a line, counted from 1, so many thousandths lie ready now.
+
+    ``charged``, in minor units, is what the labels of all of it say together; None where some of it has none.
+    """
 
     order_id: OrderId
     number: int
     line: int
     sku: Sku
     picked: int
+    charged: int | None = None
 
 
 class LineShort(Event, frozen=True, kw_only=True):

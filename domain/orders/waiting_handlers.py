@@ -49,7 +49,8 @@ def pick_product(command: PickProduct, tx: Transaction) -> int:
     product = the_product(tx, command.sku)
     quantity = checks.quantity(command.quantity)
     line = picking.line_of(order, waiting, product.sku, quantity, product.unit, product.name)
-    tx.emit(model.stream(order.order_id), picking.line_picked(order, waiting, line, quantity, product.unit))
+    event = picking.line_picked(order, waiting, line, quantity, product.unit, command.label_amount)
+    tx.emit(model.stream(order.order_id), event)
     return line
 
 

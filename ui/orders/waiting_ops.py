@@ -50,10 +50,11 @@ def pick_line(
 
 
 def pick_product(
-    desk: Desk, order_id: str, sku: str, quantity: int, asker: QObject, *, done: Done, failed: Failed
-) -> None:
+    desk: Desk, order_id: str, sku: str, quantity: int, label_amount: int | None, asker: QObject, *, done: Done,
+    failed: Failed,
+) -> None:  # fmt: skip
     """Put so many thousandths of a product ready; the receipt's result is the number of its line."""
-    command = PickProduct(order_id=OrderId(order_id), sku=Sku(sku), quantity=quantity)
+    command = PickProduct(order_id=OrderId(order_id), sku=Sku(sku), quantity=quantity, label_amount=label_amount)
     desk.runner.submit(command, asker, done=done, failed=failed)
 
 

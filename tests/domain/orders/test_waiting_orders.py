@@ -207,6 +207,31 @@ def test_what_is_weighed_costs_what_it_weighs(given: Given) -> None:
     given(FulfilOrder(order_id=order, tenders=(cash(1040),))).then("stock", "cheese", on_hand=2480, reserved=0)
 
 
+def test_packages_with_labels_cost_what_their_labels_say(given: Given) -> None:
+    given(CHEESE)
+    order = ordered(given, line("cheese", 500))
+    labelled = PickProduct(order_id=order, sku=Sku("cheese"), quantity=259, label_amount=519)
+    given(labelled, labelled).when(FinishPicking(order_id=order))
+    given.then("open_orders", order, total=1038).then("stock", "cheese", reserved=518)
+
+
+def test_what_was_weighed_by_hand_beside_labels_costs_what_it_weighs(given: Given) -> None:
+    given(CHEESE)
+    order = ordered(given, line("cheese", 500))
+    given(
+        PickProduct(order_id=order, sku=Sku("cheese"), quantity=259, label_amount=519),
+        PickLine(order_id=order, line=1, quantity=241),
+    ).when(FinishPicking(order_id=order))
+    given.then("open_orders", order, total=1000)
+
+
+def test_a_label_beyond_all_money_is_refused(given: Given) -> None:
+    given(CHEESE)
+    order = ordered(given, line("cheese", 500))
+    given.when(PickProduct(order_id=order, sku=Sku("cheese"), quantity=259, label_amount=-1))
+    given.rejected("out_of_range")
+
+
 def test_more_than_was_ordered_must_be_there(given: Given) -> None:
     given(product("ham", unit="kg", opening_stock=500))
     order = ordered(given, line("ham", 500))

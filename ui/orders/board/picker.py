@@ -92,9 +92,10 @@ class Picker(QObject):
             then()
             return
         quantity = meant.label.quantity_at(product["price"], product["unit"]) if meant.label else THOUSAND
+        label_amount = meant.label.charge if meant.label else None
         waiting_ops.pick_product(
-            self._desk, self._order_id, meant.sku, quantity, self, done=partial(self._on_scanned, then),
-            failed=partial(self._on_refused, then),
+            self._desk, self._order_id, meant.sku, quantity, label_amount, self,
+            done=partial(self._on_scanned, then), failed=partial(self._on_refused, then),
         )  # fmt: skip
 
     def _on_scanned(self, then: Next, receipt: Receipt) -> None:
