@@ -1,8 +1,10 @@
+import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.accessibility import nameless
+from ui.theme.theme import Mode, Theme
 from ui.widgets.levels import Level, Levels
 from ui.widgets.switch import Switch
 
@@ -28,6 +30,26 @@ def test_the_arrow_keys_choose(qtbot: QtBot) -> None:
     with qtbot.waitSignal(switch.chosen):
         qtbot.keyClick(today, Qt.Key.Key_Right)
     assert switch.current == "ever"
+
+
+@pytest.mark.parametrize("touch", [False, True])
+def test_the_choice_with_the_keyboard_has_as_much_room_as_the_others(qtbot: QtBot, theme: Theme, touch: bool) -> None:
+    theme.wear(Mode.LIGHT, 100, touch=touch)
+    switch = Switch("Of which day", (("today", "Latest day"), ("latest", "Latest day")))
+    qtbot.addWidget(switch)
+    with qtbot.waitActive(switch):
+        switch.show()
+        switch.activateWindow()
+    one, other = switch.findChildren(QPushButton)
+    one.setFocus()
+    assert room(one) == room(other)
+
+
+def room(button: QPushButton) -> int:
+    """How wide the words may be."""
+    option = QStyleOptionButton()
+    button.initStyleOption(option)
+    return button.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, button).width()
 
 
 def test_what_holds_can_be_set_without_a_word(qtbot: QtBot) -> None:

@@ -42,7 +42,7 @@ QToolButton::menu-indicator { image: none; }
 }
 *[kind="segment"]:hover { color: $text; background: transparent; }
 *[kind="segment"]:checked { background: $surface; border-color: $button_line; color: $text; }
-*[kind="segment"]:focus { border: 1px solid $focus; }
+*[kind="segment"]:focus { border: 1px solid $focus; padding: 0 7px; }
 *[kind="link"] { background: transparent; border-color: transparent; color: $accent; padding: 2px 4px; min-height: 0; }
 *[kind="link"]:focus { border: 2px solid $focus; padding: 1px 3px; }
 *[kind="pad"], *[kind="pad"]:focus { padding: 0; min-width: 58px; min-height: 58px; font-size: 20px; }
@@ -164,7 +164,7 @@ QPushButton:focus, QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus { mi
 QComboBox QLineEdit, QAbstractSpinBox QLineEdit { min-height: 0; }
 QToolButton { min-width: ${within}px; min-height: ${within}px; }
 QLineEdit QToolButton { min-width: 0; min-height: 0; }
-*[kind="segment"] { min-height: ${finger}px; padding: 0 14px; font-size: 13px; }
+*[kind="segment"], *[kind="segment"]:focus { min-height: ${finger}px; padding: 0 14px; font-size: 13px; }
 *[kind="link"], *[kind="link"]:focus { min-height: ${bare}px; min-width: ${bare}px; }
 *[kind="bubble"], *[kind="bubble"]:focus { min-height: ${bare}px; min-width: ${bare}px; }
 QCheckBox, QRadioButton { min-height: ${finger}px; padding: 0 2px; }
