@@ -4,7 +4,7 @@ from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QComboBox, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QComboBox, QStackedWidget, QWidget
 
 from domain.kernel.messages import Receipt
 from domain.staff.events import Role
@@ -19,6 +19,7 @@ from ui.theme import look
 from ui.widgets.buttons import button
 from ui.widgets.column import Align, Column
 from ui.widgets.empty import EmptyState
+from ui.widgets.halves import Halves
 from ui.widgets.label import Label
 from ui.widgets.rows_model import RowsModel
 from ui.widgets.table import Table
@@ -67,17 +68,12 @@ class StaffPage(StorePage):
         self._of_all = (self._weighing_label, self.weighing, self._lock_label, self.lock_time, self.add)
         for widget in self._of_all:
             self.add_to_head(widget)
-        splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.setChildrenCollapsible(False)
-        splitter.setHandleWidth(16)
-        splitter.addWidget(self.table)
-        splitter.addWidget(self.detail)
-        splitter.setStretchFactor(0, 3)
-        splitter.setStretchFactor(1, 2)
+        halves = Halves("staff_halves", self.table, self.detail, (3, 2))
+        halves.setChildrenCollapsible(False)
         self.detail.setMinimumWidth(look.px(380))
         self._stack = QStackedWidget()
         self._stack.addWidget(self.empty)
-        self._stack.addWidget(splitter)
+        self._stack.addWidget(halves)
         self.body.addWidget(self._stack, 1)
         self.table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
         self._connect()

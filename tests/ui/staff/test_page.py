@@ -18,6 +18,7 @@ from ui.products_page import ProductsPage
 from ui.staff.forms import EditPersonForm, NewPersonForm, NewPinForm
 from ui.staff.lock_screen import LockScreen
 from ui.staff.page import StaffPage
+from ui.theme import look
 from ui.widgets.dialogs import ConfirmDialog
 from ui.widgets.rows_model import ROW_ROLE
 
@@ -199,3 +200,9 @@ def test_the_ledger_names_the_person(staffed: Staffed) -> None:
     staffed.wait(lambda: ledger.rowCount() == 2)
     assert "Olga" in ledger.index(0, 0).data(ROW_ROLE).detail
     assert session.name_of("terminal") == "terminal"
+
+
+def test_a_name_is_read_whole_on_a_small_screen(open_page: StaffPage, staffed: Staffed) -> None:
+    window = open_page.window()
+    window.resize(1024, 700)
+    staffed.shop.wait(lambda: open_page.table.columnWidth(1) > look.px(150))
