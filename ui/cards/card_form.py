@@ -104,6 +104,6 @@ class CardForm(FormDialog):
 
     @Slot()
     def _on_sell(self) -> None:
-        number = self.number.text().strip()
+        number = self._shown or self.number.text().strip()  # what the button says is about the card that is shown
         self.accept()
         self.sell_wanted.emit(number)

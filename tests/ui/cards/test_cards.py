@@ -75,6 +75,16 @@ def test_a_card_without_a_number_is_given_one_that_is_shown(desk: FormKeys) -> N
     shown.reject()
 
 
+def test_more_goes_onto_the_card_that_is_shown_not_onto_a_number_typed_since(desk: FormKeys) -> None:
+    sold(desk.shop)
+    form = look_up(desk, "g-1")
+    desk.keys("G2")
+    assert form.number.text() == "G2"
+    desk.alt("p")
+    assert desk.form(SellForm).number.text() == "G1"
+    desk.form(SellForm).reject()
+
+
 def test_a_card_is_topped_up(desk: FormKeys) -> None:
     sold(desk.shop)
     look_up(desk, "g-1")
