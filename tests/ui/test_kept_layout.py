@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
+from app import quick_start
 from app.settings import Settings, load_settings, save_settings
 from app.window import Desktop
 from tests.ui.shop import Shop
@@ -170,7 +171,8 @@ def test_it_outlasts_the_program(
     page.table.setColumnWidth(SKU, 155)
     window.close()
     desktop._remember()
-    for part in (desktop.runner, desktop.live):
+    for part in (desktop.printing, desktop.runner, desktop.live):
         assert part is not None
         part.close()
+    quick_start.let_collector_in()
     assert load_settings(file).layout["products/widths"][SKU] == 155
