@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from ui.fuzzy import rank
@@ -13,13 +12,11 @@ from ui.theme import fonts, look
 from ui.widgets.announce import announce
 from ui.widgets.column import Column
 from ui.widgets.palette_delegate import PaletteDelegate, PaletteHit, row_height
+from ui.widgets.popup_keys import ENTER, MOST_ROWS, STEPS, takes_key
 from ui.widgets.rows_list import RowsList
 from ui.widgets.rows_model import RowsModel
 
 _WIDTH, _TOP, _ROOM = 600, 72, 8
-_MOST_ROWS = 10
-_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -_MOST_ROWS, Qt.Key.Key_PageDown: _MOST_ROWS}
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 @dataclass(frozen=True)
@@ -104,15 +101,12 @@ class CommandPalette(QFrame):
         kind = event.type()
         if kind is QEvent.Type.FocusOut:
             self.hide()
-        if kind is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
-            event.accept()  # Esc closes the topmost thing: not also what the page has on this key
-            return True
-        return kind is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._on_key(Qt.Key(event.key()))
+        return takes_key(event, self._on_key)
 
     def _on_key(self, key: Qt.Key) -> bool:
-        if key in _STEPS:
-            self._move(_STEPS[key])
-        elif key in _ENTER:
+        if key in STEPS:
+            self._move(STEPS[key])
+        elif key in ENTER:
             self._take()
         elif key == Qt.Key.Key_Escape:
             self.close_and_return()
@@ -149,7 +143,7 @@ class CommandPalette(QFrame):
         window = self._window
         width = min(look.px(_WIDTH), window.width() - 2 * look.px(_ROOM))
         top = min(look.px(_TOP), window.height() // 8)
-        wanted = self.edit.sizeHint().height() + 3 * _ROOM + _MOST_ROWS * row_height() + 2
+        wanted = self.edit.sizeHint().height() + 3 * _ROOM + MOST_ROWS * row_height() + 2
         self.setGeometry((window.width() - width) // 2, top, width, min(wanted, window.height() - 2 * top))
 
     @Slot(str)

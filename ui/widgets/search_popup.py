@@ -5,12 +5,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout
 
 from ui.theme import look
 from ui.widgets.announce import announce
 from ui.widgets.column import Column
+from ui.widgets.popup_keys import ENTER, MOST_ROWS, STEPS, takes_key
 from ui.widgets.rows_model import RowsModel
 from ui.widgets.search_hit import HIT_HEIGHT, SearchHit
 
@@ -18,11 +18,8 @@ if TYPE_CHECKING:
     from ui.widgets.rows_list import RowsList
     from ui.widgets.search_delegate import SearchDelegate
 
-_MOST_ROWS = 10
 _NARROWEST = 520
 _FRAME = 5
-_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -_MOST_ROWS, Qt.Key.Key_PageDown: _MOST_ROWS}
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class SearchPopup(QFrame):
@@ -85,15 +82,12 @@ class SearchPopup(QFrame):
             return False
         if kind in (QEvent.Type.Move, QEvent.Type.Resize):
             self._place(self._model.rowCount())
-        if kind is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
-            event.accept()  # Esc closes the topmost thing: not also what the page has on this key
-            return True
-        return kind is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._on_key(Qt.Key(event.key()))
+        return takes_key(event, self._on_key)
 
     def _on_key(self, key: Qt.Key) -> bool:
-        if key in _STEPS:
-            self._move(_STEPS[key])
-        elif key in _ENTER:
+        if key in STEPS:
+            self._move(STEPS[key])
+        elif key in ENTER:
             self._take()
         elif key == Qt.Key.Key_Escape:
             self.hide()
@@ -116,7 +110,7 @@ class SearchPopup(QFrame):
         window = self._edit.window()
         if self.parentWidget() is not window:
             self.setParent(window)
-        rows = min(hits, _MOST_ROWS)
+        rows = min(hits, MOST_ROWS)
         top_left = self._edit.mapTo(window, QPoint(0, self._edit.height() + 4))
         width = min(max(self._edit.width(), look.px(_NARROWEST)), window.width() - 16)
         left = min(top_left.x(), window.width() - width - 8)
