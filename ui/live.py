@@ -73,6 +73,9 @@ class Live(QObject):
         self._delivered = 0.0
         self.delivering = False
         """Whether more may come in the same go: what shows several views need not draw itself for each of them."""
+        self.awaited = 0
+        """How many commands of this window have no answer yet. An answer follows what it changed within a blink and
+        delivers it, so that the page is drawn once for both; where it does not come, the next frame delivers."""
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setTimerType(Qt.TimerType.PreciseTimer)
@@ -149,7 +152,7 @@ class Live(QObject):
 
     @Slot()
     def _on_woken(self) -> None:
-        wait = self._delivered + _FRAME - monotonic()
+        wait = _FRAME if self.awaited else self._delivered + _FRAME - monotonic()
         if wait <= 0:
             self.deliver()
         elif not self._later.isActive():

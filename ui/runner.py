@@ -165,11 +165,13 @@ class Runner(QObject):
 
     def _follow(self, answer: _Answer) -> None:
         self._under_way += 1
+        self._live.awaited += answer.wish is not None
         answer.future.add_done_callback(lambda _: None if self._closed else self._answered.emit(answer))
 
     @Slot(object)
     def _on_answered(self, answer: _Answer) -> None:
         self._under_way -= 1
+        self._live.awaited -= answer.wish is not None
         if self._closed or answer.future.cancelled():
             return
         error = answer.future.exception()

@@ -39,6 +39,41 @@ def test_when_the_receipt_arrives_the_window_already_shows_what_was_written(shop
     assert seen == [19_000]
 
 
+def test_what_a_command_of_the_window_changed_is_told_together_with_its_answer(shop: Shop) -> None:
+    heard: list[str] = []
+    shop.live.view("stock")
+    shop.wait()
+    shop.live.advanced.connect(lambda _: heard.append(f"told, {shop.live.awaited} awaited"))
+    shop.runner.submit(order("1001"), shop.live, done=lambda _: heard.append("answered"))
+    assert shop.live.awaited == 1
+    shop.wait(lambda: "answered" in heard)
+    assert heard == ["told, 0 awaited", "answered"]
+
+
+def test_while_an_answer_does_not_come_changes_are_told_with_the_next_frame(shop: Shop) -> None:
+    stock = shop.live.view("stock")
+    shop.wait()
+    shop.do(order("1001"))
+    answer = threading.Event()
+    shop.store.core.call(lambda: answer.wait(10))
+    shop.runner.submit(order("1001"), shop.live)
+    shop.live._on_core_changed(stock.position, {"stock": {"1001": {"on_hand": 7_000}}})
+    try:
+        shop.qtbot.waitUntil(lambda: stock.documents["1001"]["on_hand"] == 7_000)
+        assert shop.live.awaited == 1
+    finally:
+        answer.set()
+    shop.wait()
+    assert (stock.documents["1001"]["on_hand"], shop.live.awaited) == (18_000, 0)
+
+
+def test_a_command_that_was_refused_is_awaited_no_more(shop: Shop) -> None:
+    heard: list[Exception] = []
+    shop.runner.submit(order("1003", 9_000), shop.live, failed=heard.append)
+    shop.wait(lambda: heard)
+    assert shop.live.awaited == 0
+
+
 def test_a_rule_that_says_no_comes_back_on_the_thread_of_the_window(shop: Shop) -> None:
     heard: list[tuple[Exception, str]] = []
     shop.runner.submit(

@@ -1,6 +1,6 @@
 """The titles of a table: the arrow stands beside the words, where Qt would lay it over those that stand right."""
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QItemSelection, QRect, Qt
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyleOptionHeader, QWidget
 
@@ -22,6 +22,9 @@ class TableHeader(QHeaderView):
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
         self.setMouseTracking(True)
+
+    def selectionChanged(self, _selected: QItemSelection, _deselected: QItemSelection) -> None:
+        """Stay as it is: Qt would paint all titles anew for each row that becomes current."""
 
     def paintSection(self, painter: QPainter, rect: QRect, logical_index: int) -> None:
         option = QStyleOptionHeader()

@@ -1,10 +1,10 @@
 """The lines of the open sale. The keyboard stays in the scan field, whose keys move and change what is current here."""
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from ui.orders.sell.sale_delegate import SaleDelegate
+from ui.orders.sell.line_pictures import Frame, LinePictures
 from ui.orders.sell.sale_rows import DISCOUNT, PRICE, STOCK, SaleRow, columns
 from ui.theme import look
 from ui.widgets.rows_model import RowsModel
@@ -31,8 +31,11 @@ class SaleList(Table):
         self.horizontalHeader().setSectionsMovable(False)
         self.horizontalHeader().setSectionsClickable(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._delegate = SaleDelegate(self)
-        self.setItemDelegate(self._delegate)
+        self._pictures = LinePictures(self._lines.columns)
+        self._left_out: tuple[int, ...] = ()
+        self._ground = QWidget()
+        self._ground.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setViewport(self._ground)
         # Reached by Tab; a click leaves the keyboard where it is.
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.current_changed.connect(self._on_current)
@@ -53,6 +56,19 @@ class SaleList(Table):
             self.clearSelection()
             self.setCurrentIndex(QModelIndex())
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Lay out pictures of the lines: cells painted one by one, each time, take most of the time of a scan."""
+        painter, shown, frame = QPainter(self._ground), event.rect(), self._frame()
+        current, end = self.currentIndex().row(), 0
+        for position in range(max(self.rowAt(shown.top()), 0), self._lines.rowCount()):
+            top = self.rowViewportPosition(position)
+            if top > shown.bottom():
+                break
+            picture = self._pictures.of(self._lines.row_at(position), frame, current=position == current)
+            painter.drawPixmap(0, top, picture)
+            end = top + frame.height
+        painter.fillRect(shown.intersected(shown.adjusted(0, end - shown.top(), 0, 0)), look.color("surface"))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Delete:
             self.removal_wanted.emit()
@@ -62,13 +78,22 @@ class SaleList(Table):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         left_out = next((columns for width, columns in _LEFT_OUT if self.width() < look.px(width)), ())
-        if left_out != self._delegate.left_out:
-            self._delegate.left_out = left_out
+        if left_out != self._left_out:
+            self._left_out = left_out
             for section in (PRICE, DISCOUNT, STOCK):
                 self.setColumnHidden(section, section in left_out)
         # A remark above, or a smaller window, takes room from below, where the line stands that the keys are for.
         if event.size().height() < event.oldSize().height() and self.currentIndex().isValid():
             self.scrollTo(self.currentIndex())
+
+    def _frame(self) -> Frame:
+        cells = tuple(
+            (section, self.columnViewportPosition(section), self.columnWidth(section))
+            for section in range(len(self._lines.columns))
+            if section not in self._left_out
+        )
+        height = self.verticalHeader().defaultSectionSize()
+        return Frame(self._ground.width(), height, cells, self._left_out, self.devicePixelRatioF())
 
     def _fit(self) -> None:
         super()._fit()

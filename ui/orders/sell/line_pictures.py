@@ -1,57 +1,85 @@
-"""How a line of the sale looks: the current one stands out although the keyboard is elsewhere, and its warnings too."""
+"""How a line of the sale looks: the current one stands out although the keyboard is elsewhere, and its warnings too.
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Qt
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+A sale is painted after each scan, whole, and all its lines but one look as they did: what was painted once is kept.
+"""
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPixmap
 
 from ui.orders.sell.sale_rows import PRICE, SaleRow
 from ui.theme import fonts, icons, look
 from ui.widgets.column import Align, Column
-from ui.widgets.rows_model import RowsModel
 from ui.widgets.table_header import padding
 
+_KEPT = 64
+"""Pictures at most, of some 150 KB each."""
 _ICON, _GAP = 16, 6
 _ROOM, _HEIGHT = 8, 26
 """Around an alarm, in pixels at 100 %."""
 _LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
-# Joining flags takes as long as drawing a word, and a sale is painted after each scan.
+# Joining flags takes as long as drawing a word.
 _TOP_LEFT, _BOTTOM_LEFT = _LEFT | Qt.AlignmentFlag.AlignTop, _LEFT | Qt.AlignmentFlag.AlignBottom
 _TOP_RIGHT, _BOTTOM_RIGHT = _RIGHT | Qt.AlignmentFlag.AlignTop, _RIGHT | Qt.AlignmentFlag.AlignBottom
 _FIGURE = Align.RIGHT.value
 
 
-class SaleDelegate(QStyledItemDelegate):
-    """A stylesheet would give all words of the current row one colour, and grey its ground without the focus."""
+class Frame(NamedTuple):
+    """Where the cells of every line stand, in pixels; a change of it makes all pictures anew."""
 
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self.left_out: tuple[int, ...] = ()
-        """The columns that are not shown, and stand under the name."""
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        model = index.model()
-        assert isinstance(model, RowsModel)
-        row: SaleRow = model.row_at(index.row())
-        column: Column[SaleRow] = model.columns[index.column()]
-        box: QRect = option.rect
-        painter.save()
-        _paint_ground(painter, box, bool(option.state & QStyle.StateFlag.State_Selected), first=index.column() == 0)
-        words = box.adjusted(padding(), 0, -padding(), -1)
-        if index.column() == 0:
-            _paint_product(painter, words, row.name, row.under_the_name(self.left_out))
-        elif index.column() == PRICE and row.list_price:
-            _paint_prices(painter, words, row)
-        else:
-            _paint_cell(painter, words, column, row)
-        painter.restore()
+    width: int
+    height: int
+    cells: tuple[tuple[int, int, int], ...]
+    """Column, left edge and width of each that is shown."""
+    left_out: tuple[int, ...]
+    """The columns that are not shown, and stand under the name."""
+    ratio: float
+    """Pixels of the screen for one of these."""
 
 
-def _paint_ground(painter: QPainter, box: QRect, current: bool, *, first: bool) -> None:
+class LinePictures:
+    """Paints lines of the sale, and keeps what it painted as long as nothing of it has changed."""
+
+    def __init__(self, columns: tuple[Column[SaleRow], ...]) -> None:
+        self._columns = columns
+        self._kept: dict[tuple[SaleRow, bool], QPixmap] = {}
+        self._like: tuple[Frame, look.Look] | None = None
+
+    def of(self, row: SaleRow, frame: Frame, *, current: bool) -> QPixmap:
+        """Return a line as it looks in this frame, in the look in force."""
+        like = (frame, look.current())
+        if like != self._like or len(self._kept) > _KEPT:
+            self._kept.clear()
+            self._like = like
+        picture = self._kept.get((row, current))
+        if picture is None:
+            picture = self._kept[row, current] = self._painted(row, frame, current)
+        return picture
+
+    def _painted(self, row: SaleRow, frame: Frame, current: bool) -> QPixmap:
+        picture = QPixmap(QSize(frame.width, frame.height) * frame.ratio)
+        picture.setDevicePixelRatio(frame.ratio)
+        painter = QPainter(picture)
+        _paint_ground(painter, QRect(0, 0, frame.width, frame.height), current)
+        for column, left, width in frame.cells:
+            painter.save()
+            words = QRect(left, 0, width, frame.height).adjusted(padding(), 0, -padding(), -1)
+            if column == 0:
+                _paint_product(painter, words, row.name, row.under_the_name(frame.left_out))
+            elif column == PRICE and row.list_price:
+                _paint_prices(painter, words, row)
+            else:
+                _paint_cell(painter, words, self._columns[column], row)
+            painter.restore()
+        painter.end()
+        return picture
+
+
+def _paint_ground(painter: QPainter, box: QRect, current: bool) -> None:
     painter.fillRect(box, look.color("selection" if current else "surface"))
     painter.fillRect(box.left(), box.bottom(), box.width(), 1, look.color("line"))
-    if current and first:
+    if current:
         painter.fillRect(box.left(), box.top(), 3, box.height() - 1, look.color("accent"))
 
 
