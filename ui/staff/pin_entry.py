@@ -85,10 +85,14 @@ class PinEntry(QWidget):
         return self._remark.text()
 
     def set_people(self, people: dict[str, Doc]) -> None:
-        """Offer these people, by id; one alone is chosen."""
+        """Offer these people, by id; one alone is chosen.
+
+        The store goes on telling of people while somebody types, at the latest who left the register a moment ago:
+        digits and what was said of them stay, as long as they are still asked for.
+        """
         if people == self._people:
             return
-        self._people = people
+        before, self._people = self._wanted(), people
         for tile in self._tiles.values():
             self._grid.removeWidget(tile)
             tile.deleteLater()
@@ -98,7 +102,10 @@ class PinEntry(QWidget):
             tile.clicked.connect(self._on_tile)
             self._tiles[staff_id] = tile
             self._grid.addWidget(tile, place % _COLUMN_OF, place // _COLUMN_OF)
-        self.choose(self._chosen if self._chosen in people else "")
+        if self._chosen in people and self._wanted() == before:
+            self._show()
+        else:
+            self.choose(self._chosen if self._chosen in people else "")
 
     def choose(self, staff_id: str) -> None:
         """Ask this person for their PIN; "" asks who it is, unless there is only one."""

@@ -7,9 +7,11 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
+from app.staff import hash_pin
 from domain.customers.commands import RegisterCustomer
 from domain.customers.events import Person
-from domain.staff.commands import RetireStaff, SetLockTime
+from domain.staff.commands import EditStaff, RegisterStaff, RetireStaff, SetLockTime, SetStaffPin
+from domain.staff.events import Role
 from tests.ui.accessibility import nameless
 from tests.ui.keyboard import Keyboard
 from tests.ui.shop import Shop
@@ -66,6 +68,34 @@ def test_one_changes_places_with_another(staffed: Staffed) -> None:
     assert person_item(staffed).text() == "Olga"
     staffed.wait(lambda: staffed.shop.documents("staff")[staffed.owner]["signed_in"] == "1")
     assert staffed.shop.documents("staff")[staffed.cashier]["signed_in"] == ""
+
+
+def test_what_was_typed_stays_while_the_store_tells_who_left(staffed: Staffed) -> None:
+    staffed.open()
+    staffed.sign_in("256789")
+    staffed.lock()
+    staffed.keys("2567")
+    staffed.do(EditStaff(staff_id=staffed.owner, name="Olga Ortiz", role=Role.OWNER))
+    assert [tile.text() for tile in staffed.window.findChildren(PersonTile) if tile.isVisible()] == [
+        "Olga Ortiz", "Cora",
+    ]  # fmt: skip
+    staffed.sign_in("89")
+
+
+def test_whoever_is_chosen_and_no_longer_works_here_is_chosen_no_more(staffed: Staffed) -> None:
+    staffed.do(RegisterStaff(name="Sam", role=Role.SUPERVISOR, pin=hash_pin("2468")))
+    staffed.open()
+    staffed.keys("25")
+    staffed.do(RetireStaff(staff_id=staffed.cashier))
+    assert staffed.entry().chosen == ""
+    staffed.sign_in("11234")
+
+
+def test_a_pin_of_another_length_is_typed_from_its_first_digit(staffed: Staffed) -> None:
+    staffed.open()
+    staffed.keys("256")
+    staffed.do(SetStaffPin(staff_id=staffed.cashier, pin=hash_pin("246810")))
+    staffed.sign_in("246810")
 
 
 def test_by_finger_or_mouse_it_is_a_tile_and_the_pad(staffed: Staffed) -> None:
