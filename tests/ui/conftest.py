@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.keyboard import scanner
@@ -25,3 +25,10 @@ def theme(dressed: Theme) -> Iterator[Theme]:
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
     yield dressed
     dressed.wear(Mode.LIGHT, 100, touch=False)
+
+
+@pytest.fixture(autouse=True)
+def _clear_screen(qapp: QApplication) -> Iterator[None]:
+    """A form that a test left open is gone before the next one, whose mouse and keys it would take."""
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
