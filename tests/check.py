@@ -1,6 +1,6 @@
 """Runs everything that must hold before a change lands, so that a person and the build server run the same thing.
 
-Words on the command line go to pytest, and then pytest alone is run.
+Words on the command line go to pytest, and then pytest alone is run, in one process.
 """
 
 import os
@@ -18,6 +18,8 @@ STEPS = {
     "mypy": ["-m", "mypy"],
     "lint-imports": ["-c", "from importlinter.cli import lint_imports_command; lint_imports_command()"],
 }
+ON_ALL_CORES = ["-n", "auto", "--dist", "loadfile"]
+"""A file's tests stay together: they share what is dear to make."""
 
 
 def main(arguments: list[str]) -> int:
@@ -29,7 +31,7 @@ def main(arguments: list[str]) -> int:
         if status := check(name, line):
             return status
     print("pytest", flush=True)
-    return python(["-m", "pytest", "-q", *arguments]).returncode
+    return python(["-m", "pytest", "-q", *(arguments or ON_ALL_CORES)]).returncode
 
 
 def check(name: str, line: list[str]) -> int:
