@@ -6,7 +6,6 @@ import os
 import sys
 import threading
 import time
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from app import quick_start  # first of ours, because it is for the others
 from app.crash import catch_mistakes, keep_faults, keep_log
+from app.opener import StoreOpener
 from app.paths import StorePaths, default_store_folder, log_folder
 from app.settings import Settings, load_settings, save_settings
 from domain.kernel.errors import Rejected, Unavailable
@@ -36,9 +36,6 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-_SMALL_VIEW = 1_000_000
-"""Bytes: a view whose file is larger is read when the window can take a scan already."""
-
 _FIRST_SCAN_MS = 300
 """So long whoever waited for the field with a scanner in the hand goes before the reading of large views."""
 
@@ -48,19 +45,12 @@ _PATIENCE_MS = 400
 _PRINTING = ("app.printing.papers", "app.printing.targets", "app.printing.titles")
 """What draws and prints the papers: the reactor imports it with its first one."""
 
-Opener = Callable[[Callable[[int, int], None]], "Store"]
-"""Opens a store, telling how far it is."""
-
 
 class Desktop(QObject):
     """The application: one store, one bridge, one runner, any number of windows on them."""
 
     mistake_made = Signal(object)
     """An exception that nobody caught; may be emitted on any thread."""
-
-    _opened = Signal(object)
-    _failed = Signal(object)
-    _progressed = Signal(int, int)
 
     def __init__(self, application: QApplication, settings: Settings, *, remembers: bool = True) -> None:
         """``remembers`` is False where what is shown is not a person's choice, and their settings stay."""
@@ -77,8 +67,7 @@ class Desktop(QObject):
         self.prints: Prints | None = None
         self._formats: Formats | None = None
         self._name = ""
-        self._thread: threading.Thread | None = None
-        self._calm = threading.Event()
+        self.opener = StoreOpener(self)
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.setInterval(_PATIENCE_MS)
@@ -96,9 +85,9 @@ class Desktop(QObject):
         self.customer_display: CustomerDisplay | None = None
         self.preferences.scanner.listen(application)
         for signal, slot in (
-            (self._opened, self._on_opened),
-            (self._failed, self._on_failed),
-            (self._progressed, self._on_progressed),
+            (self.opener.opened, self._on_opened),
+            (self.opener.failed, self._on_failed),
+            (self.opener.progressed, self._on_progressed),
             (self.mistake_made, self._on_mistake),
         ):
             signal.connect(slot, Qt.ConnectionType.QueuedConnection)
@@ -133,14 +122,8 @@ class Desktop(QObject):
 
     def open_folder(self, folder: Path) -> None:
         """Open the store in a folder, beside the window."""
-
-        def opener(_report: Callable[[int, int], None]) -> "Store":
-            with quick_start.seldom_interrupted():
-                from app.bootstrap import open_store
-
-                return open_store(folder, at_most=_SMALL_VIEW, calm=self._calm)
-
-        self._open(folder, opener, self.tr("Opening the store …"))
+        self._expect(folder, self.tr("Opening the store …"))
+        self.opener.open(folder)
 
     @Slot(str)
     def _on_folder_chosen(self, folder: str) -> None:
@@ -148,48 +131,27 @@ class Desktop(QObject):
 
     @Slot(str)
     def _on_demo_wanted(self, folder: str) -> None:
-        def opener(report: Callable[[int, int], None]) -> "Store":
-            from app.bootstrap import open_store
-            from app.demo.build import build_demo  # type: ignore[import-not-found,unused-ignore]
-
-            if not StorePaths(Path(folder)).exists():
-                build_demo(Path(folder), report=report)
-            return open_store(Path(folder))
-
-        self._open(Path(folder), opener, self.tr("Making a year of history for the demo store …"))
+        self._expect(Path(folder), self.tr("Making a year of history for the demo store …"))
+        self.opener.open_demo(Path(folder))
 
     @Slot(str, object)
     def _on_store_wanted(self, folder: str, command: "SetUpStore") -> None:
-        def opener(_report: Callable[[int, int], None]) -> "Store":
-            from app.bootstrap import create_store
+        self._expect(Path(folder), self.tr("Making the store …"))
+        self.opener.make(Path(folder), command)
 
-            return create_store(Path(folder), command)
-
-        self._open(Path(folder), opener, self.tr("Making the store …"))
-
-    def _open(self, folder: Path, opener: Opener, what: str) -> None:
+    def _expect(self, folder: Path, what: str) -> None:
         self._folder = folder
         self._opens = what
         if self.windows[0].blank:
             self._patience.start()
         else:
             self._tell_opening()
-        self._thread = threading.Thread(target=self._run, args=(opener,), name="opening", daemon=True)
-        self._thread.start()
 
     @Slot()
     def _tell_opening(self) -> None:
         from ui.welcome.opening import Opening
 
         self.windows[0].show_alone(Opening(self._opens))
-
-    def _run(self, opener: Opener) -> None:
-        try:
-            store = opener(self._progressed.emit)
-        except Exception as error:
-            self._failed.emit(error)
-        else:
-            self._opened.emit(store)
 
     @Slot(object)
     def _on_opened(self, store: "Store") -> None:
@@ -202,7 +164,7 @@ class Desktop(QObject):
 
     @Slot()
     def _on_calm(self) -> None:
-        self._calm.set()
+        self.opener.calm.set()
         quick_start.let_collector_in()
         threading.Thread(target=_import_the_rest, name="the rest", daemon=True).start()
 

@@ -5,6 +5,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.bootstrap import Store
 from app.settings import Settings
 from app.window import _PATIENCE_MS, Desktop
 from domain.kernel.errors import Unavailable
@@ -27,11 +28,12 @@ def shown(desktop: Desktop, kind: type[Opening | Welcome]) -> bool:
 def test_only_a_store_that_takes_its_time_is_announced(desktop: Desktop, qtbot: QtBot, tmp_path: Path) -> None:
     opens = threading.Event()
 
-    def opener(_report: object) -> None:
+    def way(_report: object) -> Store:
         opens.wait(10)
         raise Unavailable("store_open_elsewhere")
 
-    desktop._open(tmp_path, opener, "Opening the store …")  # type: ignore[arg-type]
+    desktop._expect(tmp_path, "Opening the store …")
+    desktop.opener.go(way)
     assert not shown(desktop, Opening)
     qtbot.waitUntil(lambda: shown(desktop, Opening), timeout=10 * _PATIENCE_MS)
     opens.set()
