@@ -157,3 +157,47 @@ def test_whoever_comes_after_a_manager_is_asked_anew(staffed: Staffed) -> None:
     staffed.sign_in("256789")
     staffed.wait(lambda: page.closed.isVisible())
     assert not page.days.isVisible()
+
+
+def chosen(page: ReportsPage) -> str:
+    row = page.acts.rows_model().row_of(page.acts.current_key())
+    assert row is not None
+    return str(row.about)
+
+
+@pytest.mark.parametrize(("column", "order"), [(6, Qt.SortOrder.DescendingOrder), (-1, Qt.SortOrder.AscendingOrder)])
+def test_the_chosen_row_and_what_is_looked_at_stay_while_something_happens(
+    shop: Shop, column: int, order: Qt.SortOrder
+) -> None:
+    page = opened(shop, *(OpenDrawer(reason=f"change {place}") for place in range(40)))
+    page.acts.sortByColumn(column, order)
+    page.days.setFocus()
+    QTest.keyClick(page.days, KEY.Key_Return)
+    for _ in range(25):
+        QTest.keyClick(page.acts, KEY.Key_Down)
+    assert chosen(page) == "change 14"
+    before = page.acts.visualRect(page.acts.currentIndex()).top()
+    shop.do(OpenDrawer(reason="one more"))
+    shop.wait(lambda: days(page) == [("desk", 0, 0, 41, 0, 0, 0)])
+    assert acts(page)[0] == ("Drawer opened", "one more", "", "")
+    assert chosen(page) == "change 14"
+    assert page.acts.visualRect(page.acts.currentIndex()).top() == before
+    assert page.acts.hasFocus()
+
+
+def test_at_the_top_what_happened_is_seen(shop: Shop) -> None:
+    page = opened(shop, *(OpenDrawer(reason=f"change {place}") for place in range(40)))
+    page.days.setFocus()
+    QTest.keyClick(page.days, KEY.Key_Return)
+    shop.do(OpenDrawer(reason="one more"))
+    shop.wait(lambda: len(acts(page)) == 41)
+    assert (chosen(page), page.acts.rowAt(0)) == ("change 39", 0)
+
+
+def test_a_row_that_changes_stays_chosen(shop: Shop) -> None:
+    priced = ChangeSaleLine(sale_id=SALE, line=1, unit_price=1000, price_reason="dented")
+    page = opened(shop, scan("1003"), priced, OpenDrawer(reason="change"))
+    page.acts.selectRow(1)
+    assert chosen(page) == "1 × Olive Oil 1 l: dented"
+    shop.do(ChangeSaleLine(sale_id=SALE, line=1, unit_price=900, price_reason="torn"))
+    shop.wait(lambda: chosen(page) == "1 × Olive Oil 1 l: torn")
