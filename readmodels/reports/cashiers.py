@@ -168,8 +168,9 @@ ACT = (
     "position", "date", "at", "actor", "register", "kind", "reason", "amount", "quantity", "sku", "number", "order_id",
     "sale_id", "approver", "ref",
 )  # fmt: skip
-"""The fields of an act, in order. ``ref`` tells it from the others of its kind, also after it was changed. ``date`` is the business date of the shift, else the store's. ``reason`` is what was
-said, and of an approval the command. ``amount`` (minor units) is what the line or sale came to, what was given away by
+"""The fields of an act, in order. ``ref`` tells it from the others of its kind, also after it was changed. ``date`` is
+the business date of the shift, else the store's. ``reason`` is what was said, and of an approval the command.
+``amount`` (minor units) is what the line or sale came to, what was given away by
 a price of one's own, or what went back without a receipt."""
 
 _READ = """

@@ -1,6 +1,5 @@
 """What was done at the till, in the words of the people who look at it."""
 
-import re
 from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
@@ -8,6 +7,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from domain.kernel.quantity import EACH
 from ui.format import Formats
 from ui.live import LiveView
+from ui.reports import approvals
 
 translate = QCoreApplication.translate
 
@@ -24,38 +24,16 @@ ICONS = {
     "no_receipt": "undo-2", "approval": "user-check",
 }  # fmt: skip
 
-_COMMANDS = {
-    "DiscountSale": QT_TRANSLATE_NOOP("Reports", "Discount on the whole sale"),
-    "ChangeSaleLine": QT_TRANSLATE_NOOP("Reports", "Price or discount of a line"),
-    "AddSaleLine": QT_TRANSLATE_NOOP("Reports", "Own price of a line"),
-    "GiveBackProduct": QT_TRANSLATE_NOOP("Reports", "Goods taken back without a receipt"),
-    "CancelOrder": QT_TRANSLATE_NOOP("Reports", "Order cancelled"),
-    "PlaceOrder": QT_TRANSLATE_NOOP("Reports", "Prices of an order"),
-    "PayOut": QT_TRANSLATE_NOOP("Reports", "Cash taken out"),
-    "ReceiveStock": QT_TRANSLATE_NOOP("Reports", "Delivery received"),
-    "AdjustStock": QT_TRANSLATE_NOOP("Reports", "Stock put right"),
-    "ChangePrice": QT_TRANSLATE_NOOP("Reports", "Price of a product"),
-    "OpenCashierReport": QT_TRANSLATE_NOOP("Reports", "This report looked at"),
-}
-
 
 def kind(name: str) -> str:
     """Return what was done."""
     return translate("Reports", str(_ONE[name]))
 
 
-def command(name: str) -> str:
-    """Return what was approved; anything else by its own name, word by word."""
-    known = _COMMANDS.get(name)
-    if known is not None:
-        return translate("Reports", str(known))
-    return re.sub(r"(?<=.)([A-Z])", lambda found: f" {found[1].lower()}", name)
-
-
 def about(act: dict[str, Any], catalogue: LiveView, formats: Formats) -> str:
     """Return what it was about: a product, a reason, or what was approved."""
     if act["kind"] == "approval":
-        return command(act["reason"])
+        return approvals.command(act["reason"])
     product = catalogue.documents.get(act["sku"])
     name = product["name"] if product is not None else act["sku"]
     if act["quantity"] and name:
