@@ -35,7 +35,7 @@ _MAY_LOOK = frozenset({Role.MANAGER, Role.OWNER})
 
 _EVERYBODY = "*"
 
-_DAY_GIVES_WAY = (7, 6, 5)
+_DAY_GIVES_WAY = (4, 7, 9, 8, 6)
 _ACT_GIVES_WAY = (6, 5)
 _EVENT = 6
 """The column of acts by which the newest stands first, whether or not there is room to show it."""

@@ -15,8 +15,10 @@ from ui.widgets.column import Align, Column
 _HEADS = {
     "line_removed": QT_TRANSLATE_NOOP("Reports", "Removed"),
     "sale_abandoned": QT_TRANSLATE_NOOP("Reports", "Given up"),
+    "sale_emptied": QT_TRANSLATE_NOOP("Reports", "Emptied"),
     "no_sale": QT_TRANSLATE_NOOP("Reports", "No sale"),
     "own_price": QT_TRANSLATE_NOOP("Reports", "Own price"),
+    "returned": QT_TRANSLATE_NOOP("Reports", "Returned"),
     "no_receipt": QT_TRANSLATE_NOOP("Reports", "No receipt"),
     "approval": QT_TRANSLATE_NOOP("Reports", "Approved"),
 }

@@ -14,14 +14,16 @@ translate = QCoreApplication.translate
 _ONE = {
     "line_removed": QT_TRANSLATE_NOOP("Reports", "Line removed"),
     "sale_abandoned": QT_TRANSLATE_NOOP("Reports", "Sale given up"),
+    "sale_emptied": QT_TRANSLATE_NOOP("Reports", "Sale emptied"),
     "no_sale": QT_TRANSLATE_NOOP("Reports", "Drawer opened"),
     "own_price": QT_TRANSLATE_NOOP("Reports", "Own price"),
+    "returned": QT_TRANSLATE_NOOP("Reports", "Back with receipt"),
     "no_receipt": QT_TRANSLATE_NOOP("Reports", "Back without receipt"),
     "approval": QT_TRANSLATE_NOOP("Reports", "Approved"),
 }
 ICONS = {
-    "line_removed": "list-x", "sale_abandoned": "circle-x", "no_sale": "archive", "own_price": "tag",
-    "no_receipt": "undo-2", "approval": "user-check",
+    "line_removed": "list-x", "sale_abandoned": "circle-x", "sale_emptied": "circle-slash", "no_sale": "archive",
+    "own_price": "tag", "returned": "undo-2", "no_receipt": "undo-2", "approval": "user-check",
 }  # fmt: skip
 
 
@@ -34,6 +36,8 @@ def about(act: dict[str, Any], catalogue: LiveView, formats: Formats) -> str:
     """Return what it was about: a product, a reason, or what was approved."""
     if act["kind"] == "approval":
         return approvals.command(act["reason"])
+    if act["kind"] == "sale_emptied":
+        return translate("Reports", "Its lines were taken off one by one")
     product = catalogue.documents.get(act["sku"])
     name = product["name"] if product is not None else act["sku"]
     if act["quantity"] and name:

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 
 from domain.kernel.ids import SaleId, Sku
 from domain.kernel.messages import Command
-from domain.orders.commands import AbandonSale, AddSaleLine, ChangeSaleLine, PaySale, RemoveSaleLine
+from domain.orders.commands import AbandonSale, AddSaleLine, ChangeSaleLine, GiveBackProduct, PaySale, RemoveSaleLine
 from domain.payments.commands import WantedTender
 from domain.till.commands import OpenDrawer
 from tests.ui.accessibility import nameless
@@ -68,7 +68,7 @@ def acts(page: ReportsPage) -> list[tuple[str, ...]]:
 
 def test_without_staff_everybody_sees_it(shop: Shop) -> None:
     page = opened(shop, *a_sale(), OpenDrawer(reason="change"))
-    assert days(page) == [("desk", 1, 0, 1, 1, 0, 0)]
+    assert days(page) == [("desk", 1, 0, 0, 1, 1, 0, 0, 0)]
     assert acts(page) == [
         ("Drawer opened", "change", "", ""),
         ("Own price", "2 × Olive Oil 1 l: dented", "2.98", "1"),
@@ -103,11 +103,25 @@ def test_what_became_no_order_says_so(shop: Shop) -> None:
     assert "No order came of this; all that is known of it stands here." in page.desk.feedback.sentences()
 
 
+def test_a_sale_that_was_emptied_is_not_called_given_up(shop: Shop) -> None:
+    page = opened(shop, scan("1002"), RemoveSaleLine(sale_id=SALE, line=1))
+    assert acts(page) == [
+        ("Sale emptied", "Its lines were taken off one by one", "", ""),
+        ("Line removed", "Ground Coffee 500 g", "7.99", ""),
+    ]
+
+
+def test_what_came_back_is_told_with_its_reason(shop: Shop) -> None:
+    back = GiveBackProduct(sale_id=SALE, sku=Sku("1002"), quantity=1000, reason="stale")
+    page = opened(shop, back, PaySale(sale_id=SALE, tenders=(WantedTender(method="cash", amount=799),)))
+    assert acts(page) == [("Back without receipt", "1 × Ground Coffee 500 g: stale", "7.99", "1")]
+
+
 def test_it_moves_while_somebody_looks(shop: Shop) -> None:
     page = opened(shop)
     assert days(page) == []
     shop.do(OpenDrawer(reason="change"))
-    shop.wait(lambda: days(page) == [("desk", 0, 0, 1, 0, 0, 0)])
+    shop.wait(lambda: days(page) == [("desk", 0, 0, 0, 1, 0, 0, 0, 0)])
 
 
 @pytest.mark.parametrize(("key", "shown"), [(KEY.Key_F2, "today"), (KEY.Key_F4, "month"), (KEY.Key_F3, "week")])
@@ -178,7 +192,7 @@ def test_the_chosen_row_and_what_is_looked_at_stay_while_something_happens(
     assert chosen(page) == "change 14"
     before = page.acts.visualRect(page.acts.currentIndex()).top()
     shop.do(OpenDrawer(reason="one more"))
-    shop.wait(lambda: days(page) == [("desk", 0, 0, 41, 0, 0, 0)])
+    shop.wait(lambda: days(page) == [("desk", 0, 0, 0, 41, 0, 0, 0, 0)])
     assert acts(page)[0] == ("Drawer opened", "one more", "", "")
     assert chosen(page) == "change 14"
     assert page.acts.visualRect(page.acts.currentIndex()).top() == before
