@@ -210,6 +210,10 @@ class Desktop(QObject):
         """Show an open store in every window, and close it at the end."""
         shop = store.shop()
         self.store = store
+        if not store.read_only:
+            from app.blank_sales import end_blank_sales
+
+            end_blank_sales(store)
         self.live = Live(self.store, self)
         self.runner = Runner(self.store, self.live, self)
         self._formats = Formats(shop["currency"], zone=shop["time_zone"])

@@ -37,7 +37,7 @@ def about(act: dict[str, Any], catalogue: LiveView, formats: Formats) -> str:
     if act["kind"] == "approval":
         return approvals.command(act["reason"])
     if act["kind"] == "sale_emptied":
-        return translate("Reports", "Its lines were taken off one by one")
+        return translate("Reports", "Nothing was left on it")
     product = catalogue.documents.get(act["sku"])
     name = product["name"] if product is not None else act["sku"]
     if act["quantity"] and name:

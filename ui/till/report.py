@@ -219,7 +219,7 @@ class Writer:
             (translate("TillReport", "Sales begun"), count(figures["started"])),
             (translate("TillReport", "Lines removed"), self._both(figures["removed_lines"], figures["removed"])),
             (translate("TillReport", "Sales given up"), self._both(figures["abandoned_sales"], figures["abandoned"])),
-            (translate("TillReport", "Sales emptied line by line"), count(figures["emptied_sales"])),
+            (translate("TillReport", "Sales emptied"), count(figures["emptied_sales"])),
             (translate("TillReport", "Drawer opened without a sale"), count(figures["drawer_openings"])),
         ]
         return Section(translate("TillReport", "On record"), (), tuple(rows))

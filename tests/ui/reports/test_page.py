@@ -106,7 +106,7 @@ def test_what_became_no_order_says_so(shop: Shop) -> None:
 def test_a_sale_that_was_emptied_is_not_called_given_up(shop: Shop) -> None:
     page = opened(shop, scan("1002"), RemoveSaleLine(sale_id=SALE, line=1))
     assert acts(page) == [
-        ("Sale emptied", "Its lines were taken off one by one", "", ""),
+        ("Sale emptied", "Nothing was left on it", "", ""),
         ("Line removed", "Ground Coffee 500 g", "7.99", ""),
     ]
 
