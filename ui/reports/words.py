@@ -53,5 +53,5 @@ def summed(day: dict[str, Any], formats: Formats) -> str:
         if day[name]:
             amount = day["amounts"][name]
             money = f" ({formats.money(amount)})" if amount else ""
-            parts.append(f"{formats.count(day[name])} × {kind(name)}{money}")
+            parts.append(f"{formats.count(day[name])}\xa0×\xa0{kind(name)}{money}")  # no line ends at the sign
     return ", ".join(parts)

@@ -74,7 +74,7 @@ def test_without_staff_everybody_sees_it(shop: Shop) -> None:
         ("Own price", "2 × Olive Oil 1 l: dented", "2.98", "1"),
         ("Line removed", "Oat Biscuits 250 g", "2.49", "1"),
     ]
-    assert page.summary.text() == "1 × Line removed (€2.49), 1 × Drawer opened, 1 × Own price (€2.98)"
+    assert page.summary.text() == "1\xa0×\xa0Line removed (€2.49), 1\xa0×\xa0Drawer opened, 1\xa0×\xa0Own price (€2.98)"
     assert "through event" in page._card.footer_text
     assert nameless(page) == []
 
