@@ -172,6 +172,10 @@ class Desktop(QObject):
         """Show an open store in every window, and close it at the end."""
         shop = store.shop()
         self.store = store
+        if not store.read_only:
+            from app.blank_sales import end_blank_sales
+
+            end_blank_sales(store)
         self.live = Live(self.store, self)
         self.runner = Runner(self.store, self.live, self)
         self._formats = Formats(shop["currency"], zone=shop["time_zone"])
@@ -331,12 +335,13 @@ def screenshot(folder: Path, page: str, file: Path, *, theme: str = "light", siz
     application = QApplication.instance() or QApplication([sys.argv[0]])
     assert isinstance(application, QApplication)
     desktop = Desktop(application, Settings(theme=theme, page=page), remembers=False)
+    window = desktop.add_window()
     try:
-        window = desktop.add_window()
         window.resize(size or QSize(1440, 900))
         desktop.adopt(open_for_reading(folder))
         desktop.settle(application)
         if not window.grab().save(str(file)):
             raise Unavailable("picture_not_written", file=str(file))
     finally:
+        window.close()  # as a person does: it hides its page while all that the page shows is there still
         desktop.close()

@@ -194,7 +194,7 @@ class PaySale(Command, frozen=True, kw_only=True):
 
 
 class AbandonSale(Command, frozen=True, kw_only=True):
-    """Give the open sale up, for a reason."""
+    """Give the open sale up, for a reason; an empty one will do where nothing is on it and nobody is named."""
 
     sale_id: SaleId
     reason: str

@@ -308,13 +308,17 @@ class SaleFinished(Event, frozen=True, kw_only=True):
 
 
 class SaleAbandoned(Event, frozen=True, kw_only=True, omit_defaults=True):
-    """The open sale was given up, for a reason; without one and without lines, every line was taken off before."""
+    """The open sale was given up, for a reason; or it was ``emptied``: every line was taken off before.
+
+    An emptied one on record without that has no reason either, and its shift counted it as given up.
+    """
 
     sale_id: SaleId
     reason: str
     lines: int
     total: int
     shift_id: str = ""
+    emptied: bool = False
 
 
 EVENTS = (

@@ -204,8 +204,8 @@ def abandoned(sale: Sale, reason: str, *, shift_id: str = "") -> SaleAbandoned:
 
 
 def emptied(sale: Sale, *, shift_id: str) -> SaleAbandoned:
-    """Return the event that ends a sale of which every line was taken off; each of them is on record."""
-    return SaleAbandoned(sale_id=sale.sale_id, reason="", lines=0, total=0, shift_id=shift_id)
+    """Return the event that ends a sale on which nothing is left; each line that was taken off is on record."""
+    return SaleAbandoned(sale_id=sale.sale_id, reason="", lines=0, total=0, shift_id=shift_id, emptied=True)
 
 
 def totals(

@@ -177,7 +177,11 @@ def pay_sale(command: PaySale, tx: Transaction) -> dict[str, object]:
 def abandon_sale(command: AbandonSale, tx: Transaction) -> None:
     """Give the sale up, also one that waits for nobody any more; what was on it is kept on record."""
     sale = _unfinished(tx, command.sale_id)
-    tx.emit(model.stream(sale.sale_id), model.abandoned(sale, command.reason, shift_id=shift_id(tx)))
+    if sale.is_blank and not command.reason:
+        event = model.emptied(sale, shift_id=shift_id(tx))
+    else:
+        event = model.abandoned(sale, command.reason, shift_id=shift_id(tx))
+    tx.emit(model.stream(sale.sale_id), event)
 
 
 def _quantity(command: AddSaleLine, product: Product) -> int:

@@ -219,6 +219,11 @@ LIMITS: dict[type[Command], Callable[[Any, Transaction], Role]] = {
 """Command -> the role that it needs as it stands, where that is more than the least."""
 
 
+def approvable() -> frozenset[type[Command]]:
+    """Return the commands that somebody may have to approve: what not everybody may, always or beyond a limit."""
+    return frozenset(kind for kind, least in LEAST.items() if least not in (None, CASHIER) or kind in LIMITS)
+
+
 def guard(command: Command, tx: Transaction) -> None:
     """Let a command pass that whoever asks may ask for, else refuse it; records who approved what one may not alone."""
     roster = tx.find(ROSTER, KEY)

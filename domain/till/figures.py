@@ -60,6 +60,7 @@ class OperatorFigures(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     removed: int = 0
     abandoned_sales: int = 0
     abandoned: int = 0
+    emptied_sales: int = 0
     drawer_openings: int = 0
     copies: int = 0
 
@@ -92,6 +93,7 @@ class Figures(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     removed: int = 0
     abandoned_sales: int = 0
     abandoned: int = 0
+    emptied_sales: int = 0
     drawer_openings: int = 0
     paid_in: int = 0
     paid_out: int = 0
@@ -169,7 +171,9 @@ def removed(figures: Figures, event: SaleLineRemoved, actor: str) -> Figures:
 
 
 def abandoned(figures: Figures, event: SaleAbandoned, actor: str) -> Figures:
-    """Count a sale that was given up."""
+    """Count a sale that was given up, or of which every line was taken off, each of which counts by itself."""
+    if event.emptied:
+        return _both(figures, actor, emptied_sales=1)
     return _both(figures, actor, abandoned_sales=1, abandoned=event.total)
 
 

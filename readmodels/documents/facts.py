@@ -100,7 +100,8 @@ def _report(
         discounts={"count": figures["discounts"], "amount": -figures["discounted"]},
         voids={"count": figures["voids"], "amount": -figures["voided"]},
         removed_lines={"count": figures["removed_lines"], "amount": -figures["removed"]},
-        abandoned={"count": figures["abandoned_sales"], "amount": -figures["abandoned"]}, started=figures["started"],
+        abandoned={"count": figures["abandoned_sales"], "amount": -figures["abandoned"]},
+        emptied=figures["emptied_sales"], started=figures["started"],
         receipts=figures["receipts"], copies=figures["copies"], drawer_openings=figures["drawer_openings"],
         rounding=figures["rounding"], gift_cards=figures["gift_cards"], accounts=figures["accounts"],
         float_left=shift["float_left"], bank_drop=shift["bank_drop"], grand_sales=shift["total_sales"],
@@ -128,7 +129,7 @@ def _operator(one: Mapping[str, Any], staff: Documents) -> OperatorFacts:
         discounts={"count": one["discounts"], "amount": -one["discounted"]},
         voids={"count": one["voids"], "amount": -one["voided"]},
         removed_lines={"count": one["removed_lines"], "amount": -one["removed"]},
-        abandoned={"count": one["abandoned_sales"], "amount": -one["abandoned"]},
+        abandoned={"count": one["abandoned_sales"], "amount": -one["abandoned"]}, emptied=one["emptied_sales"],
         drawer_openings=one["drawer_openings"], copies=one["copies"],
     )  # fmt: skip
 

@@ -144,6 +144,7 @@ class OperatorFacts(TypedDict):
     voids: CountFacts
     removed_lines: CountFacts
     abandoned: CountFacts
+    emptied: int
     drawer_openings: int
     copies: int
 
@@ -174,6 +175,7 @@ class TillFacts(TypedDict):
     voids: CountFacts
     removed_lines: CountFacts
     abandoned: CountFacts
+    emptied: int
     started: int
     receipts: int
     copies: int

@@ -179,6 +179,8 @@ class Archive:
                 return connection
             if row is None:
                 log.info("the archive was never finished; it is made from the log")
+            elif row[1] != self._version:
+                log.info("the archive is of another version; it is made anew from the log")
             else:
                 log.warning("the archive belongs to another state of the log; it is made anew")
             connection.close()

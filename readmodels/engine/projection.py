@@ -13,7 +13,7 @@ from typing import Any, NamedTuple, Protocol
 from domain.kernel.messages import Envelope, Event, Recorded
 from readmodels.engine import snapshots
 from readmodels.engine.collector import without_collector
-from readmodels.engine.snapshots import Checkpoint, Snapshot, Unreadable
+from readmodels.engine.snapshots import Checkpoint, Outdated, Snapshot, Unreadable
 from readmodels.engine.tables import Doc, DocumentDatabase
 from readmodels.engine.view import View
 
@@ -163,10 +163,13 @@ class Projections:
 
     def read(self, name: str) -> Snapshot | None:
         """Read the snapshot of a view, on any thread; None where there is none that can be read."""
+        view = self.projections[name].view
         try:
-            return snapshots.read(self._path(name), self.projections[name].view.document)
+            return snapshots.read(self._path(name), view.document, view.version)
         except FileNotFoundError:
             log.info("there is no file of view %s; it is made from the log", name)
+        except Outdated:
+            log.info("the file of view %s is of another version; it is made anew from the log", name)
         except Unreadable as error:
             log.warning("the file of view %s cannot be read (%s); it is made anew from the log", name, error)
         return None
@@ -296,12 +299,7 @@ class Projections:
             return 0
 
     def _belongs(self, projection: Projection, checkpoint: Checkpoint) -> bool:
-        view = projection.view
-        if (checkpoint.store_id, checkpoint.view, checkpoint.version) != (
-            self.source.store_id,
-            view.name,
-            view.version,
-        ):
+        if (checkpoint.store_id, checkpoint.view) != (self.source.store_id, projection.view.name):
             return False
         digest = self.source.hash_at(checkpoint.position)
         return digest is not None and digest.hex() == checkpoint.hash

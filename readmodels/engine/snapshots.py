@@ -47,6 +47,10 @@ class Unreadable(ValueError):
     """The file is not a whole snapshot."""
 
 
+class Outdated(Exception):
+    """The file is of another version of the view, as after an upgrade; nothing is wrong with it."""
+
+
 def write(path: Path, checkpoint: Checkpoint, documents: Mapping[str, Doc]) -> None:
     """Replace a snapshot atomically. ``documents`` must not change meanwhile: hand over a shallow copy."""
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -64,24 +68,29 @@ def write(path: Path, checkpoint: Checkpoint, documents: Mapping[str, Doc]) -> N
     sync_folder(path.parent)
 
 
-def read(path: Path, document: type[Any] = dict) -> Snapshot:
+def read(path: Path, document: type[Any] = dict, version: int | None = None) -> Snapshot:
     """Return a snapshot, its documents read as a type, line by line so that the file is never in memory as a whole.
 
-    Raises ``FileNotFoundError``, or ``Unreadable`` where the file was cut short or garbled.
+    Raises ``FileNotFoundError``; ``Outdated`` where a version is named and the file is of another one, before any
+    document is read, whose type may be another too; ``Unreadable`` where the file was cut short or garbled.
     """
     try:
         with path.open("rb") as file:
-            return _read(file, document)
+            return _read(file, document, version)
     except FileNotFoundError:
         raise
     except (ValueError, LookupError, TypeError, AttributeError, OSError) as error:
         raise Unreadable(str(error)) from error
 
 
-def _read(file: BinaryIO, document: type[Any]) -> Snapshot:
+def _read(file: BinaryIO, document: type[Any], version: int | None) -> Snapshot:
     decode = msgspec.json.Decoder(dict[str, document]).decode  # type: ignore[valid-type]
     digest = hashlib.sha256()
     head = [file.readline() for _ in range(3)]
+    written = head[1].removeprefix(b'"checkpoint": {"1": ').removesuffix(b"},\n")
+    checkpoint = msgspec.json.decode(written, type=Checkpoint)
+    if version not in (None, checkpoint.version):
+        raise Outdated(checkpoint.version)
     digest.update(b"".join(head))
     documents: dict[str, Doc] = {}
     rest: list[bytes] = []
@@ -96,8 +105,7 @@ def _read(file: BinaryIO, document: type[Any]) -> Snapshot:
     tail = b"".join(rest[1:]) + file.read()
     if not tail.startswith(b'"sum"') or json.loads(b"{" + tail)["sum"]["1"]["sha256"] != digest.hexdigest():
         raise Unreadable("its sum does not match")
-    checkpoint = head[1].removeprefix(b'"checkpoint": {"1": ').removesuffix(b"},\n")
-    return Snapshot(msgspec.json.decode(checkpoint, type=Checkpoint), documents)
+    return Snapshot(checkpoint, documents)
 
 
 def _lines(checkpoint: Checkpoint, documents: Mapping[str, Doc]) -> Iterator[bytes]:

@@ -1,11 +1,12 @@
 """What whoever runs a store looks at person by person: what was taken back before it was paid, and what went past it.
 
-Lines removed, sales given up, the drawer opened without a sale, prices of one's own, goods taken back without a
-receipt, and what somebody else had to approve. Some laws ask for each of the first three.
+Lines removed, sales given up, sales that were emptied line by line, the drawer opened without a sale, prices of one's
+own, goods taken back with their receipt or without, and what somebody else had to approve. Some laws ask for every sale
+that was begun and not paid.
 """
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import Any
 
@@ -15,7 +16,9 @@ from domain.kernel.money import line_amount
 from domain.orders.events import (
     OrderCancelled,
     OrderPlaced,
+    Repriced,
     SaleAbandoned,
+    SaleCustomerSet,
     SaleDiscountSet,
     SaleFinished,
     SaleLineRemoved,
@@ -27,7 +30,9 @@ from domain.till.events import DrawerOpened, TillClosed, TillOpened
 from readmodels.engine.archive import Shelf
 from readmodels.engine.view import on
 
-KINDS = ("line_removed", "sale_abandoned", "no_sale", "own_price", "no_receipt", "approval")
+KINDS = (
+    "line_removed", "sale_abandoned", "sale_emptied", "no_sale", "own_price", "returned", "no_receipt", "approval"
+)  # fmt: skip
 """Everything that is told of a person, in the order in which it is shown."""
 
 _COLUMNS = (
@@ -36,12 +41,19 @@ _COLUMNS = (
 )  # fmt: skip
 _INSERT = f"INSERT INTO cashier_act ({', '.join(_COLUMNS)}) VALUES (?{', ?' * (len(_COLUMNS) - 1)})"
 _NO_OWN_PRICE = "DELETE FROM cashier_act WHERE kind = 'own_price' AND"
+_BACK = "kind IN ('returned', 'no_receipt')"
+"""What comes back is told once it is given back: when the sale has the number of an order."""
+_NOTHING_OF = f"DELETE FROM cashier_act WHERE (kind = 'own_price' OR {_BACK}) AND"
+_APPROVER = """UPDATE cashier_act SET approver = coalesce(
+(SELECT approver FROM cashier_act WHERE kind = 'approval' AND command_id = ? AND command_id <> ''), '')
+WHERE kind = ? AND ref = ?"""
 _OF_COMMAND = "UPDATE cashier_act SET {} WHERE command_id = ? AND command_id <> ''"
 
 
 class CashierShelf(Shelf):
     """One row for each such act. What an open sale is told of gets its order's number once it has one."""
 
+    version = 2
     tables = (
         "CREATE TABLE cashier_store (time_zone TEXT NOT NULL) STRICT",
         """CREATE TABLE cashier_shift (
@@ -78,15 +90,17 @@ class CashierShelf(Shelf):
 
     @on(SaleLineRemoved)
     def line_removed(self, event: SaleLineRemoved, envelope: Envelope) -> None:
-        """A line was taken off before it was paid; its own price gave nothing away."""
-        self.change(f"{_NO_OWN_PRICE} ref = ?", f"{event.sale_id}/{event.line}")
+        """A line was taken off before it was paid; its own price gave nothing away, and nothing came back on it."""
+        self.change(f"{_NOTHING_OF} ref = ?", f"{event.sale_id}/{event.line}")
+        self._reprice(event.sale_id, event.repriced)
         self._add("line_removed", envelope, sale_id=event.sale_id, sku=event.sku, amount=event.amount)
 
     @on(SaleAbandoned)
     def abandoned(self, event: SaleAbandoned, envelope: Envelope) -> None:
-        """A sale was given up, for a reason; own prices on it gave nothing away."""
-        self.change(f"{_NO_OWN_PRICE} sale_id = ? AND sale_id <> ''", event.sale_id)
-        self._add("sale_abandoned", envelope, sale_id=event.sale_id, reason=event.reason, amount=event.total)
+        """A sale was given up, for a reason, or emptied; own prices on it gave nothing away, and nothing came back."""
+        self.change(f"{_NOTHING_OF} sale_id = ? AND sale_id <> ''", event.sale_id)
+        kind = "sale_abandoned" if event.reason else "sale_emptied"
+        self._add(kind, envelope, sale_id=event.sale_id, reason=event.reason, amount=event.total)
 
     @on(DrawerOpened)
     def drawer_opened(self, event: DrawerOpened, envelope: Envelope) -> None:
@@ -97,7 +111,11 @@ class CashierShelf(Shelf):
     def line_set(self, event: SaleLineSet, envelope: Envelope) -> None:
         """A line has a price of somebody's own, or has none any more; it counts once, however often it changes."""
         self._approved_in(event.sale_id, envelope)
+        self._reprice(event.sale_id, event.repriced)
         line, ref = event.line, f"{event.sale_id}/{event.line.line}"
+        if line.quantity < 0:
+            self._comes_back(event, ref, envelope)
+            return
         self.change(f"{_NO_OWN_PRICE} ref = ?", ref)
         if line.price_reason and line.list_price is not None:
             usual = line_amount(line.list_price, line.quantity)
@@ -111,6 +129,12 @@ class CashierShelf(Shelf):
     def discounted(self, event: SaleDiscountSet, envelope: Envelope) -> None:
         """What was approved was about this sale."""
         self._approved_in(event.sale_id, envelope)
+        self._reprice(event.sale_id, event.repriced)
+
+    @on(SaleCustomerSet)
+    def customer_set(self, event: SaleCustomerSet, _envelope: Envelope) -> None:
+        """Where tax is reckoned on the whole, other prices may move a line of it."""
+        self._reprice(event.sale_id, event.repriced)
 
     @on(Approved)
     def approved(self, event: Approved, envelope: Envelope) -> None:
@@ -121,24 +145,19 @@ class CashierShelf(Shelf):
         )  # fmt: skip
 
     @on(SaleFinished)
-    def finished(self, event: SaleFinished, _envelope: Envelope) -> None:
-        """What was told of the sale is of this order."""
+    def finished(self, event: SaleFinished, envelope: Envelope) -> None:
+        """What was told of the sale is of this order; what comes back on it is given back now."""
         statement = "UPDATE cashier_act SET order_id = ?, number = ? WHERE sale_id = ? AND sale_id <> ''"
         self.change(statement, event.order_id, event.number, event.sale_id)
+        now = "position = ?, at = ?, register = ?"
+        statement = f"UPDATE cashier_act SET {now} WHERE sale_id = ? AND sale_id <> '' AND {_BACK}"
+        self.change(statement, envelope.position, envelope.at, envelope.register, event.sale_id)
 
     @on(OrderPlaced)
     def placed(self, event: OrderPlaced, envelope: Envelope) -> None:
-        """Goods may have come back of which nobody knows when they were bought."""
-        if event.reference:
-            return
-        document = {"order_id": event.order_id, "number": event.number}
-        self._approved_for(event.order_id, event.number, envelope)
-        for place, line in enumerate(event.lines):
-            if line.quantity < 0 and not line.returned_number:
-                self._add(
-                    "no_receipt", envelope, ref=f"{envelope.position}/{place}", sku=line.sku, reason=line.note,
-                    quantity=-line.quantity, amount=-line.total, **document,
-                )  # fmt: skip
+        """What was approved was about this order."""
+        if not event.reference:
+            self._approved_for(event.order_id, event.number, envelope)
 
     @on(OrderCancelled)
     def cancelled(self, event: OrderCancelled, envelope: Envelope) -> None:
@@ -150,6 +169,24 @@ class CashierShelf(Shelf):
 
     def _approved_for(self, order_id: str, number: int, envelope: Envelope) -> None:
         self.change(_OF_COMMAND.format("order_id = ?, number = ?"), order_id, number, envelope.command_id)
+
+    def _comes_back(self, event: SaleLineSet, ref: str, envelope: Envelope) -> None:
+        """Goods come back for a reason, with their receipt or without, which somebody may have had to approve."""
+        line = event.line
+        kind = "returned" if line.returned_number else "no_receipt"
+        row = _row(
+            kind, envelope, ref=ref, sale_id=event.sale_id, sku=line.sku, reason=line.return_reason,
+            quantity=-line.quantity, amount=-line.total,
+        )  # fmt: skip
+        self.change(f"{_NOTHING_OF} ref = ?", ref)
+        self.change(_INSERT, *row)
+        self.change(_APPROVER, envelope.command_id, kind, ref)
+
+    def _reprice(self, sale_id: str, lines: Iterable[Repriced]) -> None:
+        for line in lines:
+            if line.total < 0:
+                statement = f"UPDATE cashier_act SET amount = ? WHERE {_BACK} AND ref = ?"
+                self.change(statement, -line.total, f"{sale_id}/{line.line}")
 
     def _add(self, kind: str, envelope: Envelope, **said: Any) -> None:
         self.add(_INSERT, *_row(kind, envelope, **said))
@@ -166,16 +203,17 @@ def _row(kind: str, envelope: Envelope, **said: Any) -> list[Any]:
 
 ACT = (
     "position", "date", "at", "actor", "register", "kind", "reason", "amount", "quantity", "sku", "number", "order_id",
-    "sale_id", "approver",
+    "sale_id", "approver", "ref",
 )  # fmt: skip
-"""The fields of an act, in order. ``date`` is the business date of the shift, else the store's. ``reason`` is what was
-said, and of an approval the command. ``amount`` (minor units) is what the line or sale came to, what was given away by
-a price of one's own, or what went back without a receipt."""
+"""The fields of an act, in order. ``ref`` tells it from the others of its kind, also after it was changed. ``date`` is
+the business date of the shift, else the store's. ``reason`` is what was said, and of an approval the command.
+``amount`` (minor units) is what the line or sale came to, what was given away by a price of one's own, or what went
+back for the goods."""
 
-_READ = """
+_READ = f"""
 SELECT a.*, s.business_date FROM cashier_act AS a LEFT JOIN cashier_shift AS s
 ON s.register = a.register AND s.opened < a.position AND (s.closed = 0 OR s.closed > a.position)
-WHERE a.at >= ? ORDER BY a.position DESC, a.ref DESC
+WHERE a.at >= ? AND (a.number > 0 OR NOT a.{_BACK}) ORDER BY a.position DESC, a.ref DESC
 """
 _FORGOTTEN = timedelta(days=14)
 """So long before a business date its shift may have been opened, or after it be closed."""

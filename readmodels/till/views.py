@@ -73,6 +73,7 @@ class TillView(View[TillDocument]):
 
     name = "till"
     key = "register"
+    version = 2
 
     @on(TillOpened)
     def opened(self, event: TillOpened, envelope: Envelope) -> None:
@@ -163,6 +164,7 @@ _NESTED = ("methods", "figures")
 class ZReportShelf(Shelf):
     """Every Z report, as it was when it closed a shift."""
 
+    version = 2
     tables = (
         """CREATE TABLE z_report (
             position INTEGER NOT NULL PRIMARY KEY, shift_id TEXT NOT NULL UNIQUE, register TEXT NOT NULL,

@@ -14,7 +14,7 @@ from app.paths import StorePaths
 from domain.orders.events import OrderKind
 from readmodels.engine import snapshots
 from readmodels.engine.snapshots import Checkpoint
-from readmodels.registry import VIEWS
+from readmodels.registry import SHELVES, VIEWS
 from tests.reliability import shop
 from tests.reliability.aftermath import Answers, answers, require_sound
 
@@ -96,7 +96,8 @@ def test_a_damaged_snapshot_is_made_anew(
     folder = fresh()
     for view in VIEWS:
         SNAPSHOT_DAMAGE[damage](folder / "views" / f"{view.name}.json")
-    assert said_by(folder) == truth
+    with caplog.at_level(logging.INFO):
+        assert said_by(folder) == truth
     for view in VIEWS:
         assert f"the file of view {view.name} " in caplog.text
     caplog.clear()
@@ -146,6 +147,18 @@ def test_the_files_of_another_store_are_not_taken(
     shutil.copytree(other / "views", folder / "views")
     assert said_by(folder) == truth
     assert caplog.text.count("belongs to another state of the log") == len(VIEWS) + 1
+
+
+def test_an_upgrade_makes_the_archive_anew_without_a_warning(
+    fresh: Fresh, truth: Answers, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = fresh()
+    monkeypatch.setattr(SHELVES[0], "version", SHELVES[0].version + 1)
+    caplog.set_level(logging.INFO)
+    caplog.clear()
+    assert said_by(folder) == truth
+    assert "the archive is of another version; it is made anew from the log" in caplog.text
+    assert [record.message for record in caplog.records if record.levelno > logging.INFO] == []
 
 
 def test_snapshots_that_are_ahead_of_a_restored_log_are_dropped(

@@ -52,7 +52,7 @@ def test_a_day_and_a_month_stand_as_in_the_country() -> None:
     assert read_moment("Sa 10", NOW, AUSTRIA) == datetime(2026, 11, 28, 10)
 
 
-@pytest.mark.parametrize("typed", ["", "soon", "25", "17:60", "13pm", "today soon", "31/2 10", "10 10", "fri sat 10 9"])
+@pytest.mark.parametrize("typed", ["", "soon", "25", "17:60", "13pm", "today soon", "31/2 10", "fri sat 10 9"])
 def test_what_means_no_moment_is_refused(typed: str) -> None:
     with pytest.raises(UnreadableMomentError):
         read_moment(typed, NOW, BRITAIN)

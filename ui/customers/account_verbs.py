@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QObject, Slot
 
+from ui.customer_names import called
 from ui.customers.account_forms import GroupForm, LimitForm
 from ui.customers.account_panel import AccountPanel
 from ui.desk import Desk
@@ -49,7 +50,7 @@ class AccountVerbs(QObject):
 
     def _name(self) -> str:
         document = self._customers.documents.get(self._panel.customer_id)
-        return (document["name"] if document else "") or self.tr("Customer without a name")
+        return called(document["name"] if document else "")
 
     @Slot(int, int)
     def _on_paid(self, owed: int, change: int) -> None:

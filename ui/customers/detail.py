@@ -5,6 +5,7 @@ import re
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
+from ui.customer_names import called
 from ui.customers.account_panel import AccountPanel
 from ui.desk import Desk
 from ui.store import Doc
@@ -79,7 +80,7 @@ class CustomerDetail(QWidget):
         self._card.setVisible(document is not None)
         if document is None:
             return
-        self._card.set_title(document["name"] or self.tr("Customer without a name"))
+        self._card.set_title(called(document["name"]))
         while self._facts.rowCount():
             self._facts.removeRow(0)
         for what, said in self._said(document):

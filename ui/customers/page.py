@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from domain.kernel.messages import Receipt
 from ui.actions import ActionSpec
+from ui.customer_names import called
 from ui.customers import ops
 from ui.customers.account_verbs import AccountVerbs
 from ui.customers.detail import CustomerDetail
@@ -95,7 +96,7 @@ class CustomersPage(StorePage):
         formats = self.desk.formats
         return (
             Column(
-                self.tr("Name"), lambda row: row.name or self.tr("Customer without a name"), stretch=True, strong=True,
+                self.tr("Name"), lambda row: called(row.name), stretch=True, strong=True,
                 tone=lambda row: "" if row.name else "dim",
             ),
             Column(self.tr("Telephone"), lambda row: row.phone, width=140),
@@ -218,7 +219,7 @@ class CustomersPage(StorePage):
 
     def _name(self, customer_id: str) -> str:
         document = self._view.documents.get(customer_id)
-        return (document["name"] if document else "") or self.tr("Customer without a name")
+        return called(document["name"] if document else "")
 
 
 def _row(customer_id: str, document: Doc) -> CustomerRow:

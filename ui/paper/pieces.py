@@ -62,9 +62,10 @@ class Pen:
         return lines or [""]
 
     def words(self, text: str, align: Align, size: Size, strong: bool) -> list[Piece]:
-        """A text, line by line."""
+        """A text, line by line; one word, such as a hash, stays on one page however long it is."""
         font = self.font(size, strong)
-        return [self.line(((line, align, 0, self.width),), font) for line in self.wrapped(text, font, self.width)]
+        lines = [self.line(((line, align, 0, self.width),), font) for line in self.wrapped(text, font, self.width)]
+        return lines if len(text.split()) > 1 else [_together(lines)]
 
     def row(self, left: str, right: str, size: Size, strong: bool) -> list[Piece]:
         """Words, and a figure beside the last of their lines or under them."""
@@ -164,6 +165,17 @@ class Pen:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
 
         return Piece(len(rows) * height + 1.5 * UNIT, paint)
+
+
+def _together(pieces: list[Piece]) -> Piece:
+    """One piece of several, one under the other."""
+
+    def paint(painter: QPainter, y: float) -> None:
+        for piece in pieces:
+            piece.paint(painter, y)
+            y += piece.height
+
+    return Piece(sum(piece.height for piece in pieces), paint)
 
 
 def _runs(row: tuple[bool, ...]) -> list[tuple[int, int]]:

@@ -137,6 +137,7 @@ def _answered(one: TillFacts | OperatorFacts, formats: Formats, *, leave_out_not
         (translate("Paper", "Sales given up"), one["abandoned"]),
     )
     counts = (
+        (translate("Paper", "Sales emptied"), one["emptied"]),
         (translate("Paper", "Drawer opened without a sale"), one["drawer_openings"]),
         (translate("Paper", "Copies"), one["copies"]),
     )

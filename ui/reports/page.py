@@ -35,8 +35,10 @@ _MAY_LOOK = frozenset({Role.MANAGER, Role.OWNER})
 
 _EVERYBODY = "*"
 
-_DAY_GIVES_WAY = (7, 6, 5)
+_DAY_GIVES_WAY = (4, 7, 9, 8, 6)
 _ACT_GIVES_WAY = (6, 5)
+_EVENT = 6
+"""The column of acts by which the newest stands first, whether or not there is room to show it."""
 
 
 class ReportsPage(StorePage):
@@ -54,6 +56,8 @@ class ReportsPage(StorePage):
         self._asked = 0
         self._acts: list[dict[str, Any]] = []
         self._days: dict[str, dict[str, Any]] = {}
+        self._shown = ""
+        """Whose acts are in the lower list, by the key of the upper one."""
         self.switch = Switch(
             self.tr("Days"),
             [("today", self.tr("Today")), ("week", self.tr("7 days")), ("month", self.tr("30 days"))],
@@ -122,6 +126,7 @@ class ReportsPage(StorePage):
         self._open = halves
         self.body.addWidget(self._stack, 1)
         self.days.sortByColumn(1, Qt.SortOrder.DescendingOrder)
+        self.acts.sortByColumn(_EVENT, Qt.SortOrder.DescendingOrder)
         slots = {
             "today": self.on_today, "week": self.on_week, "month": self.on_month, "document": self.on_document
         }  # fmt: skip
@@ -181,7 +186,8 @@ class ReportsPage(StorePage):
         self._acts = found.acts
         rows = [(day_row(day, self._session.name_of), day) for day in days_of(found.acts)]
         self._days = {row.key: day for row, day in rows}
-        self._day_model.become([row for row, _ in rows])
+        with self.days.steady():
+            self._day_model.become([row for row, _ in rows])
         through = self.tr("through event %1").replace("%1", self.desk.formats.count(found.position))
         self._card.set_footer(through)
         self._stack.setCurrentWidget(self._open)
@@ -195,18 +201,33 @@ class ReportsPage(StorePage):
     # What is shown
 
     def _show_day(self) -> None:
-        day = self._days.get(self.days.current_key() or "")
+        key = self.days.current_key() or ""
+        day = self._days.get(key)
         self._card.setVisible(day is not None)
         self.set_subtitle(self.tr("%1 entries").replace("%1", self.desk.formats.count(len(self._acts))))
         if day is None:
+            self._shown = ""
             self._act_model.set_rows(())
             return
         formats, name_of = self.desk.formats, self._session.name_of
         self._card.set_title(f"{name_of(day['actor'])}, {formats.day(day['date'])}")
         self.summary.setText(words.summed(day, formats))
         mine = [act for act in self._acts if (act["date"], act["actor"]) == (day["date"], day["actor"])]
-        rows = [act_row(place, act, self._catalogue, formats, name_of) for place, act in enumerate(mine)]
-        self._act_model.set_rows(rows)
+        self._show_acts(key, [act_row(act, self._catalogue, formats, name_of) for act in mine])
+
+    def _show_acts(self, key: str, rows: list[ActRow]) -> None:
+        """Show what was done on the day of a key; while it is the same one, what is chosen and read stays."""
+        if key == self._shown:
+            ordered = self.acts.horizontalHeader().sortIndicatorSection() >= 0
+            with self.acts.steady():
+                if ordered:
+                    self._act_model.become(rows)
+                else:  # what is new would stand last
+                    self._act_model.set_rows(rows)
+        else:
+            self._act_model.set_rows(rows)
+            self.acts.scrollToTop()
+        self._shown = key
         self._on_act(None)
 
     @Slot(object)

@@ -15,8 +15,10 @@ from ui.widgets.column import Align, Column
 _HEADS = {
     "line_removed": QT_TRANSLATE_NOOP("Reports", "Removed"),
     "sale_abandoned": QT_TRANSLATE_NOOP("Reports", "Given up"),
+    "sale_emptied": QT_TRANSLATE_NOOP("Reports", "Emptied"),
     "no_sale": QT_TRANSLATE_NOOP("Reports", "No sale"),
     "own_price": QT_TRANSLATE_NOOP("Reports", "Own price"),
+    "returned": QT_TRANSLATE_NOOP("Reports", "Returned"),
     "no_receipt": QT_TRANSLATE_NOOP("Reports", "No receipt"),
     "approval": QT_TRANSLATE_NOOP("Reports", "Approved"),
 }
@@ -55,13 +57,11 @@ def day_row(day: dict[str, Any], name_of: Callable[[str], str]) -> DayRow:
     return DayRow(day["date"], day["actor"], name_of(day["actor"]), tuple(day[kind] for kind in KINDS))
 
 
-def act_row(
-    place: int, act: dict[str, Any], catalogue: LiveView, formats: Formats, name_of: Callable[[str], str]
-) -> ActRow:
-    """Return the row of an act; one event may be several."""
+def act_row(act: dict[str, Any], catalogue: LiveView, formats: Formats, name_of: Callable[[str], str]) -> ActRow:
+    """Return the row of an act, under a key that stays when others come or it changes; one event may be several."""
     approver = name_of(act["approver"]) if act["approver"] else ""
     about = words.about(act, catalogue, formats)
-    key = f"{act['position']}/{place}"
+    key = f"{act['kind']} {act['ref']}"
     return ActRow(key, act["position"], act["at"], act["kind"], about, act["amount"], act["number"], approver)
 
 

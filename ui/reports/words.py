@@ -1,6 +1,5 @@
 """What was done at the till, in the words of the people who look at it."""
 
-import re
 from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
@@ -8,35 +7,24 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from domain.kernel.quantity import EACH
 from ui.format import Formats
 from ui.live import LiveView
+from ui.reports import approvals
 
 translate = QCoreApplication.translate
 
 _ONE = {
     "line_removed": QT_TRANSLATE_NOOP("Reports", "Line removed"),
     "sale_abandoned": QT_TRANSLATE_NOOP("Reports", "Sale given up"),
+    "sale_emptied": QT_TRANSLATE_NOOP("Reports", "Sale emptied"),
     "no_sale": QT_TRANSLATE_NOOP("Reports", "Drawer opened"),
     "own_price": QT_TRANSLATE_NOOP("Reports", "Own price"),
+    "returned": QT_TRANSLATE_NOOP("Reports", "Back with receipt"),
     "no_receipt": QT_TRANSLATE_NOOP("Reports", "Back without receipt"),
     "approval": QT_TRANSLATE_NOOP("Reports", "Approved"),
 }
 ICONS = {
-    "line_removed": "list-x", "sale_abandoned": "circle-x", "no_sale": "archive", "own_price": "tag",
-    "no_receipt": "undo-2", "approval": "user-check",
+    "line_removed": "list-x", "sale_abandoned": "circle-x", "sale_emptied": "circle-slash", "no_sale": "archive",
+    "own_price": "tag", "returned": "undo-2", "no_receipt": "undo-2", "approval": "user-check",
 }  # fmt: skip
-
-_COMMANDS = {
-    "DiscountSale": QT_TRANSLATE_NOOP("Reports", "Discount on the whole sale"),
-    "ChangeSaleLine": QT_TRANSLATE_NOOP("Reports", "Price or discount of a line"),
-    "AddSaleLine": QT_TRANSLATE_NOOP("Reports", "Own price of a line"),
-    "GiveBackProduct": QT_TRANSLATE_NOOP("Reports", "Goods taken back without a receipt"),
-    "CancelOrder": QT_TRANSLATE_NOOP("Reports", "Order cancelled"),
-    "PlaceOrder": QT_TRANSLATE_NOOP("Reports", "Prices of an order"),
-    "PayOut": QT_TRANSLATE_NOOP("Reports", "Cash taken out"),
-    "ReceiveStock": QT_TRANSLATE_NOOP("Reports", "Delivery received"),
-    "AdjustStock": QT_TRANSLATE_NOOP("Reports", "Stock put right"),
-    "ChangePrice": QT_TRANSLATE_NOOP("Reports", "Price of a product"),
-    "OpenCashierReport": QT_TRANSLATE_NOOP("Reports", "This report looked at"),
-}
 
 
 def kind(name: str) -> str:
@@ -44,18 +32,12 @@ def kind(name: str) -> str:
     return translate("Reports", str(_ONE[name]))
 
 
-def command(name: str) -> str:
-    """Return what was approved; anything else by its own name, word by word."""
-    known = _COMMANDS.get(name)
-    if known is not None:
-        return translate("Reports", str(known))
-    return re.sub(r"(?<=.)([A-Z])", lambda found: f" {found[1].lower()}", name)
-
-
 def about(act: dict[str, Any], catalogue: LiveView, formats: Formats) -> str:
     """Return what it was about: a product, a reason, or what was approved."""
     if act["kind"] == "approval":
-        return command(act["reason"])
+        return approvals.command(act["reason"])
+    if act["kind"] == "sale_emptied":
+        return translate("Reports", "Nothing was left on it")
     product = catalogue.documents.get(act["sku"])
     name = product["name"] if product is not None else act["sku"]
     if act["quantity"] and name:
@@ -71,5 +53,5 @@ def summed(day: dict[str, Any], formats: Formats) -> str:
         if day[name]:
             amount = day["amounts"][name]
             money = f" ({formats.money(amount)})" if amount else ""
-            parts.append(f"{formats.count(day[name])} × {kind(name)}{money}")
+            parts.append(f"{formats.count(day[name])}\xa0×\xa0{kind(name)}{money}")  # no line ends at the sign
     return ", ".join(parts)

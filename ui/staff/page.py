@@ -11,6 +11,7 @@ from domain.staff.events import Role
 from ui.desk import Desk
 from ui.sentences import spoken
 from ui.staff import ops, roles
+from ui.staff.actions import ACTIONS
 from ui.staff.detail import PersonDetail
 from ui.staff.forms import EditPersonForm, NewPersonForm, NewPinForm
 from ui.store import Doc
@@ -19,6 +20,7 @@ from ui.theme import look
 from ui.widgets.buttons import button
 from ui.widgets.column import Align, Column
 from ui.widgets.empty import EmptyState
+from ui.widgets.fkey_bar import FKeyBar
 from ui.widgets.halves import Halves
 from ui.widgets.label import Label
 from ui.widgets.rows_model import RowsModel
@@ -41,6 +43,8 @@ class PersonRow(NamedTuple):
 
 class StaffPage(StorePage):
     """Everybody, also those who left; empty and kind in a store without staff."""
+
+    ACTIONS = ACTIONS
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -76,6 +80,14 @@ class StaffPage(StorePage):
         self._stack.addWidget(halves)
         self.body.addWidget(self._stack, 1)
         self.table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+        slots = {
+            "add": self._on_add, "edit": self._on_edit, "pin": self._on_pin, "retire": self._on_retire,
+            "erase": self._on_erase,
+        }  # fmt: skip
+        self._keys = desk.actions.make_all(ACTIONS, self, slots)
+        bar = FKeyBar()
+        bar.set_keys(self._keys.values())
+        self.set_foot(bar)
         self._connect()
         self._on_reset()
         self._on_rules()
@@ -168,7 +180,12 @@ class StaffPage(StorePage):
 
     @Slot()
     def _show_current(self) -> None:
-        self.detail.show_person(self._people.documents.get(self.table.current_key()))
+        person = self._people.documents.get(self.table.current_key())
+        self.detail.show_person(person)
+        active = person is not None and person["active"]
+        for wish in ("edit", "pin", "retire"):
+            self._keys[wish].setEnabled(active)
+        self._keys["erase"].setEnabled(person is not None and not active and not person["erased"])
 
     # What is done
 

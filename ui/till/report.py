@@ -219,6 +219,7 @@ class Writer:
             (translate("TillReport", "Sales begun"), count(figures["started"])),
             (translate("TillReport", "Lines removed"), self._both(figures["removed_lines"], figures["removed"])),
             (translate("TillReport", "Sales given up"), self._both(figures["abandoned_sales"], figures["abandoned"])),
+            (translate("TillReport", "Sales emptied"), count(figures["emptied_sales"])),
             (translate("TillReport", "Drawer opened without a sale"), count(figures["drawer_openings"])),
         ]
         return Section(translate("TillReport", "On record"), (), tuple(rows))
@@ -238,6 +239,7 @@ class Writer:
                 translate("TillReport", "Sales given up"),
                 lambda one: self._both(one["abandoned_sales"], one["abandoned"]),
             ),
+            (translate("TillReport", "Sales emptied"), lambda one: count(one["emptied_sales"])),
             (translate("TillReport", "Drawer opened"), lambda one: count(one["drawer_openings"])),
             (translate("TillReport", "Printed again"), lambda one: count(one["copies"])),
         )

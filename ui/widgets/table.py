@@ -1,9 +1,10 @@
 """A table set up right once: fixed rows, sorted by its model, keyboard first, the same row current after a change."""
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -70,6 +71,18 @@ class Table(QTableView):
         self.selectRow(position)
         self.scrollTo(self.model().index(position, 0))
         return True
+
+    @contextmanager
+    def steady(self) -> Iterator[None]:
+        """Leave what somebody reads where it is while rows come and go above it; at the very top new ones are seen."""
+        bar, top = self.verticalScrollBar(), self.indexAt(QPoint(0, 0))
+        key, before = top.data(KEY_ROLE), self.rowViewportPosition(top.row())
+        read_on = top.isValid() and bar.value() > bar.minimum()
+        yield
+        position = self.rows_model().position_of(key) if read_on else None
+        if position is not None:
+            self.updateGeometries()  # now: the bar does not know yet how far it goes
+            bar.setValue(bar.value() + self.rowViewportPosition(position) - before)
 
     def select_many(self) -> None:
         """Let several rows be selected."""

@@ -47,10 +47,12 @@ def test_without_a_screen_it_says_what_works(folder: Path) -> None:
     assert "There is no screen here" in done.stderr
 
 
-def test_a_page_is_drawn_without_a_screen(folder: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("page", ["dashboard", "till"])
+def test_a_page_is_drawn_without_a_screen(folder: Path, tmp_path: Path, page: str) -> None:
     file = tmp_path / "page.png"
-    done = program("screenshot", "dashboard", "-o", str(file), "--theme", "dark", "--size", "1000x700")
+    done = program("screenshot", page, "-o", str(file), "--theme", "dark", "--size", "1000x700")
     assert (done.returncode, done.stdout) == (0, "")
+    assert done.stderr.splitlines() == [f"The picture is in {file}."]
     assert file.read_bytes().startswith(b"\x89PNG")
 
 

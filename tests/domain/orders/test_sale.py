@@ -341,6 +341,15 @@ def test_a_sale_that_waits_is_not_changed(given: Given, command: Command) -> Non
     given(ResumeSale(sale_id=SALE)).when(scan("apples")).then("open_sales", SALE, total=200)
 
 
+def test_only_a_sale_on_which_nothing_is_left_is_ended_without_a_reason(given: Given) -> None:
+    nothing = AbandonSale(sale_id=SALE, reason="")
+    given(APPLES, scan("apples")).when(nothing).rejected("text_missing", field="reason")
+    zoe = given(RegisterCustomer(person=Person(name="Zoë"))).result
+    given(SetSaleCustomer(sale_id=SALE, customer_id=zoe), remove(1)).when(nothing).rejected("text_missing")
+    given(SetSaleCustomer(sale_id=SALE, customer_id=None)).when(nothing).then_gone("open_sales", SALE)
+    assert [(event.emptied, event.reason) for event in given.events("SaleAbandoned")] == [(True, "")]
+
+
 def test_a_sale_that_waits_is_given_up_where_nobody_comes_back_for_it(given: Given) -> None:
     given(APPLES, scan("apples"), PARK).when(ABANDON).then_gone("open_sales", SALE)
 

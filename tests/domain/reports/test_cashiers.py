@@ -6,21 +6,24 @@ import pytest
 
 from app.queries import find, read
 from app.sources import StoreSource
-from domain.kernel.ids import SaleId, Sku
+from domain.kernel.ids import OrderId, SaleId, Sku
+from domain.kernel.tax import TaxPolicy
 from domain.orders.commands import (
     AbandonSale,
     AddSaleLine,
     ChangeSaleLine,
     DiscountSale,
+    GiveBackLine,
     GiveBackProduct,
     PaySale,
     RemoveSaleLine,
 )
 from domain.payments.commands import WantedTender
+from domain.shop.commands import SetUpStore
 from domain.staff.events import Role
 from domain.till.commands import CloseTill, OpenDrawer, OpenTill
 from readmodels.reports.cashiers import cashier_acts, cashier_days
-from tests.domain.goods import APPLES, BREAD
+from tests.domain.goods import APPLES, BREAD, product
 from tests.domain.staff.people import at, staffed
 from tests.given import Given
 
@@ -33,6 +36,10 @@ def scan(sku: str, quantity: int = 1000, sale: SaleId = SALE) -> AddSaleLine:
 
 def pay(amount: int, sale: SaleId = SALE) -> PaySale:
     return PaySale(sale_id=sale, tenders=(WantedTender(method="cash", amount=amount),) if amount > 0 else ())
+
+
+def back(sku: str, reason: str, sale: SaleId = SALE) -> GiveBackProduct:
+    return GiveBackProduct(sale_id=sale, sku=Sku(sku), reason=reason)
 
 
 def price(unit_price: int, reason: str = "damaged") -> ChangeSaleLine:
@@ -57,6 +64,11 @@ def test_a_line_that_was_removed_is_told_with_the_order_that_the_sale_became(giv
 def test_a_sale_that_was_given_up_is_told_with_its_reason(given: Given) -> None:
     given(BREAD, scan("bread"), AbandonSale(sale_id=SALE, reason="left"))
     assert told(given, "kind", "reason", "amount", "number") == [("sale_abandoned", "left", 350, 0)]
+
+
+def test_a_sale_of_which_every_line_was_taken_off_is_told_as_emptied_and_not_as_given_up(given: Given) -> None:
+    given(BREAD, scan("bread"), RemoveSaleLine(sale_id=SALE, line=1))
+    assert told(given, "kind", "reason", "amount") == [("sale_emptied", "", 0), ("line_removed", "", 350)]
 
 
 def test_the_drawer_that_was_opened_for_nothing_is_told(given: Given) -> None:
@@ -91,10 +103,50 @@ def test_what_was_never_sold_gave_nothing_away(given: Given) -> None:
     assert told(given, "kind", "amount") == [("sale_abandoned", 300), ("line_removed", 80)]
 
 
-def test_goods_that_came_back_without_a_receipt_are_told(given: Given) -> None:
-    given(BREAD, GiveBackProduct(sale_id=SALE, sku=Sku("bread"), reason="stale"))
+def test_goods_that_came_back_without_a_receipt_are_told_with_the_reason_and_who_approved_it(given: Given) -> None:
+    people = staffed(given, sam=Role.SUPERVISOR, cora=Role.CASHIER)
+    at(given, people["olga"])(BREAD)
+    at(given, people["cora"]).by(people["cora"], people["sam"])(back("bread", "stale"))
+    assert [act["kind"] for act in acts(given)] == ["approval"]  # nothing has come back yet
+    given.by(people["cora"])(PaySale(sale_id=SALE, tenders=(WantedTender(method="cash", amount=350),)))
+    (act,) = (act for act in acts(given) if act["kind"] == "no_receipt")
+    assert (act["sku"], act["quantity"], act["amount"], act["number"]) == ("bread", 1000, 350, 1)
+    assert (act["reason"], act["actor"], act["approver"]) == ("stale", people["cora"], people["sam"])
+
+
+def test_goods_that_came_back_with_their_receipt_are_told_with_the_reason(given: Given) -> None:
+    given(APPLES, BREAD, scan("bread"), pay(350))
+    order_id = OrderId(given.result["order_id"])
+    given.by("ada")(GiveBackLine(sale_id=NEXT, order_id=order_id, line=1, reason="stale"), scan("apples", sale=NEXT))
+    given(PaySale(sale_id=NEXT, tenders=(WantedTender(method="cash", amount=250),)))
+    assert told(given, "kind", "actor", "sku", "quantity", "amount", "number", "reason", "approver") == [
+        ("returned", "ada", "bread", 1000, 350, 2, "stale", "")
+    ]
+
+
+def test_what_was_not_taken_back_after_all_is_not_told(given: Given) -> None:
+    given(APPLES, BREAD, back("bread", "stale"), scan("apples"), RemoveSaleLine(sale_id=SALE, line=1), pay(100))
+    given(back("bread", "stale", NEXT), AbandonSale(sale_id=NEXT, reason="left"))
+    assert [kind for (kind,) in told(given, "kind")] == ["sale_abandoned", "line_removed"]
+
+
+def test_what_came_back_counts_when_it_was_given_back(given: Given) -> None:
+    given(BREAD, back("bread", "stale"))
+    given.clock.advance(days=1)
     given(PaySale(sale_id=SALE, tenders=(WantedTender(method="cash", amount=350),)))
-    assert told(given, "kind", "sku", "quantity", "amount", "number") == [("no_receipt", "bread", 1000, 350, 1)]
+    assert told(given, "kind", "date") == [("no_receipt", "2026-11-24")]
+
+
+@pytest.mark.parametrize(
+    "shop", [SetUpStore(name="By document", currency="EUR", tax_policy=TaxPolicy.DOCUMENT)], indirect=True
+)
+def test_what_came_back_is_told_as_it_was_given_back_also_where_tax_is_reckoned_on_the_whole(given: Given) -> None:
+    given(*(product(f"sweet-{place}", price=5, tax_rate=10_000) for place in range(3)))
+    given(*(back(f"sweet-{place}", "stale") for place in range(3)))
+    given(PaySale(sale_id=SALE, tenders=(WantedTender(method="cash", amount=17),)))
+    (order,) = given.documents("recent_orders").values()
+    assert order["total"] == -17
+    assert sum(amount for (amount,) in told(given, "amount")) == 17
 
 
 def test_what_had_to_be_approved_names_both_and_the_order(given: Given) -> None:

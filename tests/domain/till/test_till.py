@@ -1,14 +1,17 @@
 from typing import Any
 
 import pytest
+from msgspec import structs
 
 from domain.documents.commands import PrintCopy
 from domain.kernel.ids import OrderId, SaleId, Sku
 from domain.kernel.messages import Command
 from domain.orders.commands import AbandonSale, AddSaleLine, CancelOrder, FulfilOrder, PlaceOrder, RemoveSaleLine
+from domain.orders.events import SaleAbandoned
 from domain.payments.commands import AddPaymentMethod, PayOrder, SellGiftCard, SetCashRounding, WantedTender
 from domain.till.commands import CloseTill, CountTill, DifferenceReason, OpenDrawer, OpenTill, PayIn, PayOut
 from domain.till.events import Denomination, MethodClosing, MethodCount, TillClosed
+from domain.till.figures import Figures, abandoned
 from tests.domain.goods import APPLES, BREAD, line
 from tests.domain.payments.till import GiveBack, card, cash, ordered
 from tests.given import Given
@@ -255,9 +258,19 @@ def test_what_was_not_sold_is_told_per_person(given: Given) -> None:
     given(OpenDrawer(reason="coins"))
     sold(given, 10)
     given(PrintCopy(receipt=1))
+    given(AddSaleLine(sale_id=SaleId("e"), sku=Sku("cent")), RemoveSaleLine(sale_id=SaleId("e"), line=1))
     figures = closed(given).figures
     ada, bert = figures.operators
     assert (ada.actor, ada.started, ada.removed_lines, ada.removed) == ("ada", 1, 1, 100)
     assert (bert.actor, bert.abandoned_sales, bert.abandoned, bert.drawer_openings, bert.copies) == ("bert", 1, 1, 1, 1)
-    assert (bert.receipts, bert.paid) == (1, 10)
-    assert (figures.removed_lines, figures.abandoned_sales, figures.drawer_openings, figures.copies) == (1, 1, 1, 1)
+    assert (bert.receipts, bert.paid, bert.started, bert.emptied_sales) == (1, 10, 1, 1)
+    assert (figures.started, figures.receipts, figures.emptied_sales) == (2, 1, 1)
+    assert (figures.removed_lines, figures.abandoned_sales, figures.drawer_openings, figures.copies) == (2, 1, 1, 1)
+
+
+def test_what_an_older_version_counted_as_given_up_is_counted_so_for_ever() -> None:
+    emptied = SaleAbandoned(sale_id=SaleId("s"), reason="", lines=0, total=0)
+    figures = abandoned(Figures(), emptied, "ada")
+    assert (figures.abandoned_sales, figures.emptied_sales) == (1, 0)
+    figures = abandoned(Figures(), structs.replace(emptied, emptied=True), "ada")
+    assert (figures.abandoned_sales, figures.emptied_sales) == (0, 1)

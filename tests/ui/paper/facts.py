@@ -68,8 +68,8 @@ def payment(**more: Any) -> PaymentFacts:
 def operator(name: str, count: int, amount: int, **more: Any) -> OperatorFacts:
     nothing = {"count": 0, "amount": 0}
     fields: dict[str, Any] = {
-        "discounts": nothing, "voids": nothing, "removed_lines": nothing, "abandoned": nothing, "drawer_openings": 0,
-        "copies": 0, **more,
+        "discounts": nothing, "voids": nothing, "removed_lines": nothing, "abandoned": nothing, "emptied": 0,
+        "drawer_openings": 0, "copies": 0, **more,
     }  # fmt: skip
     return cast(OperatorFacts, {"name": name, "count": count, "amount": amount, **fields})
 
@@ -91,7 +91,7 @@ def till(kind: str = "z") -> TillFacts:
         opening_float=15_000, paid_in=2_000, paid_out=-2_000, sales=206_436,
         returns={"count": 2, "amount": -1_299}, discounts={"count": 9, "amount": -834},
         voids={"count": 1, "amount": -249}, removed_lines={"count": 5, "amount": -1_730},
-        abandoned={"count": 1, "amount": -500}, started=107,
+        abandoned={"count": 1, "amount": -500}, emptied=2, started=107,
         receipts=101, copies=3, drawer_openings=2, rounding=-4, gift_cards=5_000, accounts=0,
         float_left=15_000, bank_drop=61_130, grand_sales=98_765_432, grand_returns=-123_456, grand_net=98_641_976,
         first_receipt=4001, last_receipt=4101, first_position=20_001, last_position=20_642, hash="9f3a" * 16,

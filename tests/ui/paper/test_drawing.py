@@ -147,3 +147,13 @@ def test_a_printer_that_the_system_does_not_know_is_said() -> None:
     with pytest.raises(Unavailable) as refused:
         print_with_system(PAPERS["receipt"], ROLL_80, "Nowhere")
     assert (refused.value.code, refused.value.params["printer"]) == ("printer_unknown", "Nowhere")
+
+
+@pytest.mark.parametrize("before", range(48, 60))
+def test_a_long_word_is_on_one_page(before: int, tmp_path: Path) -> None:
+    lines = (Words(text=f"line {place}") for place in range(before))
+    save(
+        pdf(Paper(kind=Kind.X_REPORT, title="X", blocks=(*lines, Words(text="9f3a" * 40))), A4), tmp_path / "paper.pdf"
+    )
+    pages = ["".join((page.extract_text() or "").split()) for page in PdfReader(tmp_path / "paper.pdf").pages]
+    assert sum("9f3a" * 40 in page for page in pages) == 1

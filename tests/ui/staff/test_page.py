@@ -3,6 +3,7 @@
 from typing import TypeVar
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -20,6 +21,7 @@ from ui.staff.lock_screen import LockScreen
 from ui.staff.page import StaffPage
 from ui.theme import look
 from ui.widgets.dialogs import ConfirmDialog
+from ui.widgets.fkey_bar import FKeyBar
 from ui.widgets.rows_model import ROW_ROLE
 
 W = TypeVar("W", bound=QWidget)
@@ -141,6 +143,42 @@ def test_who_is_let_go_comes_last_and_can_be_erased(open_page: StaffPage, staffe
     staffed.one(ConfirmDialog)._on_confirmed()
     staffed.wait(lambda: staffed.shop.documents("staff")[staffed.cashier]["erased"])
     assert names(open_page) == ["Olga", ""]
+
+
+def offered(page: StaffPage) -> list[str]:
+    return [action.text() for action in page.actions() if action.isEnabled() and action.isVisible()]
+
+
+def test_all_of_it_is_done_by_keys_that_stand_in_the_bar(open_page: StaffPage, staffed: Staffed) -> None:
+    staffed.activate()
+    assert offered(open_page) == ["New person", "Edit", "New PIN", "Let go"]
+    for key, form in ((Qt.Key.Key_Insert, NewPersonForm), (Qt.Key.Key_F4, EditPersonForm), (Qt.Key.Key_F5, NewPinForm)):
+        QTest.keyClick(open_page.table, key)
+        opened = staffed.one(form)
+        opened.reject()
+        staffed.gone(opened)
+        staffed.activate()
+    QTest.keyClick(open_page.table, Qt.Key.Key_Delete)
+    staffed.one(ConfirmDialog)._on_confirmed()
+    staffed.activate()
+    staffed.wait(lambda: offered(open_page) == ["New person", "Erase name"])
+    QTest.keyClick(open_page.table, Qt.Key.Key_Delete, Qt.KeyboardModifier.ShiftModifier)
+    staffed.one(ConfirmDialog)._on_confirmed()
+    staffed.wait(lambda: offered(open_page) == ["New person"])
+    (bar,) = open_page.findChildren(FKeyBar)
+    assert bar.isVisible()
+    assert nameless(open_page) == []
+
+
+def test_without_staff_the_bar_offers_the_first_step_only(shop: Shop) -> None:
+    window, page = empty_page(shop)
+    assert offered(page) == ["New person"]
+    window.activateWindow()
+    shop.qtbot.waitUntil(window.isActiveWindow)
+    QTest.keyClick(page.empty, Qt.Key.Key_Insert)
+    form = one(window, NewPersonForm)
+    assert form.role.currentData() == "owner"
+    form.reject()
 
 
 def test_the_last_owner_is_not_let_go(open_page: StaffPage, staffed: Staffed) -> None:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QTime
 
+from ui.customer_names import called
 from ui.format import Formats
 from ui.store import Doc
 from ui.store_clock import moment_of
@@ -137,10 +138,10 @@ def _row(
 
 def customer_name(order: Doc, customers: Mapping[str, Doc]) -> str:
     """Say for whom an order is."""
-    customer = customers.get(order["customer_id"] or "")
-    if customer is not None and customer["name"]:
-        return str(customer["name"])
-    return translate("Board", "Customer without a name") if order["customer_id"] else translate("Board", "No customer")
+    if not order["customer_id"]:
+        return translate("Board", "No customer")
+    customer = customers.get(order["customer_id"])
+    return called(customer["name"] if customer is not None else "")
 
 
 def due_words(due: int, formats: Formats) -> str:

@@ -88,7 +88,7 @@ class OrderDetail(QWidget):
         self._card.set_footer(self.tr("through event %1").replace("%1", self._formats.count(order["through"])))
 
     def _facts_of(self, order: dict[str, Any]) -> str:
-        customer = order_row(order, self.tr("Customer without a name")).customer
+        customer = order_row(order).customer
         reference = self.tr("number elsewhere %1").replace("%1", order["reference"]) if order["reference"] else ""
         facts = (self._formats.date_time(order["placed_at"]), kind_text(order["kind"]), customer, reference)
         return " · ".join(fact for fact in facts if fact)

@@ -157,10 +157,7 @@ class OrdersPage(StorePage):
 
     def _show(self, found: ops.FoundOrders) -> None:
         self._matching = found.matching
-        rows = {
-            row.order_id: row
-            for row in (order_row(order, self.tr("Customer without a name")) for order in found.orders)
-        }
+        rows = {row.order_id: row for row in (order_row(order) for order in found.orders)}
         known = {row.order_id: row for row in self._model.rows()}
         changed: dict[str, OrderRow | None] = {key: row for key, row in rows.items() if known.get(key) != row}
         changed |= dict.fromkeys(known.keys() - rows.keys())

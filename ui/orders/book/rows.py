@@ -4,6 +4,7 @@ from typing import Any, NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
+from ui.customer_names import called
 from ui.format import Formats
 from ui.widgets.column import Align, Column
 
@@ -21,9 +22,9 @@ class OrderRow(NamedTuple):
     promised_for: str
 
 
-def order_row(order: dict[str, Any], unnamed: str) -> OrderRow:
-    """Return an order of the archive as a row; ``unnamed`` stands for a customer without a name."""
-    customer = order["customer_name"] or (unnamed if order["customer_id"] else "")
+def order_row(order: dict[str, Any]) -> OrderRow:
+    """Return an order of the archive as a row."""
+    customer = called(order["customer_name"]) if order["customer_id"] else order["customer_name"]
     return OrderRow(
         order["order_id"], order["number"], order["placed_at"], customer, order["kind"], order["status"],
         order["total"], order["promised_for"],

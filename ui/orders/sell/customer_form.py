@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QLineEdit
 
 from domain.kernel.ids import CommandId, CustomerId, new_id
 from domain.kernel.messages import Receipt
+from ui.customer_names import called
 from ui.desk import Desk
 from ui.orders.sell import ops
 from ui.orders.sell.counter import Counter
@@ -62,7 +63,7 @@ class CustomerForm(SaleForm):
     def _columns(self) -> tuple[Column[Known], ...]:
         formats = self.desk.formats
         return (
-            Column(self.tr("Name"), lambda row: row.name or self.tr("Customer without a name"), stretch=True),
+            Column(self.tr("Name"), lambda row: called(row.name), stretch=True),
             Column(self.tr("Telephone"), lambda row: row.phone, width=140),
             Column(self.tr("Orders"), lambda row: row.orders, formats.count, Align.RIGHT, 72),
         )

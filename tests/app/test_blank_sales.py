@@ -1,0 +1,95 @@
+"""A sale on which nothing was left is not the next customer's, whatever was taken off the whole of it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.bootstrap import Store, create_store, open_store
+from app.settings import Settings
+from app.staff import hash_pin
+from app.window import Desktop
+from domain.customers.commands import RegisterCustomer
+from domain.customers.events import Person
+from domain.kernel.ids import CustomerId, SaleId
+from domain.kernel.messages import Command
+from domain.orders.commands import AddSaleLine, DiscountSale, ParkSale, RemoveSaleLine, SetSaleCustomer
+from domain.orders.events import SaleAbandoned
+from domain.persistence.event_log import all_events
+from domain.staff.commands import RegisterStaff
+from domain.staff.events import Role
+from tests.domain.goods import APPLES
+from tests.given import SHOP
+
+BLANK, NAMED, PARKED, FULL = (SaleId(name) for name in ("blank", "named", "parked", "full"))
+
+
+def do(store: Store, *commands: Command) -> object:
+    for command in commands:
+        receipt = store.submit(command).result()
+    return receipt.result
+
+
+def emptied(store: Store, sale: SaleId, customer: CustomerId) -> None:
+    """Leave a sale as older versions left one whose last line was taken off: open, with its discount."""
+    do(
+        store,
+        AddSaleLine(sale_id=sale, sku=APPLES.sku),
+        DiscountSale(sale_id=sale, rate=10_000),
+        SetSaleCustomer(sale_id=sale, customer_id=customer),
+        RemoveSaleLine(sale_id=sale, line=1),
+    )
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    store = create_store(tmp_path / "store", SHOP)
+    zoe = CustomerId(str(do(store, APPLES, RegisterCustomer(person=Person(name="Zoë")))))
+    for sale in (BLANK, NAMED, PARKED):
+        emptied(store, sale, zoe)
+    do(store, SetSaleCustomer(sale_id=BLANK, customer_id=None), ParkSale(sale_id=PARKED))
+    do(store, AddSaleLine(sale_id=FULL, sku=APPLES.sku))
+    store.close()
+    return tmp_path / "store"
+
+
+@pytest.fixture
+def desktop(qtbot: QtBot, qapp: QApplication) -> Iterator[Desktop]:
+    desktop = Desktop(qapp, Settings(theme="light", page="sell"), remembers=False)
+    window = desktop.add_window()
+    yield desktop
+    window.close()
+    desktop.close()
+
+
+def shown(desktop: Desktop, qtbot: QtBot) -> set[str]:
+    assert desktop.live is not None
+    live = desktop.live
+    qtbot.waitUntil(lambda: live.view("open_sales").loaded and live.settled, timeout=5_000)
+    return set(live.view("open_sales").documents)
+
+
+def ends(store: Store) -> list[SaleAbandoned]:
+    with store.database.reader() as connection:
+        events = [recorded.event for recorded in all_events(connection, store.codec)]
+    return [event for event in events if isinstance(event, SaleAbandoned)]
+
+
+def test_what_was_emptied_is_ended_when_the_window_opens_the_store(
+    folder: Path, desktop: Desktop, qtbot: QtBot
+) -> None:
+    store = open_store(folder)
+    desktop.adopt(store)
+    assert shown(desktop, qtbot) == {NAMED, PARKED, FULL}
+    (end,) = ends(store)
+    assert (end.sale_id, end.emptied, end.reason, end.total) == (BLANK, True, "", 0)
+
+
+def test_it_needs_nobody_at_the_till(folder: Path, desktop: Desktop, qtbot: QtBot) -> None:
+    store = open_store(folder)
+    do(store, RegisterStaff(name="Olga", role=Role.OWNER, pin=hash_pin("1234")))
+    store.close()
+    desktop.adopt(open_store(folder))
+    assert shown(desktop, qtbot) == {NAMED, PARKED, FULL}
