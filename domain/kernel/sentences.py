@@ -211,6 +211,9 @@ SENTENCES = {
 _FIELDS = {"sku": "SKU", "promised_for": "promised time"}
 """What people call a field, where that is not its name."""
 
+_THINGS = frozenset({"how labels are read"})
+"""What is named by our own words and not by somebody's."""
+
 _LONGEST = 80
 """Characters of a value that are repeated; nobody reads a megabyte of what was typed."""
 
@@ -268,6 +271,8 @@ def sentence_with(error: Rejected | Unavailable, translate: Callable[[str], str]
         params["field"] = translate(_FIELDS.get(params["field"], params["field"].replace("_", " ")))
     if "role" in params:
         params["role"] = translate(params["role"])
+    if params.get("what") in _THINGS:
+        params["what"] = translate(params["what"])
     text = translate(SENTENCES[error.code]).format(**params)
     return text[:1].upper() + text[1:]
 
