@@ -94,7 +94,8 @@ class AddSaleLine(Command, frozen=True, kw_only=True):
 class ChangeSaleLine(Command, frozen=True, kw_only=True):
     """Change a line of the open sale; what is left out stays.
 
-    Thousandths of the unit; discount and price in minor units, a price of one's own with its reason.
+    Thousandths of the unit; discount and price in minor units, a price of one's own with its reason. An open price
+    needs none: it is typed again.
     """
 
     sale_id: SaleId

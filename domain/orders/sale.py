@@ -142,13 +142,19 @@ def line_added(
 def line_changed(
     sale: Sale, line: SaleLine, terms: Terms, offers: Offers, *, quantity: int | None = None,
     discount: int | None = None, price: int | None = None, price_reason: str = "", note: str | None = None,
+    open_price: bool = False,
 ) -> SaleLineSet:  # fmt: skip
-    """Return the event that changes a line; a discount above the new amount is refused."""
+    """Return the event that changes a line; a discount above the new amount is refused.
+
+    An ``open_price`` that is typed again takes the catalogue's place, as the one before it did.
+    """
     changed = line
     if note is not None:
         changed = msgspec.structs.replace(changed, note=note)
     if quantity is not None or price is not None or discount is not None:
         _require_changeable(line, quantity)
+        if open_price and price is not None:
+            changed = msgspec.structs.replace(changed, unit_price=price, list_price=None, price_list="")
         changed = _reckoned(changed, terms, quantity=quantity, discount=discount, price=price, reason=price_reason)
     return line_set(sale, changed, terms, offers)
 

@@ -55,11 +55,13 @@ def change_sale_line(command: ChangeSaleLine, tx: Transaction) -> None:
     sale = _the_sale(tx, command.sale_id)
     line = sale.line(command.line)
     note = None if command.note is None else checks.text(command.note, "note", limit=200, empty=True)
-    reason = "" if command.unit_price is None else checks.text(command.price_reason, "reason")
+    product = tx.find(PRODUCT, line.sku)
+    asked = product is not None and product.open_price
+    usual = command.unit_price is None or asked
     event = model.line_changed(
         sale, line, the_shop(tx), offers_for(tx, sale.customer_id), quantity=command.quantity,
-        discount=command.discount, price=command.unit_price,
-        price_reason=reason, note=note,
+        discount=command.discount, price=command.unit_price, open_price=asked,
+        price_reason="" if usual else checks.text(command.price_reason, "reason"), note=note,
     )  # fmt: skip
     if event.line != line:
         tx.emit(model.stream(sale.sale_id), event)

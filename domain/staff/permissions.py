@@ -135,19 +135,30 @@ def for_share(part: int, whole: int, percents: Mapping[Role, int]) -> Role:
 
 
 def _changed_line(command: orders.ChangeSaleLine, tx: Transaction) -> Role:
-    """A discount that was approved for three is another share of the amount for one."""
-    if command.unit_price is not None:
-        return SUPERVISOR
-    if command.discount is None and command.quantity is None:
+    """A discount that was approved for three is another share of the amount for one.
+
+    Another price is an override, but an open one is only typed again.
+    """
+    if command.discount is None and command.quantity is None and command.unit_price is None:
         return CASHIER
     sale = tx.find(SALE, command.sale_id)
     line = next((line for line in sale.lines if line.line == command.line), None) if sale else None
     if line is None:
         return CASHIER
-    same = command.quantity is None or command.quantity == line.quantity
-    amount = line.amount if same else line.unit_price * (command.quantity or 0) // THOUSAND
-    share = for_share(line.discount if command.discount is None else command.discount, amount, LINE_DISCOUNT)
-    return share if same or not is_measure(line.unit) else higher(share, the_roster(tx).weighing)
+    quantity = line.quantity if command.quantity is None else command.quantity
+    price = line.unit_price if command.unit_price is None else command.unit_price
+    same = (quantity, price) == (line.quantity, line.unit_price)
+    amount = line.amount if same else price * quantity // THOUSAND
+    need = for_share(line.discount if command.discount is None else command.discount, amount, LINE_DISCOUNT)
+    if command.unit_price is not None and not _is_open(line.sku, tx):
+        need = higher(need, SUPERVISOR)
+    return higher(need, the_roster(tx).weighing) if quantity != line.quantity and is_measure(line.unit) else need
+
+
+def _is_open(sku: str, tx: Transaction) -> bool:
+    """Tell whether the price of a product is asked for at each sale."""
+    product = tx.find(PRODUCT, sku)
+    return product is not None and product.open_price
 
 
 def _added_line(command: orders.AddSaleLine, tx: Transaction) -> Role:

@@ -25,6 +25,8 @@ from domain.orders.commands import (
     WantedLine,
 )
 from domain.orders.events import OrderKind
+from domain.pricing.commands import MakePromotion
+from domain.pricing.plans import Goods, PercentOff, PromotionPlan
 from tests.domain.goods import APPLES, BREAD, product
 from tests.given import Given
 
@@ -274,6 +276,23 @@ def test_a_price_that_is_asked_for_needs_no_reason(given: Given) -> None:
     given.when(AddSaleLine(sale_id=SALE, sku=Sku("flowers"), unit_price=-1)).rejected("out_of_range")
     given(FINISH)
     assert [line["unit_price"] for line in given.order(1)["lines"]] == [750, 900]
+
+
+def test_an_open_price_is_typed_again_without_a_reason(given: Given) -> None:
+    given(FLOWERS, AddSaleLine(sale_id=SALE, sku=Sku("flowers"), unit_price=7500), change(1, discount=50))
+    given.when(change(1, unit_price=750)).then("open_sales", SALE, total=700)
+    (line,) = given.document("open_sales", SALE)["lines"]
+    assert (line["list_price"], line["price_reason"]) == (None, "")
+    given.when(change(1, unit_price=750, price_reason="slip")).then_nothing()
+    given.when(change(1, unit_price=-1)).rejected("out_of_range")
+    given.when(change(1, unit_price=40)).rejected("discount_out_of_range")
+
+
+def test_an_open_price_that_is_typed_again_earns_the_same_offer(given: Given) -> None:
+    half = PromotionPlan(name="Half", terms=PercentOff(goods=Goods(skus=(Sku("flowers"),)), rate=50_000))
+    given(FLOWERS, MakePromotion(promotion=half), AddSaleLine(sale_id=SALE, sku=Sku("flowers"), unit_price=7500))
+    given.then("open_sales", SALE, total=3750)
+    given.when(change(1, unit_price=750)).then("open_sales", SALE, total=375)
 
 
 def test_a_label_says_what_a_product_with_an_open_price_costs(given: Given) -> None:

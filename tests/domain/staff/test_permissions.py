@@ -208,6 +208,27 @@ def test_a_cashier_says_what_an_open_price_is_and_no_other(given: Given) -> None
     given.rejected("needs_approval", role="supervisor")
 
 
+def test_who_typed_an_open_price_types_it_again(given: Given) -> None:
+    given(APPLES, product("flowers", price=500, opening_stock=9000, open_price=True))
+    people = staffed(given, cora=Role.CASHIER, sam=Role.SUPERVISOR)
+    at(given, people["cora"])(AddSaleLine(sale_id=SALE, sku=Sku("flowers"), unit_price=7500))
+    given(ChangeSaleLine(sale_id=SALE, line=1, unit_price=750)).then("open_sales", SALE, total=750)
+    given(discount(75))
+    # What was a tenth of it is no tenth of less.
+    given.when(ChangeSaleLine(sale_id=SALE, line=1, unit_price=700)).rejected("needs_approval", role="supervisor")
+    given(AddSaleLine(sale_id=SALE, sku=Sku("apples")))
+    given.when(ChangeSaleLine(sale_id=SALE, line=2, unit_price=90, price_reason="old"))
+    given.rejected("needs_approval", role="supervisor")
+
+
+def test_another_price_lets_nobody_type_a_weight_with_it(given: Given) -> None:
+    given(product("pears", unit="kg", opening_stock=9000), SetWeighingRole(role=Role.MANAGER))
+    people = staffed(given, mia=Role.MANAGER, sam=Role.SUPERVISOR)
+    at(given, people["mia"])(AddSaleLine(sale_id=SALE, sku=Sku("pears"), quantity=500))
+    both = ChangeSaleLine(sale_id=SALE, line=1, quantity=300, unit_price=90, price_reason="old")
+    at(given, people["sam"]).when(both).rejected("needs_approval", role="manager")
+
+
 def test_a_weight_is_typed_by_whom_the_store_lets(given: Given) -> None:
     given(APPLES, product("pears", unit="kg", opening_stock=9000))
     people = staffed(given, cora=Role.CASHIER, sam=Role.SUPERVISOR)

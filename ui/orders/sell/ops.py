@@ -52,7 +52,7 @@ def change_discount(
 def change_price(
     desk: Desk, sale_id: SaleId, line: int, price: int, reason: str, asker: QObject, *, done: Done, failed: Failed
 ) -> None:
-    """Charge so many minor units for one unit of a line, for a reason."""
+    """Charge so many minor units for one unit of a line, for a reason; an open price has none."""
     command = ChangeSaleLine(sale_id=sale_id, line=line, unit_price=price, price_reason=reason)
     desk.runner.submit(command, asker, done=done, failed=failed)
 
@@ -130,6 +130,11 @@ def put_back_line(
     desk.runner.submit(_as_it_was(sale_id, line, asked), asker, done=done, failed=failed)
 
 
+def asked_price(line: dict[str, Any]) -> int:
+    """Return what was asked for one unit before any list or anybody made another price of it, in minor units."""
+    return int(line["unit_price"] if line["list_price"] is None else line["list_price"])
+
+
 def _as_it_was(sale_id: SaleId, line: dict[str, Any], price_was_asked: bool) -> Command:
     sku, quantity, entry = Sku(line["sku"]), line["quantity"], Entry(line["entry"])
     reason, condition = line["return_reason"], Condition(line["condition"])
@@ -145,7 +150,7 @@ def _as_it_was(sale_id: SaleId, line: dict[str, Any], price_was_asked: bool) -> 
         )  # fmt: skip
     return AddSaleLine(
         sale_id=sale_id, sku=sku, quantity=quantity,
-        unit_price=line["unit_price"] if line["price_reason"] or price_was_asked else None,
+        unit_price=line["unit_price"] if line["price_reason"] else asked_price(line) if price_was_asked else None,
         price_reason=line["price_reason"], label_amount=line["amount"] if entry is Entry.LABEL else None,
         labelled=entry is Entry.LABEL_QUANTITY, weighed=entry is Entry.WEIGHED,
     )  # fmt: skip
