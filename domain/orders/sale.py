@@ -153,9 +153,9 @@ def line_changed(
         changed = msgspec.structs.replace(changed, note=note)
     if quantity is not None or price is not None or discount is not None:
         _require_changeable(line, quantity)
-        if open_price and price is not None:
-            changed = msgspec.structs.replace(changed, unit_price=price, list_price=None, price_list="")
-        changed = _reckoned(changed, terms, quantity=quantity, discount=discount, price=price, reason=price_reason)
+        if price is not None:
+            changed = _at_price(changed, checks.money(price, "unit_price"), price_reason, open_price=open_price)
+        changed = _reckoned(changed, terms, quantity=quantity, discount=discount)
     return line_set(sale, changed, terms, offers)
 
 
@@ -223,25 +223,29 @@ def totals(
     return after, Total(document.gross, document.tax)
 
 
-def _reckoned(
-    line: SaleLine, terms: Terms, *, quantity: int | None, discount: int | None, price: int | None, reason: str
-) -> SaleLine:
+def _at_price(line: SaleLine, price: int, reason: str, *, open_price: bool) -> SaleLine:
+    """Return a line at a price of somebody's own, beside which no list and no promotion holds.
+
+    Where it is what the catalogue asks, they are reckoned with it anew.
+    """
+    asked = price if open_price else line.catalogue_price
+    own = price != asked
+    return msgspec.structs.replace(
+        line, unit_price=price, list_price=asked if own else None, price_reason=reason if own else "", price_list="",
+        offer="", offer_discount=0,
+    )  # fmt: skip
+
+
+def _reckoned(line: SaleLine, terms: Terms, *, quantity: int | None, discount: int | None) -> SaleLine:
     quantity = line.quantity if quantity is None else quantity
     _require_sellable(quantity, line.unit, line.name)
     discount = line.discount if discount is None else discount
-    if price is None:
-        price, list_price, reason = line.unit_price, line.list_price, line.price_reason
-    else:
-        checks.money(price, "unit_price")
-        list_price = None if price == line.catalogue_price else line.catalogue_price
-        reason = "" if list_price is None else reason
-    amount = amount_of(price, quantity, terms)
+    amount = amount_of(line.unit_price, quantity, terms)
     require_discount(discount, amount, line.name)
     typed = is_measure(line.unit) and quantity != line.quantity
     return msgspec.structs.replace(
-        line, quantity=quantity, unit_price=price, list_price=list_price, price_reason=reason, amount=amount,
-        discount=discount, entry=Entry.WEIGHED if typed else line.entry,
-    )  # fmt: skip
+        line, quantity=quantity, amount=amount, discount=discount, entry=Entry.WEIGHED if typed else line.entry
+    )
 
 
 def _require_changeable(line: SaleLine, quantity: int | None) -> None:

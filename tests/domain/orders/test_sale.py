@@ -216,6 +216,15 @@ def test_a_price_of_ones_own_needs_a_reason_and_remembers_the_catalogue(given: G
     assert (line["list_price"], line["price_reason"]) == (None, "")
 
 
+def test_a_price_of_ones_own_takes_the_place_of_a_promotion(given: Given) -> None:
+    half = PromotionPlan(name="Half", terms=PercentOff(goods=Goods(skus=(Sku("apples"),)), rate=50_000))
+    given(APPLES, MakePromotion(promotion=half), scan("apples")).then("open_sales", SALE, total=50)
+    given.when(change(1, unit_price=80, price_reason="bruised")).then("open_sales", SALE, total=80)
+    (line,) = given.document("open_sales", SALE)["lines"]
+    assert (line["offer"], line["offer_discount"], line["list_price"]) == ("", 0, 100)
+    given.when(change(1, unit_price=100, price_reason="no")).then("open_sales", SALE, total=50)
+
+
 def test_the_price_on_a_label_is_the_lines_total(given: Given) -> None:
     """RULES 3: 89.90 a kilogram, label 12.34: 0.137 kg, and the charge stays 12.34, not 12.32."""
     given(product("ham", price=8990, unit="kg", opening_stock=5000))
