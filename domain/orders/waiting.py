@@ -10,7 +10,7 @@ from domain.kernel.fold import Fold, State, keyed_by
 from domain.kernel.ids import CustomerId, OrderId, Sku
 from domain.kernel.messages import Event
 from domain.kernel.money import line_amount
-from domain.kernel.quantity import EACH, THOUSAND, is_measure
+from domain.kernel.quantity import EACH, THOUSAND, is_enough, is_measure
 from domain.kernel.rounding import divide, spread
 from domain.kernel.tax import TaxedDocument, tax_document
 from domain.orders.events import Entry, OrderCancelled, OrderFulfilled, OrderLine, OrderPlaced, Way
@@ -173,8 +173,7 @@ def changed(before: Sequence[tuple[Sku, int]], after: Sequence[tuple[Sku, int]])
 
 def _ready(line: OrderLine, pick: Pick, unit: str, *, as_ordered: bool) -> int | None:
     """Return how much of a line goes out; None where somebody must still look for it."""
-    complete = pick.quantity >= line.quantity or (is_measure(unit) and pick.quantity > 0)
-    if complete or pick.short:
+    if is_enough(pick.quantity, line.quantity, unit) or pick.short:
         return pick.quantity
     return line.quantity if as_ordered else None
 

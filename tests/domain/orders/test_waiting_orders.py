@@ -207,6 +207,25 @@ def test_what_is_weighed_costs_what_it_weighs(given: Given) -> None:
     given(FulfilOrder(order_id=order, tenders=(cash(1040),))).then("stock", "cheese", on_hand=2480, reserved=0)
 
 
+@pytest.mark.parametrize(("weight", "ready"), [(52, False), (374, False), (375, True), (1000, True)])
+def test_what_is_weighed_is_there_from_three_quarters_on(given: Given, weight: int, ready: bool) -> None:
+    given(CHEESE)
+    order = ordered(given, line("cheese", 500))
+    given(PickProduct(order_id=order, sku=Sku("cheese"), quantity=weight)).when(FinishPicking(order_id=order))
+    if ready:
+        given.then("open_orders", order, stage="ready", missing=[])
+    else:
+        given.rejected("line_not_picked", name="Cheese")
+
+
+def test_a_piece_that_is_too_light_goes_out_once_somebody_says_why(given: Given) -> None:
+    given(CHEESE)
+    order = ordered(given, line("cheese", 500))
+    given(PickProduct(order_id=order, sku=Sku("cheese"), quantity=300), MarkShort(order_id=order, line=1, reason="End"))
+    given.when(FinishPicking(order_id=order)).then("open_orders", order, stage="ready", total=600)
+    assert [one["missing"] for one in given.document("open_orders", order)["missing"]] == [200]
+
+
 def test_packages_with_labels_cost_what_their_labels_say(given: Given) -> None:
     given(CHEESE)
     order = ordered(given, line("cheese", 500))
