@@ -9,6 +9,7 @@ from domain.kernel import checks
 from domain.kernel.errors import Rejected
 from domain.kernel.fold import Fold, State, keyed_by
 from domain.kernel.ids import CustomerId, SaleId, Sku
+from domain.kernel.labels import Label
 from domain.kernel.messages import Event
 from domain.kernel.quantity import EACH, THOUSAND, is_measure
 from domain.orders.events import (
@@ -119,22 +120,24 @@ def stream(sale_id: SaleId) -> str:
 
 def line_added(
     sale: Sale, product: Offered, quantity: int, terms: Terms, offers: Offers, *, entry: Entry, price: int,
-    price_reason: str = "", label_amount: int | None = None,
+    price_reason: str = "", label: Label | None = None,
 ) -> SaleLineSet:  # fmt: skip
     """Return the event that puts a product on the sale, or raises the last line; what is counted is sold whole.
 
-    ``price`` is what it costs here and now. A label's amount is the line's, whatever the quantity would come to.
+    ``price`` is what it costs here and now. A price on a label is the line's, whatever the quantity would come to.
     """
     product.require_sold()
     _require_sellable(quantity, product.unit, product.name)
     raised = None if entry or price_reason else sale.raises(product.sku, price)
     if raised is not None:
         return line_changed(sale, raised, terms, offers, quantity=raised.quantity + quantity)
-    amount = amount_of(price, quantity, terms) if label_amount is None else checks.money(label_amount, "amount")
+    charge = label.charge if label is not None else None
+    amount = amount_of(price, quantity, terms) if charge is None else checks.money(charge, "amount")
     line = SaleLine(
         line=sale.next_line, sku=product.sku, name=product.name, unit=product.unit, quantity=quantity,
         unit_price=price, tax_rate=product.tax_rate, amount=amount, discount=0, total=0,
         list_price=product.price if price_reason else None, price_reason=price_reason, entry=entry,
+        label="" if label is None else label.code,
     )  # fmt: skip
     return line_set(sale, line, terms, offers)
 

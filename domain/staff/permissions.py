@@ -170,8 +170,7 @@ def _added_line(command: orders.AddSaleLine, tx: Transaction) -> Role:
     if product is None:
         return CASHIER
     usual = command.unit_price is None or product.open_price or product.price == command.unit_price
-    labelled = command.labelled or command.label_amount is not None
-    typed = command.quantity is not None and not labelled and is_measure(product.unit)
+    typed = command.quantity is not None and not command.label and is_measure(product.unit)
     return higher(CASHIER if usual else SUPERVISOR, the_roster(tx).weighing if typed else CASHIER)
 
 

@@ -24,19 +24,25 @@ from domain.orders.waiting_commands import FinishPicking, MarkShort, PickLine, P
 from domain.payments.commands import PayOrder, SetAccountLimit, WantedTender
 from domain.pricing.commands import MakePromotion
 from domain.pricing.plans import Goods, NForM, PromotionPlan
-from domain.shop.commands import SetUpStore
+from domain.shop.commands import SetLabelRules, SetUpStore
 from domain.till.commands import OpenTill
 from domain.till.events import Denomination
-from tests.domain.goods import APPLES, BREAD, line, product
+from tests.domain.goods import APPLES, BREAD, line, product, scale_label
 from tests.given import Given
 
-CHEESE = product("cheese", category="Cheese", price=2000, unit="kg", opening_stock=3000)
+CHEESE = product("cheese", category="Cheese", price=2000, unit="kg", opening_stock=3000, barcodes=("885106",))
+SWEDISH = SetLabelRules(country="se")
 SALE = SaleId("sale")
 
 
 def ordered(given: Given, *lines: Any, **fields: Any) -> OrderId:
     """Place a telephone order and return its id."""
     return OrderId(given(PlaceOrder(lines=lines, kind=OrderKind.TELEPHONE, **fields)).result["order_id"])
+
+
+def labelled(order: OrderId, prefix: str, value: str) -> PickProduct:
+    """A package of cheese with its price (20) or its weight (23) on it."""
+    return PickProduct(order_id=order, sku=Sku("cheese"), label=scale_label(prefix, "885106", value))
 
 
 def ann(given: Given) -> CustomerId:
@@ -227,28 +233,36 @@ def test_a_piece_that_is_too_light_goes_out_once_somebody_says_why(given: Given)
 
 
 def test_packages_with_labels_cost_what_their_labels_say(given: Given) -> None:
-    given(CHEESE)
+    given(CHEESE, SWEDISH)
     order = ordered(given, line("cheese", 500))
-    labelled = PickProduct(order_id=order, sku=Sku("cheese"), quantity=259, label_amount=519)
-    given(labelled, labelled).when(FinishPicking(order_id=order))
-    given.then("open_orders", order, total=1038).then("stock", "cheese", reserved=518)
+    given(labelled(order, "20", "0519"), labelled(order, "20", "0519")).when(FinishPicking(order_id=order))
+    given.then("open_orders", order, total=1038).then("stock", "cheese", reserved=520)
+    assert [line["entry"] for line in given.order(1)["lines"]] == ["label"]
 
 
 def test_what_was_weighed_by_hand_beside_labels_costs_what_it_weighs(given: Given) -> None:
-    given(CHEESE)
+    given(CHEESE, SWEDISH)
     order = ordered(given, line("cheese", 500))
-    given(
-        PickProduct(order_id=order, sku=Sku("cheese"), quantity=259, label_amount=519),
-        PickLine(order_id=order, line=1, quantity=241),
-    ).when(FinishPicking(order_id=order))
+    given(labelled(order, "20", "0519"), PickLine(order_id=order, line=1, quantity=240))
+    given.when(FinishPicking(order_id=order)).then("open_orders", order, total=1000)
+    assert [line["entry"] for line in given.order(1)["lines"]] == ["weighed"]
+
+
+def test_what_was_put_back_is_forgotten(given: Given) -> None:
+    given(CHEESE, SWEDISH)
+    order = ordered(given, line("cheese", 500))
+    given(PickLine(order_id=order, line=1, quantity=480), PickLine(order_id=order, line=1, quantity=-480))
+    given(labelled(order, "20", "0519"), labelled(order, "23", "0240")).when(FinishPicking(order_id=order))
     given.then("open_orders", order, total=1000)
+    assert [line["entry"] for line in given.order(1)["lines"]] == ["label_quantity"]
 
 
-def test_a_label_beyond_all_money_is_refused(given: Given) -> None:
-    given(CHEESE)
+def test_the_label_of_something_else_picks_nothing(given: Given) -> None:
+    given(CHEESE, SWEDISH, product("ham", unit="kg", barcodes=("885103",)))
     order = ordered(given, line("cheese", 500))
-    given.when(PickProduct(order_id=order, sku=Sku("cheese"), quantity=259, label_amount=-1))
-    given.rejected("out_of_range")
+    wrong = PickProduct(order_id=order, sku=Sku("cheese"), label=scale_label("20", "885103", "0519"))
+    given.when(wrong).rejected("label_of_another", name="Cheese")
+    given.when(PickProduct(order_id=order, sku=Sku("cheese"))).rejected("weight_wanted", name="Cheese")
 
 
 def test_more_than_was_ordered_must_be_there(given: Given) -> None:

@@ -17,6 +17,7 @@ from domain.orders.commands import (
     WantedLine,
 )
 from domain.persistence.event_log import all_events
+from domain.shop.commands import SetLabelRules
 from domain.slices import COMMANDS
 from domain.staff.commands import (
     EditStaff,
@@ -31,7 +32,7 @@ from domain.staff.commands import (
 )
 from domain.staff.events import Approved, Role
 from domain.staff.permissions import LEAST, LIMITS, LINE_DISCOUNT, for_share
-from tests.domain.goods import APPLES, line, product
+from tests.domain.goods import APPLES, line, product, scale_label
 from tests.domain.staff.people import PIN, at, staffed
 from tests.given import Given
 
@@ -230,7 +231,7 @@ def test_another_price_lets_nobody_type_a_weight_with_it(given: Given) -> None:
 
 
 def test_a_weight_is_typed_by_whom_the_store_lets(given: Given) -> None:
-    given(APPLES, product("pears", unit="kg", opening_stock=9000))
+    given(APPLES, product("pears", unit="kg", opening_stock=9000, barcodes=("885104",)), SetLabelRules(country="se"))
     people = staffed(given, cora=Role.CASHIER, sam=Role.SUPERVISOR)
     pears = AddSaleLine(sale_id=SALE, sku=Sku("pears"), quantity=500)
     at(given, people["cora"])(pears)
@@ -239,8 +240,10 @@ def test_a_weight_is_typed_by_whom_the_store_lets(given: Given) -> None:
     given.when(SetWeighingRole(role=Role.SUPERVISOR)).then_nothing()
     at(given, people["cora"]).when(pears).rejected("needs_approval", role="supervisor")
     given.when(ChangeSaleLine(sale_id=SALE, line=1, quantity=600)).rejected("needs_approval", role="supervisor")
-    given(AddSaleLine(sale_id=SALE, sku=Sku("pears"), quantity=500, labelled=True))
-    given(AddSaleLine(sale_id=SALE, sku=Sku("pears"), label_amount=50))
+    given(AddSaleLine(sale_id=SALE, sku=Sku("pears"), label=scale_label("23", "885104", "0452")))
+    given(AddSaleLine(sale_id=SALE, sku=Sku("pears"), label=scale_label("20", "885104", "0050")))
+    wrong = scale_label("20", "885103", "0050")
+    given.when(AddSaleLine(sale_id=SALE, sku=Sku("pears"), label=wrong)).rejected("label_of_another", name="Pears")
     given(AddSaleLine(sale_id=SALE, sku=Sku("apples"), quantity=3000))
     given.by(people["cora"], people["sam"])(pears)
     given.when(SetWeighingRole(role=Role.CASHIER)).rejected("needs_approval", role="manager")

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from domain.kernel.ids import CommandId
 from domain.kernel.messages import Receipt
-from domain.kernel.quantity import THOUSAND, is_measure
+from domain.kernel.quantity import is_measure
 from readmodels.catalog.look_up import Scanned
 from ui.desk import Desk
 from ui.orders import waiting_ops
@@ -91,10 +91,8 @@ class Picker(QObject):
             self.weight_wanted.emit(ordered[meant.sku])  # nobody knows what a piece without a label weighs
             then()
             return
-        quantity = meant.label.quantity_at(product["price"], product["unit"]) if meant.label else THOUSAND
-        label_amount = meant.label.charge if meant.label else None
         waiting_ops.pick_product(
-            self._desk, self._order_id, meant.sku, quantity, label_amount, self,
+            self._desk, self._order_id, meant.sku, meant.label.code if meant.label else "", self,
             done=partial(self._on_scanned, then), failed=partial(self._on_refused, then),
         )  # fmt: skip
 
