@@ -8,8 +8,8 @@ from domain.kernel.labels import Label
 from domain.kernel.quantity import EACH, THOUSAND
 from domain.kernel.rounding import divide
 from domain.orders.events import Condition, Entry, GivenBack, LinesGivenBack, OrderLine, SaleLine, SaleLineSet
-from domain.orders.model import Order, Terms, amount_of
-from domain.orders.sale import Offered, Sale, line_set
+from domain.orders.model import Order, Sold, Terms, amount_of
+from domain.orders.sale import Sale, line_set
 from domain.orders.sale_prices import Offers
 
 
@@ -41,7 +41,7 @@ def line_given_back(
 
 def product_given_back(
     sale: Sale,
-    product: Offered,
+    product: Sold,
     quantity: int,
     price: int,
     terms: Terms,

@@ -1,7 +1,6 @@
 """The open sale: what has been scanned so far, kept line by line so that no crash can lose it."""
 
 from collections.abc import Sequence
-from typing import Protocol
 
 import msgspec
 
@@ -30,14 +29,6 @@ from domain.orders.events import (
 )
 from domain.orders.model import Sold, Terms, amount_of, require_discount
 from domain.orders.sale_prices import Offers, SaleDiscount, changed_lines, priced
-
-
-class Offered(Sold, Protocol):
-    """What the open sale must know of a product, over what an order must."""
-
-    @property
-    def unit(self) -> str:
-        """Return what 1.000 of it is called."""
 
 
 class Sale(State, frozen=True, kw_only=True):
@@ -119,7 +110,7 @@ def stream(sale_id: SaleId) -> str:
 
 
 def line_added(
-    sale: Sale, product: Offered, quantity: int, terms: Terms, offers: Offers, *, entry: Entry, price: int,
+    sale: Sale, product: Sold, quantity: int, terms: Terms, offers: Offers, *, entry: Entry, price: int,
     price_reason: str = "", label: Label | None = None,
 ) -> SaleLineSet:  # fmt: skip
     """Return the event that puts a product on the sale, or raises the last line; what is counted is sold whole.

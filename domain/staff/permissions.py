@@ -19,7 +19,9 @@ from domain.kernel.quantity import THOUSAND, is_measure
 from domain.kernel.tax import HUNDRED_PERCENT
 from domain.orders import commands as orders
 from domain.orders import waiting_commands as waiting
+from domain.orders.model import ORDER
 from domain.orders.sale import SALE
+from domain.orders.waiting import WAITING
 from domain.payments import commands as payments
 from domain.persistence.transaction import Transaction
 from domain.pricing import commands as pricing
@@ -170,8 +172,28 @@ def _added_line(command: orders.AddSaleLine, tx: Transaction) -> Role:
     if product is None:
         return CASHIER
     usual = command.unit_price is None or product.open_price or product.price == command.unit_price
-    typed = command.quantity is not None and not command.label and is_measure(product.unit)
-    return higher(CASHIER if usual else SUPERVISOR, the_roster(tx).weighing if typed else CASHIER)
+    return higher(CASHIER if usual else SUPERVISOR, _said_how_much(command, tx))
+
+
+def _said_how_much(command: orders.AddSaleLine | orders.GiveBackProduct | waiting.PickProduct, tx: Transaction) -> Role:
+    """A label says how much it is; where nothing does, the handler asks."""
+    return CASHIER if command.quantity is None or command.label else _typed(command.sku, tx)
+
+
+def _typed(sku: str, tx: Transaction) -> Role:
+    """Return who may type how much of a product it is: what is weighed or measured, whom the store lets."""
+    product = tx.find(PRODUCT, sku)
+    return the_roster(tx).weighing if product is not None and is_measure(product.unit) else CASHIER
+
+
+def _picked_line(command: waiting.PickLine, tx: Transaction) -> Role:
+    """Whoever puts all of it back on the shelf says no weight."""
+    order = tx.find(ORDER, command.order_id)
+    if order is None or not 0 < command.line <= len(order.lines):
+        return CASHIER
+    so_far = tx.find(WAITING, command.order_id)
+    all_back = so_far is not None and so_far.pick(command.line).quantity == -command.quantity
+    return CASHIER if all_back else _typed(order.lines[command.line - 1].sku, tx)
 
 
 def _discounted(command: orders.DiscountSale, tx: Transaction) -> Role:
@@ -184,9 +206,12 @@ def _discounted(command: orders.DiscountSale, tx: Transaction) -> Role:
 
 
 def _placed(command: orders.PlaceOrder, tx: Transaction) -> Role:
-    """An order in one go may name prices of its own and discounts."""
+    """An order in one go may name prices of its own and discounts, and weights that were typed."""
     need = CASHIER
+    weighs = the_roster(tx).weighing is not CASHIER
     for line in command.lines:
+        if weighs:
+            need = higher(need, _typed(line.sku, tx))
         if line.discount or line.unit_price is not None:
             product = tx.find(PRODUCT, line.sku)
             if product is None:
@@ -219,7 +244,10 @@ LIMITS: dict[type[Command], Callable[[Any, Transaction], Role]] = {
     orders.AddSaleLine: _added_line,
     orders.ChangeSaleLine: _changed_line,
     orders.DiscountSale: _discounted,
+    orders.GiveBackProduct: _said_how_much,
     orders.PlaceOrder: _placed,
+    waiting.PickLine: _picked_line,
+    waiting.PickProduct: _said_how_much,
     staff.RegisterStaff: _registered,
     staff.EditStaff: _edited,
     staff.SetStaffPin: _pin_set,
