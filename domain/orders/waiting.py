@@ -92,12 +92,16 @@ def require_ordered(order: Order, sku: Sku, name: str) -> None:
 
 
 def line_of(order: Order, waiting: Waiting, sku: Sku, quantity: int, unit: str, name: str) -> int:
-    """Return the line that lacks a product that was taken from the shelf; refuses one that is all there."""
+    """Return the line that lacks a product that was taken from the shelf; refuses one that is all there.
+
+    Of what is weighed more may lie ready than was ordered, so a line that is not there yet goes before one that is.
+    """
     lines = [(number, line) for number, line in enumerate(order.lines, 1) if line.sku == sku]
-    for number, line in lines:
-        if waiting.pick(number).quantity + quantity <= _most(line, unit):
-            return number
-    raise Rejected("picked_enough", name=name, quantity=sum(line.quantity for _, line in lines))
+    ready = {number: waiting.pick(number).quantity for number, _ in lines}
+    room = [(number, line) for number, line in lines if ready[number] + quantity <= _most(line, unit)]
+    if not room:
+        raise Rejected("picked_enough", name=name, quantity=sum(line.quantity for _, line in lines))
+    return next((number for number, line in room if not is_enough(ready[number], line.quantity, unit)), room[0][0])
 
 
 def line_short(order: Order, waiting: Waiting, number: int, reason: str) -> LineShort:

@@ -232,6 +232,14 @@ def test_a_piece_that_is_too_light_goes_out_once_somebody_says_why(given: Given)
     assert [one["missing"] for one in given.document("open_orders", order)["missing"]] == [200]
 
 
+def test_two_pieces_of_the_same_are_two_lines(given: Given) -> None:
+    given(CHEESE)
+    order = ordered(given, line("cheese", 500), line("cheese", 900))
+    pieces = [PickProduct(order_id=order, sku=Sku("cheese"), quantity=weight) for weight in (480, 500, 420, 110)]
+    assert [given(piece).result for piece in pieces] == [1, 2, 2, 1]
+    assert picked(given, order) == [("cheese", 590, ""), ("cheese", 920, "")]
+
+
 def test_packages_with_labels_cost_what_their_labels_say(given: Given) -> None:
     given(CHEESE, SWEDISH)
     order = ordered(given, line("cheese", 500))

@@ -80,7 +80,9 @@ class Picker(QObject):
         waiting_ops.read_scan(self._desk, code, self, done=done, failed=failed)
 
     def _on_read(self, code: str, then: Next, found: list[Scanned]) -> None:
-        ordered = {row.sku: row.line for row in self._table.lines.rows()}
+        ordered: dict[str, int] = {}
+        for row in sorted(self._table.lines.rows(), key=lambda row: row.complete):
+            ordered.setdefault(row.sku, row.line)  # the first line that is not there yet, else the first
         meant = next((one for one in found if one.sku in ordered), found[0] if found else None)
         if meant is None:
             self.unknown.emit(code)

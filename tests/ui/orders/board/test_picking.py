@@ -184,6 +184,19 @@ def test_without_leave_the_weight_is_not_taken(
     assert picking.picks()[2] == (0, "")
 
 
+def test_of_two_pieces_the_weight_of_the_one_that_is_not_there_yet_is_asked_for(shop: Shop, scanner: Scanner) -> None:
+    shop.do(ReceiveStock(lines=(ReceivedLine(sku=Sku("1004"), quantity=5000, unit_cost=1_000_000),)))
+    wanted = tuple(WantedLine(sku=Sku("1004"), quantity=quantity) for quantity in (500, 900))
+    shop.do(PlaceOrder(lines=wanted, kind=OrderKind.TELEPHONE))
+    picking = Picking(shop)
+    for typed in ("0.48", "0.9"):
+        picking.form.take_scan("1004")
+        picking.settle()
+        picking.keys(f"{typed}\r")
+        picking.settle()
+    shop.wait(lambda: picking.picks() == [(480, ""), (900, "")])
+
+
 def check_digit(digits: str) -> str:
     """Return GS1's check digit, reckoned here."""
     weighted = sum(int(digit) * (3 if place % 2 == 0 else 1) for place, digit in enumerate(reversed(digits)))
