@@ -79,6 +79,25 @@ class Label(NamedTuple):
     plain: str
 
     @property
+    def code(self) -> str:
+        """Return the number as it stands on the package, as 14 digits."""
+        return self.codes[0]
+
+    @property
+    def item_codes(self) -> tuple[str, ...]:
+        """Return the codes by which its product may be known, as they are stored, in the order in which a shop looks.
+
+        The number with the value zeroed, the prefix with the digits of the product, these digits alone.
+        """
+        # None of them but the first has 12 to 14 digits, which alone could be refused.
+        return (self.plain, *map(normalize_code, (self.prefix + self.item, *self.item_skus)))
+
+    @property
+    def item_skus(self) -> tuple[str, ...]:
+        """Return the store's own numbers that its product may have: its digits, with and without leading zeros."""
+        return tuple(dict.fromkeys((self.item, self.item.lstrip("0") or "0")))
+
+    @property
     def charge(self) -> int | None:
         """Return what the package costs where the label says so: the line's total, whatever the quantity is."""
         return self.value if self.kind is ValueKind.PRICE else None

@@ -25,3 +25,12 @@ MEASURES = frozenset({"kg", "g", "dag", "lb", "lbs", "oz", "l", "dl", "cl", "ml"
 def is_measure(unit: str) -> bool:
     """Return whether how much it is has to be read off a scale or a rule each time."""
     return unit.strip().casefold() in MEASURES
+
+
+def is_enough(found: int, wanted: int, unit: str) -> bool:
+    """Return whether nobody need look for more of it; of what is weighed or measured three quarters are enough.
+
+    A piece that is cut to order seldom comes out even. But the first of two packages is no reason to stop, and 52 grams
+    where 520 were meant are a slip of the keys.
+    """
+    return 4 * found >= 3 * wanted if is_measure(unit) else found >= wanted

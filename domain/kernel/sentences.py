@@ -35,12 +35,17 @@ SENTENCES = {
     "{amount}. Enter another one.",
     "first_is_owner": "The first person is the owner, who lets the others in. Add the owner first.",
     "gift_card_short": "Only {left} is on the card {number}. Pay the rest in another way.",
+    "label_again": "What stood on the label of {name} is not known any more. Scan the label again.",
     "label_country": "There is no table of labels for {country}. Choose one of {countries}, or none.",
     "label_digits": "Numbers that begin with {prefix} would have {digits} digits for their value. Give the product "
     "more or fewer digits: a value with a check digit has 4 or 5.",
     "label_line_fixed": "The price of {name} stands on its label. Remove the line and scan the label again.",
     "label_not_exact": "The label {barcode} has more decimals than can be charged. Look at how labels are read in this "
     "store.",
+    "label_not_read": "{barcode} is no label with a price, a weight or a count in this store. Scan it again, or look "
+    "at how labels are read.",
+    "label_of_another": "The label {barcode} is not one of {name}. Scan it again, or give its number to the product "
+    "first.",
     "label_one_package": "A label stands for one package. Scan each of them by itself.",
     "label_prefix": "Labels do not begin with {prefix}. Use 02, 04, 20 to 29 or 40 to 49, and at most two digits more.",
     "label_prefix_twice": "There are two rules for labels that begin with {prefix}. Keep one of them.",
@@ -211,6 +216,9 @@ SENTENCES = {
 _FIELDS = {"sku": "SKU", "promised_for": "promised time"}
 """What people call a field, where that is not its name."""
 
+_THINGS = frozenset({"how labels are read"})
+"""What is named by our own words and not by somebody's."""
+
 _LONGEST = 80
 """Characters of a value that are repeated; nobody reads a megabyte of what was typed."""
 
@@ -268,6 +276,8 @@ def sentence_with(error: Rejected | Unavailable, translate: Callable[[str], str]
         params["field"] = translate(_FIELDS.get(params["field"], params["field"].replace("_", " ")))
     if "role" in params:
         params["role"] = translate(params["role"])
+    if params.get("what") in _THINGS:
+        params["what"] = translate(params["what"])
     text = translate(SENTENCES[error.code]).format(**params)
     return text[:1].upper() + text[1:]
 

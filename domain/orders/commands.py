@@ -74,11 +74,11 @@ class ImportOrder(Command, frozen=True, kw_only=True):
 class AddSaleLine(Command, frozen=True, kw_only=True):
     """Put a product on the open sale; the first line opens it. The same product as on the last line raises that one.
 
-    Without ``quantity`` (thousandths) it is one piece, or as much as a label's price is for; a weight must be said.
-    ``unit_price`` (minor units) takes the place of the catalogue's, for ``price_reason``; where the product's price is
-    asked for at the counter it is that, and needs no reason. ``label_amount`` (minor
-    units) stood on a price label: it is the line's total, and the quantity is only told. ``labelled`` says that the
-    quantity stood on a label, ``weighed`` that it was read off a scale and typed.
+    Without ``quantity`` (thousandths) it is one piece, or as much as its label says; a weight must be said, and is
+    marked as typed. ``unit_price`` (minor units) takes the place of the catalogue's, for ``price_reason``; where the
+    product's price is asked for at the counter it is that, and needs no reason. ``label`` is the number on the package
+    as it was scanned, which is read by the store's rules of labels: a price on it is the line's total, and the quantity
+    is only told.
     """
 
     sale_id: SaleId
@@ -86,15 +86,14 @@ class AddSaleLine(Command, frozen=True, kw_only=True):
     quantity: int | None = None
     unit_price: int | None = None
     price_reason: str = ""
-    label_amount: int | None = None
-    labelled: bool = False
-    weighed: bool = False
+    label: str = ""
 
 
 class ChangeSaleLine(Command, frozen=True, kw_only=True):
     """Change a line of the open sale; what is left out stays.
 
-    Thousandths of the unit; discount and price in minor units, a price of one's own with its reason.
+    Thousandths of the unit; discount and price in minor units, a price of one's own with its reason. An open price
+    needs none: it is typed again.
     """
 
     sale_id: SaleId
@@ -121,14 +120,18 @@ class GiveBackLine(Command, frozen=True, kw_only=True):
 
 
 class GiveBackProduct(Command, frozen=True, kw_only=True):
-    """Put goods that come back without a receipt on the open sale; without ``unit_price`` at today's price."""
+    """Put goods that come back without a receipt on the open sale; without ``unit_price`` at today's price.
+
+    ``quantity`` and ``label`` as in ``AddSaleLine``; without ``unit_price`` a price on the label is what is given back.
+    """
 
     sale_id: SaleId
     sku: Sku
     reason: str
-    quantity: int = 1000
+    quantity: int | None = None
     unit_price: int | None = None
     condition: Condition = Condition.SHELF
+    label: str = ""
 
 
 class DiscountSale(Command, frozen=True, kw_only=True):

@@ -161,7 +161,8 @@ class SaleLine(msgspec.Struct, frozen=True, kw_only=True, gc=False, omit_default
 
     ``list_price`` is what the catalogue asked where another price holds: that of ``price_list``, or one of somebody's
     own, for ``price_reason``. ``entry`` says that the amount stood on a label (it is never reckoned anew), that only
-    the quantity did, or that a weight was typed by hand. A line that comes back names its order, its reason and what
+    the quantity did, or that a weight was typed by hand; ``label`` is the number of that label, empty where none is
+    known. A line that comes back names its order, its reason and what
     becomes of the goods.
     """
 
@@ -188,6 +189,7 @@ class SaleLine(msgspec.Struct, frozen=True, kw_only=True, gc=False, omit_default
     returned_line: int = 0
     return_reason: str = ""
     condition: Condition = Condition.SHELF
+    label: str = ""
 
     @property
     def catalogue_price(self) -> int:

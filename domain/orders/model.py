@@ -12,6 +12,7 @@ from domain.kernel.fold import Fold, State, keyed_by
 from domain.kernel.ids import OrderId, Sku
 from domain.kernel.messages import Event
 from domain.kernel.money import line_amount
+from domain.kernel.quantity import is_measure
 from domain.kernel.rounding import Rounding
 from domain.kernel.tax import TaxedDocument, TaxPolicy, tax_document
 from domain.orders.commands import ImportedLine, WantedLine
@@ -59,6 +60,10 @@ class Sold(Protocol):
     @property
     def category(self) -> str:
         """Return where reports count it."""
+
+    @property
+    def unit(self) -> str:
+        """Return what 1.000 of it is called."""
 
     @property
     def price(self) -> int:
@@ -160,7 +165,7 @@ def stream(order_id: OrderId) -> str:
 
 
 def agreed_lines(wanted: Sequence[WantedLine], products: Mapping[str, Sold], terms: Terms) -> list[PricedLine]:
-    """Return what is asked for as lines with a price; refuses what cannot be sold like that."""
+    """Return what is asked for as lines with a price, weights as typed; refuses what cannot be sold like that."""
     if not wanted:
         raise Rejected("no_lines")
     lines = []
@@ -172,7 +177,8 @@ def agreed_lines(wanted: Sequence[WantedLine], products: Mapping[str, Sold], ter
         price = product.charged(line.unit_price)
         amount = amount_of(price, checks.quantity(line.quantity), terms)
         require_discount(line.discount, amount, product.name)
-        lines.append(PricedLine(line.sku, product, line.quantity, price, amount, line.discount))
+        entry = Entry.WEIGHED if is_measure(product.unit) else Entry.COUNTED
+        lines.append(PricedLine(line.sku, product, line.quantity, price, amount, line.discount, entry=entry))
     return lines
 
 

@@ -4,11 +4,12 @@ from collections.abc import Iterable
 
 from domain.kernel import checks
 from domain.kernel.errors import Rejected
+from domain.kernel.labels import Label
 from domain.kernel.quantity import EACH, THOUSAND
 from domain.kernel.rounding import divide
-from domain.orders.events import Condition, GivenBack, LinesGivenBack, OrderLine, SaleLine, SaleLineSet
-from domain.orders.model import Order, Terms, amount_of
-from domain.orders.sale import Offered, Sale, line_set
+from domain.orders.events import Condition, Entry, GivenBack, LinesGivenBack, OrderLine, SaleLine, SaleLineSet
+from domain.orders.model import Order, Sold, Terms, amount_of
+from domain.orders.sale import Sale, line_set
 from domain.orders.sale_prices import Offers
 
 
@@ -40,7 +41,7 @@ def line_given_back(
 
 def product_given_back(
     sale: Sale,
-    product: Offered,
+    product: Sold,
     quantity: int,
     price: int,
     terms: Terms,
@@ -48,15 +49,19 @@ def product_given_back(
     *,
     reason: str,
     condition: Condition,
+    entry: Entry,
+    label: Label | None,
+    charge: int | None,
 ) -> SaleLineSet:
-    """Return the event that takes goods back without a receipt."""
+    """Return the event that takes goods back without a receipt; ``charge`` is what its label says that it cost."""
     _require_whole(checks.quantity(quantity), product.unit, product.name)
     back = SaleLine(
         line=sale.next_line, sku=product.sku, name=product.name, unit=product.unit, quantity=-quantity,
         unit_price=checks.money(price, "unit_price"), tax_rate=product.tax_rate,
-        amount=-amount_of(price, quantity, terms), discount=0, total=0,
+        amount=-(amount_of(price, quantity, terms) if charge is None else charge), discount=0, total=0,
         list_price=None if price == product.price or product.open_price else product.price,
-        return_reason=checks.text(reason, "reason"), condition=condition,
+        return_reason=checks.text(reason, "reason"), condition=condition, entry=entry,
+        label="" if label is None else label.code,
     )  # fmt: skip
     return line_set(sale, back, terms, offers)
 

@@ -1,7 +1,6 @@
 """The open sale: what has been scanned so far, kept line by line so that no crash can lose it."""
 
 from collections.abc import Sequence
-from typing import Protocol
 
 import msgspec
 
@@ -9,6 +8,7 @@ from domain.kernel import checks
 from domain.kernel.errors import Rejected
 from domain.kernel.fold import Fold, State, keyed_by
 from domain.kernel.ids import CustomerId, SaleId, Sku
+from domain.kernel.labels import Label
 from domain.kernel.messages import Event
 from domain.kernel.quantity import EACH, THOUSAND, is_measure
 from domain.orders.events import (
@@ -29,14 +29,6 @@ from domain.orders.events import (
 )
 from domain.orders.model import Sold, Terms, amount_of, require_discount
 from domain.orders.sale_prices import Offers, SaleDiscount, changed_lines, priced
-
-
-class Offered(Sold, Protocol):
-    """What the open sale must know of a product, over what an order must."""
-
-    @property
-    def unit(self) -> str:
-        """Return what 1.000 of it is called."""
 
 
 class Sale(State, frozen=True, kw_only=True):
@@ -118,23 +110,25 @@ def stream(sale_id: SaleId) -> str:
 
 
 def line_added(
-    sale: Sale, product: Offered, quantity: int, terms: Terms, offers: Offers, *, entry: Entry, price: int,
-    price_reason: str = "", label_amount: int | None = None,
+    sale: Sale, product: Sold, quantity: int, terms: Terms, offers: Offers, *, entry: Entry, price: int,
+    price_reason: str = "", label: Label | None = None,
 ) -> SaleLineSet:  # fmt: skip
     """Return the event that puts a product on the sale, or raises the last line; what is counted is sold whole.
 
-    ``price`` is what it costs here and now. A label's amount is the line's, whatever the quantity would come to.
+    ``price`` is what it costs here and now. A price on a label is the line's, whatever the quantity would come to.
     """
     product.require_sold()
     _require_sellable(quantity, product.unit, product.name)
     raised = None if entry or price_reason else sale.raises(product.sku, price)
     if raised is not None:
         return line_changed(sale, raised, terms, offers, quantity=raised.quantity + quantity)
-    amount = amount_of(price, quantity, terms) if label_amount is None else checks.money(label_amount, "amount")
+    charge = label.charge if label is not None else None
+    amount = amount_of(price, quantity, terms) if charge is None else checks.money(charge, "amount")
     line = SaleLine(
         line=sale.next_line, sku=product.sku, name=product.name, unit=product.unit, quantity=quantity,
         unit_price=price, tax_rate=product.tax_rate, amount=amount, discount=0, total=0,
         list_price=product.price if price_reason else None, price_reason=price_reason, entry=entry,
+        label="" if label is None else label.code,
     )  # fmt: skip
     return line_set(sale, line, terms, offers)
 
@@ -142,14 +136,20 @@ def line_added(
 def line_changed(
     sale: Sale, line: SaleLine, terms: Terms, offers: Offers, *, quantity: int | None = None,
     discount: int | None = None, price: int | None = None, price_reason: str = "", note: str | None = None,
+    open_price: bool = False,
 ) -> SaleLineSet:  # fmt: skip
-    """Return the event that changes a line; a discount above the new amount is refused."""
+    """Return the event that changes a line; a discount above the new amount is refused.
+
+    An ``open_price`` that is typed again takes the catalogue's place, as the one before it did.
+    """
     changed = line
     if note is not None:
         changed = msgspec.structs.replace(changed, note=note)
     if quantity is not None or price is not None or discount is not None:
         _require_changeable(line, quantity)
-        changed = _reckoned(changed, terms, quantity=quantity, discount=discount, price=price, reason=price_reason)
+        if price is not None:
+            changed = _at_price(changed, checks.money(price, "unit_price"), price_reason, open_price=open_price)
+        changed = _reckoned(changed, terms, quantity=quantity, discount=discount)
     return line_set(sale, changed, terms, offers)
 
 
@@ -217,25 +217,29 @@ def totals(
     return after, Total(document.gross, document.tax)
 
 
-def _reckoned(
-    line: SaleLine, terms: Terms, *, quantity: int | None, discount: int | None, price: int | None, reason: str
-) -> SaleLine:
+def _at_price(line: SaleLine, price: int, reason: str, *, open_price: bool) -> SaleLine:
+    """Return a line at a price of somebody's own, beside which no list and no promotion holds.
+
+    Where it is what the catalogue asks, they are reckoned with it anew.
+    """
+    asked = price if open_price else line.catalogue_price
+    own = price != asked
+    return msgspec.structs.replace(
+        line, unit_price=price, list_price=asked if own else None, price_reason=reason if own else "", price_list="",
+        offer="", offer_discount=0,
+    )  # fmt: skip
+
+
+def _reckoned(line: SaleLine, terms: Terms, *, quantity: int | None, discount: int | None) -> SaleLine:
     quantity = line.quantity if quantity is None else quantity
     _require_sellable(quantity, line.unit, line.name)
     discount = line.discount if discount is None else discount
-    if price is None:
-        price, list_price, reason = line.unit_price, line.list_price, line.price_reason
-    else:
-        checks.money(price, "unit_price")
-        list_price = None if price == line.catalogue_price else line.catalogue_price
-        reason = "" if list_price is None else reason
-    amount = amount_of(price, quantity, terms)
+    amount = amount_of(line.unit_price, quantity, terms)
     require_discount(discount, amount, line.name)
     typed = is_measure(line.unit) and quantity != line.quantity
     return msgspec.structs.replace(
-        line, quantity=quantity, unit_price=price, list_price=list_price, price_reason=reason, amount=amount,
-        discount=discount, entry=Entry.WEIGHED if typed else line.entry,
-    )  # fmt: skip
+        line, quantity=quantity, amount=amount, discount=discount, entry=Entry.WEIGHED if typed else line.entry
+    )
 
 
 def _require_changeable(line: SaleLine, quantity: int | None) -> None:

@@ -6,8 +6,8 @@ from domain.customers.handlers import the_customer
 from domain.kernel import checks
 from domain.kernel.errors import Rejected
 from domain.kernel.ids import SaleId
-from domain.kernel.labels import quantity_paid
-from domain.kernel.quantity import EACH, THOUSAND, is_measure
+from domain.kernel.labels import Label
+from domain.kernel.quantity import EACH
 from domain.orders import returns
 from domain.orders import sale as model
 from domain.orders.commands import (
@@ -30,6 +30,7 @@ from domain.orders.finishing import place_sale, settle_sale
 from domain.orders.handlers import the_order
 from domain.orders.model import require_way
 from domain.orders.offers import offers_for
+from domain.orders.packages import entry_of, label_on, quantity_of
 from domain.orders.sale import SALE, Sale
 from domain.orders.sale_prices import SaleDiscount
 from domain.persistence.transaction import Transaction
@@ -41,10 +42,11 @@ def add_sale_line(command: AddSaleLine, tx: Transaction) -> int:
     """Put a product on the sale and return the number of its line."""
     product = the_product(tx, command.sku)
     sale = _opened(tx, command.sale_id)
-    quantity, (price, reason) = _quantity(command, product), _price(command, product)
+    label = label_on(tx, command.label, product)
+    quantity, (price, reason) = quantity_of(command.quantity, product, label), _price(command, product, label)
     event = model.line_added(
-        sale, product, quantity, the_shop(tx), offers_for(tx, sale.customer_id), entry=_entry(command, product),
-        price=price, price_reason=reason, label_amount=command.label_amount,
+        sale, product, quantity, the_shop(tx), offers_for(tx, sale.customer_id), entry=entry_of(label, product.unit),
+        price=price, price_reason=reason, label=label,
     )  # fmt: skip
     tx.emit(model.stream(sale.sale_id), event)
     return event.line.line
@@ -55,11 +57,13 @@ def change_sale_line(command: ChangeSaleLine, tx: Transaction) -> None:
     sale = _the_sale(tx, command.sale_id)
     line = sale.line(command.line)
     note = None if command.note is None else checks.text(command.note, "note", limit=200, empty=True)
-    reason = "" if command.unit_price is None else checks.text(command.price_reason, "reason")
+    product = tx.find(PRODUCT, line.sku)
+    asked = product is not None and product.open_price
+    usual = command.unit_price is None or asked
     event = model.line_changed(
         sale, line, the_shop(tx), offers_for(tx, sale.customer_id), quantity=command.quantity,
-        discount=command.discount, price=command.unit_price,
-        price_reason=reason, note=note,
+        discount=command.discount, price=command.unit_price, open_price=asked,
+        price_reason="" if usual else checks.text(command.price_reason, "reason"), note=note,
     )  # fmt: skip
     if event.line != line:
         tx.emit(model.stream(sale.sale_id), event)
@@ -105,10 +109,14 @@ def give_back_product(command: GiveBackProduct, tx: Transaction) -> int:
     """Take goods back without a receipt, and return the number of the sale's line."""
     product = the_product(tx, command.sku)
     sale = _opened(tx, command.sale_id)
-    price = product.charged(command.unit_price)
+    label = label_on(tx, command.label, product)
+    quantity = quantity_of(command.quantity, product, label)
+    charge = label.charge if label is not None and command.unit_price is None else None
+    price = product.charged(command.unit_price) if charge is None else product.price
     event = returns.product_given_back(
-        sale, product, command.quantity, price, the_shop(tx), offers_for(tx, sale.customer_id), reason=command.reason,
-        condition=command.condition,
+        sale, product, quantity, price, the_shop(tx), offers_for(tx, sale.customer_id), reason=command.reason,
+        condition=command.condition, label=label, charge=charge,
+        entry=Entry.LABEL_QUANTITY if label is not None and charge is None else entry_of(label, product.unit),
     )  # fmt: skip
     tx.emit(model.stream(sale.sale_id), event)
     return event.line.line
@@ -184,20 +192,9 @@ def abandon_sale(command: AbandonSale, tx: Transaction) -> None:
     tx.emit(model.stream(sale.sale_id), event)
 
 
-def _quantity(command: AddSaleLine, product: Product) -> int:
-    """Return how much of it is meant; refuses to guess a weight."""
-    if command.quantity is not None:
-        return command.quantity
-    if command.label_amount is not None:
-        return quantity_paid(command.label_amount, product.price, product.unit)
-    if is_measure(product.unit):
-        raise Rejected("weight_wanted", sku=product.sku, name=product.name, unit=product.unit, price=product.price)
-    return THOUSAND
-
-
-def _price(command: AddSaleLine, product: Product) -> tuple[int, str]:
+def _price(command: AddSaleLine, product: Product, label: Label | None) -> tuple[int, str]:
     """Return what the line costs for one unit, and why it is not the catalogue's price."""
-    if command.unit_price is None and command.label_amount is not None:
+    if command.unit_price is None and label is not None and label.charge is not None:
         return product.price, ""
     price = product.charged(command.unit_price)
     usual = price == product.price or product.open_price
@@ -208,14 +205,6 @@ def _the_sale(tx: Transaction, sale_id: SaleId) -> Sale:
     sale = _unfinished(tx, sale_id)
     sale.require_in_hand()
     return sale
-
-
-def _entry(command: AddSaleLine, product: Product) -> Entry:
-    if command.label_amount is not None:
-        return Entry.LABEL
-    if command.labelled:
-        return Entry.LABEL_QUANTITY
-    return Entry.WEIGHED if command.weighed and is_measure(product.unit) else Entry.COUNTED
 
 
 def _unfinished(tx: Transaction, sale_id: SaleId) -> Sale:

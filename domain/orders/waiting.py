@@ -10,7 +10,7 @@ from domain.kernel.fold import Fold, State, keyed_by
 from domain.kernel.ids import CustomerId, OrderId, Sku
 from domain.kernel.messages import Event
 from domain.kernel.money import line_amount
-from domain.kernel.quantity import EACH, THOUSAND, is_measure
+from domain.kernel.quantity import EACH, THOUSAND, is_enough, is_measure
 from domain.kernel.rounding import divide, spread
 from domain.kernel.tax import TaxedDocument, tax_document
 from domain.orders.events import Entry, OrderCancelled, OrderFulfilled, OrderLine, OrderPlaced, Way
@@ -24,13 +24,15 @@ _HEAVIER = 2
 class Pick(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What of a line, counted from 1, lies ready, in thousandths; ``short`` is why no more can be had.
 
-    ``charged`` is what its labels say together, in minor units, where all of it has labels with a price.
+    ``charged`` is what its labels say together, in minor units, where all of it has labels with a price; ``entry`` is
+    as in ``LinePicked``.
     """
 
     line: int
     quantity: int = 0
     short: str = ""
     charged: int | None = None
+    entry: Entry = Entry.COUNTED
 
 
 class Waiting(State, frozen=True, kw_only=True):
@@ -60,9 +62,12 @@ def of(order: Order, waiting: Waiting | None) -> Waiting:
 
 
 def line_picked(
-    order: Order, waiting: Waiting, number: int, quantity: int, unit: str, label_amount: int | None = None
+    order: Order, waiting: Waiting, number: int, quantity: int, unit: str, *, entry: Entry, charge: int | None = None
 ) -> LinePicked:
-    """Return the event that puts more of a line ready, or some of it back."""
+    """Return the event that puts more of a line ready, or some of it back.
+
+    ``charge``, in minor units, is what the label on it says that it costs.
+    """
     _require_picking(order, waiting)
     line = _line(order, number)
     if not quantity:
@@ -76,19 +81,27 @@ def line_picked(
     checks.number(picked, "quantity", least=0, most=checks.MOST_QUANTITY)
     return LinePicked(
         order_id=order.order_id, number=order.number, line=number, sku=line.sku, picked=picked,
-        charged=_charged(before, label_amount),
+        charged=_charged(before, charge), entry=_entry(before, entry) if picked else Entry.COUNTED,
     )  # fmt: skip
 
 
-def line_of(order: Order, waiting: Waiting, sku: Sku, quantity: int, unit: str, name: str) -> int:
-    """Return the line that lacks a product that was taken from the shelf; refuses what nobody ordered, or enough of."""
-    lines = [(number, line) for number, line in enumerate(order.lines, 1) if line.sku == sku]
-    if not lines:
+def require_ordered(order: Order, sku: Sku, name: str) -> None:
+    """Refuse a product that nobody ordered."""
+    if all(line.sku != sku for line in order.lines):
         raise Rejected("not_on_order", name=name, number=order.number)
-    for number, line in lines:
-        if waiting.pick(number).quantity + quantity <= _most(line, unit):
-            return number
-    raise Rejected("picked_enough", name=name, quantity=sum(line.quantity for _, line in lines))
+
+
+def line_of(order: Order, waiting: Waiting, sku: Sku, quantity: int, unit: str, name: str) -> int:
+    """Return the line that lacks a product that was taken from the shelf; refuses one that is all there.
+
+    Of what is weighed more may lie ready than was ordered, so a line that is not there yet goes before one that is.
+    """
+    lines = [(number, line) for number, line in enumerate(order.lines, 1) if line.sku == sku]
+    ready = {number: waiting.pick(number).quantity for number, _ in lines}
+    room = [(number, line) for number, line in lines if ready[number] + quantity <= _most(line, unit)]
+    if not room:
+        raise Rejected("picked_enough", name=name, quantity=sum(line.quantity for _, line in lines))
+    return next((number for number, line in room if not is_enough(ready[number], line.quantity, unit)), room[0][0])
 
 
 def line_short(order: Order, waiting: Waiting, number: int, reason: str) -> LineShort:
@@ -117,7 +130,8 @@ def picked(order: Order, waiting: Waiting, terms: Terms, units: Mapping[str, str
             reason = waiting.pick(number).short
             short.append(Short(sku=line.sku, name=line.name, missing=line.quantity - quantity, reason=reason))
         if quantity:
-            lines.append(part_of(line, quantity, terms, waiting.pick(number).charged))
+            pick = waiting.pick(number)
+            lines.append(part_of(line, quantity, terms, pick.charged, pick.entry))
     if not lines:
         raise Rejected("nothing_picked", number=order.number)
     document = _taxed(lines, terms)
@@ -132,14 +146,18 @@ def picked(order: Order, waiting: Waiting, terms: Terms, units: Mapping[str, str
     )  # fmt: skip
 
 
-def part_of(line: OrderLine, quantity: int, terms: Terms, charged: int | None = None) -> OrderLine:
+def part_of(
+    line: OrderLine, quantity: int, terms: Terms, charged: int | None = None, entry: Entry = Entry.COUNTED
+) -> OrderLine:
     """Return a line with so many thousandths of it, at the price that was agreed; its tax is still that of the whole.
 
     ``charged`` is what the labels on it say, in minor units, and is not reckoned anew. What was taken off is taken off
-    in proportion, also by a promotion that the rest alone would not have earned.
+    in proportion, also by a promotion that the rest alone would not have earned. How it came to be so much is what was
+    said of it when it was picked (``entry``), else when it was ordered.
     """
+    entry = Entry.LABEL if charged is not None else entry or line.entry
     if charged is None and quantity == line.quantity:
-        return line
+        return msgspec.structs.replace(line, entry=entry)
 
     def share(minor: int) -> int:
         return divide(minor * quantity, line.quantity, terms.rounding)
@@ -154,15 +172,23 @@ def part_of(line: OrderLine, quantity: int, terms: Terms, charged: int | None = 
     _, offer, sale = spread(discount, (by_hand, line.offer_discount, line.sale_discount)) if discount else (0, 0, 0)
     return msgspec.structs.replace(
         line, quantity=quantity, amount=amount, discount=discount, offer_discount=offer, sale_discount=sale,
-        entry=line.entry if charged is None else Entry.LABEL,
+        entry=entry,
     )  # fmt: skip
 
 
-def _charged(before: Pick, label_amount: int | None) -> int | None:
+def _charged(before: Pick, charge: int | None) -> int | None:
     """Return what the labels of all that lies ready say together, None as soon as some of it has none."""
-    if label_amount is None or (before.quantity and before.charged is None):
+    if charge is None or (before.quantity and before.charged is None):
         return None
-    return (before.charged or 0) + checks.money(label_amount, "label_amount")
+    return (before.charged or 0) + checks.money(charge, "amount")
+
+
+def _entry(before: Pick, entry: Entry) -> Entry:
+    """Return how all that lies ready came to be so much: one weight that was typed makes the whole one that was."""
+    if not before.quantity or before.entry is entry:
+        return entry
+    both = (before.entry, entry)
+    return next((one for one in (Entry.WEIGHED, Entry.COUNTED) if one in both), Entry.LABEL_QUANTITY)
 
 
 def changed(before: Sequence[tuple[Sku, int]], after: Sequence[tuple[Sku, int]]) -> list[tuple[Sku, int]]:
@@ -173,8 +199,7 @@ def changed(before: Sequence[tuple[Sku, int]], after: Sequence[tuple[Sku, int]])
 
 def _ready(line: OrderLine, pick: Pick, unit: str, *, as_ordered: bool) -> int | None:
     """Return how much of a line goes out; None where somebody must still look for it."""
-    complete = pick.quantity >= line.quantity or (is_measure(unit) and pick.quantity > 0)
-    if complete or pick.short:
+    if is_enough(pick.quantity, line.quantity, unit) or pick.short:
         return pick.quantity
     return line.quantity if as_ordered else None
 
@@ -214,7 +239,11 @@ def evolve(waiting: Waiting | None, event: Event) -> Waiting | None:
             return replace(now, way=event.way, promised_for=event.promised_for, sent=False)
         case LinePicked():
             return replace(
-                now, picks=_with(now.picks, Pick(line=event.line, quantity=event.picked, charged=event.charged))
+                now,
+                picks=_with(
+                    now.picks,
+                    Pick(line=event.line, quantity=event.picked, charged=event.charged, entry=event.entry),
+                ),
             )
         case LineShort():
             short = replace(now.pick(event.line), short=event.reason)

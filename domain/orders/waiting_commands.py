@@ -27,13 +27,14 @@ class PickLine(Command, frozen=True, kw_only=True):
 class PickProduct(Command, frozen=True, kw_only=True):
     """Put so many thousandths of a product ready, on the first line that still lacks it.
 
-    ``label_amount``, in minor units, is the price on the package where its label says one: that is what it costs.
+    Without ``quantity`` it is one piece, or as much as its label says; a weight must be said. ``label`` is the number
+    on the package as it was scanned: a price on it is what it costs.
     """
 
     order_id: OrderId
     sku: Sku
-    quantity: int = 1000
-    label_amount: int | None = None
+    quantity: int | None = None
+    label: str = ""
 
 
 class MarkShort(Command, frozen=True, kw_only=True):

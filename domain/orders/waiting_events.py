@@ -5,7 +5,7 @@ import msgspec
 from domain.kernel.ids import CustomerId, OrderId, Sku
 from domain.kernel.messages import Event
 from domain.kernel.tax import RateTotal
-from domain.orders.events import OrderLine, Way
+from domain.orders.events import Entry, OrderLine, Way
 
 
 class OrderPromised(Event, frozen=True, kw_only=True):
@@ -21,6 +21,7 @@ class LinePicked(Event, frozen=True, kw_only=True):
     """Of a line, counted from 1, so many thousandths lie ready now.
 
     ``charged``, in minor units, is what the labels of all of it say together; None where some of it has none.
+    ``entry`` says whether any of it was weighed by hand, or how much all of it is stood on labels.
     """
 
     order_id: OrderId
@@ -29,6 +30,7 @@ class LinePicked(Event, frozen=True, kw_only=True):
     sku: Sku
     picked: int
     charged: int | None = None
+    entry: Entry = Entry.COUNTED
 
 
 class LineShort(Event, frozen=True, kw_only=True):

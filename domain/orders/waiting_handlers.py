@@ -15,6 +15,7 @@ from domain.orders import waiting as picking
 from domain.orders.events import Way
 from domain.orders.handlers import require_address, the_order
 from domain.orders.model import Order
+from domain.orders.packages import entry_of, label_on, quantity_of
 from domain.orders.waiting import WAITING, Waiting
 from domain.orders.waiting_commands import FinishPicking, MarkShort, PickLine, PickProduct, PromiseOrder, SendOrder
 from domain.orders.waiting_events import OrderPicked, OrderPromised, OrderSent
@@ -40,16 +41,24 @@ def pick_line(command: PickLine, tx: Transaction) -> None:
     order, waiting = _waiting(tx, command.order_id)
     sku = order.lines[command.line - 1].sku if 0 < command.line <= len(order.lines) else Sku("")
     unit = _units(tx, sku).get(sku, EACH)
-    tx.emit(model.stream(order.order_id), picking.line_picked(order, waiting, command.line, command.quantity, unit))
+    event = picking.line_picked(
+        order, waiting, command.line, command.quantity, unit, entry=entry_of(None, unit)
+    )  # fmt: skip
+    tx.emit(model.stream(order.order_id), event)
 
 
 def pick_product(command: PickProduct, tx: Transaction) -> int:
     """Put some of a product ready, and return the number of its line."""
     order, waiting = _waiting(tx, command.order_id)
     product = the_product(tx, command.sku)
-    quantity = checks.quantity(command.quantity)
+    picking.require_ordered(order, product.sku, product.name)
+    label = label_on(tx, command.label, product)
+    quantity = checks.quantity(quantity_of(command.quantity, product, label))
     line = picking.line_of(order, waiting, product.sku, quantity, product.unit, product.name)
-    event = picking.line_picked(order, waiting, line, quantity, product.unit, command.label_amount)
+    event = picking.line_picked(
+        order, waiting, line, quantity, product.unit, entry=entry_of(label, product.unit),
+        charge=label.charge if label is not None else None,
+    )  # fmt: skip
     tx.emit(model.stream(order.order_id), event)
     return line
 

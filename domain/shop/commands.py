@@ -30,11 +30,13 @@ class SetLabelRules(Command, frozen=True, kw_only=True):
     se. ``rules`` are the store's own and go before the table; the longest prefix wins. Each has ``prefix`` (two to four
     digits of the GTIN-13: 02, 04, 20-29, 40-49 and what follows), ``item_digits``, ``value`` (price, weight, count, or
     none for numbers that mean nothing), ``decimals`` and ``check_digit``, whether the value has one before it. The
-    value fills what is left of the twelve digits.
+    value fills what is left of the twelve digits. All of it is written anew; ``expected_version`` guards against a
+    stale form.
     """
 
     country: str = ""
     rules: tuple[LabelRule, ...] = ()
+    expected_version: int | None = None
 
 
 class SetPaperWords(Command, frozen=True, kw_only=True):

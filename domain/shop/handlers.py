@@ -10,6 +10,9 @@ from domain.shop.commands import RenameStore, SetLabelRules, SetLogo, SetPaperWo
 from domain.shop.events import EventSkipped, LogoSet, StoreRenamed
 from domain.shop.model import KEY, SHOP, STREAM, Shop
 
+LABEL_RULES = "how labels are read"
+"""What people call the rules of labels, within a sentence."""
+
 
 def the_shop(tx: Transaction) -> Shop:
     """Return the store; every document is made under its rules."""
@@ -77,6 +80,7 @@ def set_label_rules(command: SetLabelRules, tx: Transaction) -> None:
     """Say how labels are read; does nothing where they are read so already."""
     event = labels.rules_set(command.country, command.rules, exponent(the_shop(tx).currency))
     before = tx.find(labels.LABELS, labels.KEY) or labels.Labels()
+    checks.current(before.version, command.expected_version, LABEL_RULES)
     if (before.country, before.rules) != (event.country, event.rules):
         tx.emit(STREAM, event)
 

@@ -19,7 +19,9 @@ from domain.kernel.quantity import THOUSAND, is_measure
 from domain.kernel.tax import HUNDRED_PERCENT
 from domain.orders import commands as orders
 from domain.orders import waiting_commands as waiting
+from domain.orders.model import ORDER
 from domain.orders.sale import SALE
+from domain.orders.waiting import WAITING
 from domain.payments import commands as payments
 from domain.persistence.transaction import Transaction
 from domain.pricing import commands as pricing
@@ -135,19 +137,30 @@ def for_share(part: int, whole: int, percents: Mapping[Role, int]) -> Role:
 
 
 def _changed_line(command: orders.ChangeSaleLine, tx: Transaction) -> Role:
-    """A discount that was approved for three is another share of the amount for one."""
-    if command.unit_price is not None:
-        return SUPERVISOR
-    if command.discount is None and command.quantity is None:
+    """A discount that was approved for three is another share of the amount for one.
+
+    Another price is an override, but an open one is only typed again.
+    """
+    if command.discount is None and command.quantity is None and command.unit_price is None:
         return CASHIER
     sale = tx.find(SALE, command.sale_id)
     line = next((line for line in sale.lines if line.line == command.line), None) if sale else None
     if line is None:
         return CASHIER
-    same = command.quantity is None or command.quantity == line.quantity
-    amount = line.amount if same else line.unit_price * (command.quantity or 0) // THOUSAND
-    share = for_share(line.discount if command.discount is None else command.discount, amount, LINE_DISCOUNT)
-    return share if same or not is_measure(line.unit) else higher(share, the_roster(tx).weighing)
+    quantity = line.quantity if command.quantity is None else command.quantity
+    price = line.unit_price if command.unit_price is None else command.unit_price
+    same = (quantity, price) == (line.quantity, line.unit_price)
+    amount = line.amount if same else price * quantity // THOUSAND
+    need = for_share(line.discount if command.discount is None else command.discount, amount, LINE_DISCOUNT)
+    if command.unit_price is not None and not _is_open(line.sku, tx):
+        need = higher(need, SUPERVISOR)
+    return higher(need, the_roster(tx).weighing) if quantity != line.quantity and is_measure(line.unit) else need
+
+
+def _is_open(sku: str, tx: Transaction) -> bool:
+    """Tell whether the price of a product is asked for at each sale."""
+    product = tx.find(PRODUCT, sku)
+    return product is not None and product.open_price
 
 
 def _added_line(command: orders.AddSaleLine, tx: Transaction) -> Role:
@@ -159,9 +172,28 @@ def _added_line(command: orders.AddSaleLine, tx: Transaction) -> Role:
     if product is None:
         return CASHIER
     usual = command.unit_price is None or product.open_price or product.price == command.unit_price
-    labelled = command.labelled or command.label_amount is not None
-    typed = command.quantity is not None and not labelled and is_measure(product.unit)
-    return higher(CASHIER if usual else SUPERVISOR, the_roster(tx).weighing if typed else CASHIER)
+    return higher(CASHIER if usual else SUPERVISOR, _said_how_much(command, tx))
+
+
+def _said_how_much(command: orders.AddSaleLine | orders.GiveBackProduct | waiting.PickProduct, tx: Transaction) -> Role:
+    """A label says how much it is; where nothing does, the handler asks."""
+    return CASHIER if command.quantity is None or command.label else _typed(command.sku, tx)
+
+
+def _typed(sku: str, tx: Transaction) -> Role:
+    """Return who may type how much of a product it is: what is weighed or measured, whom the store lets."""
+    product = tx.find(PRODUCT, sku)
+    return the_roster(tx).weighing if product is not None and is_measure(product.unit) else CASHIER
+
+
+def _picked_line(command: waiting.PickLine, tx: Transaction) -> Role:
+    """Whoever puts all of it back on the shelf says no weight."""
+    order = tx.find(ORDER, command.order_id)
+    if order is None or not 0 < command.line <= len(order.lines):
+        return CASHIER
+    so_far = tx.find(WAITING, command.order_id)
+    all_back = so_far is not None and so_far.pick(command.line).quantity == -command.quantity
+    return CASHIER if all_back else _typed(order.lines[command.line - 1].sku, tx)
 
 
 def _discounted(command: orders.DiscountSale, tx: Transaction) -> Role:
@@ -174,9 +206,12 @@ def _discounted(command: orders.DiscountSale, tx: Transaction) -> Role:
 
 
 def _placed(command: orders.PlaceOrder, tx: Transaction) -> Role:
-    """An order in one go may name prices of its own and discounts."""
+    """An order in one go may name prices of its own and discounts, and weights that were typed."""
     need = CASHIER
+    weighs = the_roster(tx).weighing is not CASHIER
     for line in command.lines:
+        if weighs:
+            need = higher(need, _typed(line.sku, tx))
         if line.discount or line.unit_price is not None:
             product = tx.find(PRODUCT, line.sku)
             if product is None:
@@ -209,7 +244,10 @@ LIMITS: dict[type[Command], Callable[[Any, Transaction], Role]] = {
     orders.AddSaleLine: _added_line,
     orders.ChangeSaleLine: _changed_line,
     orders.DiscountSale: _discounted,
+    orders.GiveBackProduct: _said_how_much,
     orders.PlaceOrder: _placed,
+    waiting.PickLine: _picked_line,
+    waiting.PickProduct: _said_how_much,
     staff.RegisterStaff: _registered,
     staff.EditStaff: _edited,
     staff.SetStaffPin: _pin_set,

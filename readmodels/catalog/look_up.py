@@ -4,7 +4,6 @@ import sqlite3
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from domain.kernel.barcodes import normalize_code
 from domain.kernel.ids import Sku
 from domain.kernel.labels import Label, LabelRules, Refused, meaning
 from readmodels.catalog.views import search_products
@@ -47,17 +46,7 @@ def find_scanned(archive: sqlite3.Connection, code: str, rules: LabelRules) -> l
 
 
 def _by_label(archive: sqlite3.Connection, label: Label) -> list[Sku]:
-    digits = dict.fromkeys([label.item, label.item.lstrip("0") or "0"])
-    return (
-        _by_codes(archive, [label.plain, _stored(label.prefix + label.item)])
-        or _by_codes(archive, map(_stored, digits))
-        or _by_skus(archive, digits)
-    )
-
-
-def _stored(digits: str) -> str:
-    # Never 12 to 14 digits, which alone could be refused.
-    return normalize_code(digits)
+    return _by_codes(archive, label.item_codes) or _by_skus(archive, label.item_skus)
 
 
 def _by_codes(archive: sqlite3.Connection, codes: Iterable[str]) -> list[Sku]:

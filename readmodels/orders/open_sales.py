@@ -59,7 +59,7 @@ class OpenSalesView(View[SaleDocument]):
 
     name = "open_sales"
     key = "sale_id"
-    version = 3
+    version = 4
 
     @on(SaleStarted)
     def started(self, event: SaleStarted, envelope: Envelope) -> None:

@@ -13,7 +13,10 @@ from readmodels.engine.view import View, on
 
 
 class StoreDocument(TypedDict):
-    """The store. ``exponent`` counts the decimals of its currency; ``label_rules`` are as in ``SetLabelRules``."""
+    """The store. ``exponent`` counts the decimals of its currency; ``label_rules`` are as in ``SetLabelRules``.
+
+    ``label_version`` guards a form about them.
+    """
 
     name: str
     currency: str
@@ -25,6 +28,7 @@ class StoreDocument(TypedDict):
     since: str
     label_country: str
     label_rules: list[dict[str, Any]]
+    label_version: int
 
 
 class StoreView(View[StoreDocument]):
@@ -32,7 +36,7 @@ class StoreView(View[StoreDocument]):
 
     name = "store"
     key = "shop"
-    version = 2
+    version = 3
 
     @on(StoreSetUp)
     def set_up(self, event: StoreSetUp, envelope: Envelope) -> None:
@@ -50,6 +54,7 @@ class StoreView(View[StoreDocument]):
                 "since": envelope.at,
                 "label_country": "",
                 "label_rules": [],
+                "label_version": 0,
             },
         )
 
@@ -59,10 +64,10 @@ class StoreView(View[StoreDocument]):
         self.patch("shop", name=event.name)
 
     @on(LabelRulesSet)
-    def labels_set(self, event: LabelRulesSet, _envelope: Envelope) -> None:
+    def labels_set(self, event: LabelRulesSet, envelope: Envelope) -> None:
         """Show how labels are read."""
         rules = [msgspec.to_builtins(rule) for rule in event.rules]
-        self.patch("shop", label_country=event.country, label_rules=rules)
+        self.patch("shop", label_country=event.country, label_rules=rules, label_version=envelope.version)
 
 
 def label_rules(store: Mapping[str, Any]) -> LabelRules:

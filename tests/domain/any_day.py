@@ -17,16 +17,17 @@ from domain.payments import commands as payments
 from domain.payments.commands import WantedTender
 from domain.pricing.commands import MakePromotion
 from domain.pricing.plans import Goods, NForM, PromotionPlan
+from domain.shop.commands import SetLabelRules
 from domain.till import commands as till
 from domain.till.events import Denomination
-from tests.domain.goods import product
+from tests.domain.goods import product, scale_label
 from tests.given import Given
 
 PRODUCTS = (
-    product("biscuits", price=249, tax_rate=10_000, opening_stock=30_000),
-    product("wine", price=1250, tax_rate=21_000, opening_stock=8_000),
-    product("cheese", price=1333, tax_rate=10_000, unit="kg", opening_stock=9_000),
-    product("stamps", price=95, allow_negative=True),
+    product("biscuits", price=249, tax_rate=10_000, opening_stock=30_000, barcodes=("885100",)),
+    product("wine", price=1250, tax_rate=21_000, opening_stock=8_000, barcodes=("885101",)),
+    product("cheese", price=1333, tax_rate=10_000, unit="kg", opening_stock=9_000, barcodes=("885102",)),
+    product("stamps", price=95, allow_negative=True, barcodes=("885103",)),
 )
 METHODS = ("cash", "cash", "card", "account", "credit", "gift")
 
@@ -39,7 +40,7 @@ SALE = st.sampled_from((0, 0, 0, 1))
 REGISTER = st.sampled_from("12")
 TENDERS = st.lists(st.tuples(st.sampled_from(METHODS), st.sampled_from((1, 2, 4, 4, 9))), min_size=1, max_size=2)
 """Methods, and how many quarters of what is due is handed over by each."""
-HOW = st.sampled_from(("", "", "", "price", "label", "weighed"))
+HOW = st.sampled_from(("", "", "", "", "price", "label"))
 CHANGE = st.sampled_from(
     (
         {"quantity": 2000},
@@ -95,6 +96,7 @@ class Desk:
         three = NForM(goods=Goods(skus=(Sku("biscuits"),)), take=3, pay=2)
         given(
             MakePromotion(promotion=PromotionPlan(name="Three for two", terms=three)),
+            SetLabelRules(country="se"),
             payments.SetAccountLimit(customer_id=self.customer, limit=9000),
             payments.SetCashRounding(increment=coin),
             till.OpenTill(denominations=(Denomination(value=1000, count=5),)),
@@ -121,11 +123,11 @@ class Desk:
 
     def add(self, sale: int, which: int, quantity: int, how: str) -> Command:
         special: dict[str, dict[str, Any]] = {
-            "price": {"unit_price": 299, "price_reason": "agreed"}, "label": {"label_amount": 417},
-            "weighed": {"weighed": True},
+            "price": {"unit_price": 299, "price_reason": "agreed"},
+            "label": {"label": scale_label("20", f"88510{which}", "0417"), "quantity": None},
         }  # fmt: skip
-        sku = PRODUCTS[which].sku
-        return orders.AddSaleLine(sale_id=self.sales[sale], sku=sku, quantity=quantity, **special.get(how, {}))
+        fields = {"quantity": quantity, **special.get(how, {})}
+        return orders.AddSaleLine(sale_id=self.sales[sale], sku=PRODUCTS[which].sku, **fields)
 
     def change(self, sale: int, line: int, fields: dict[str, Any]) -> Command:
         return orders.ChangeSaleLine(sale_id=self.sales[sale], line=line + 1, **fields)

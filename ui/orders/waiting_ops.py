@@ -50,11 +50,10 @@ def pick_line(
 
 
 def pick_product(
-    desk: Desk, order_id: str, sku: str, quantity: int, label_amount: int | None, asker: QObject, *, done: Done,
-    failed: Failed,
-) -> None:  # fmt: skip
-    """Put so many thousandths of a product ready; the receipt's result is the number of its line."""
-    command = PickProduct(order_id=OrderId(order_id), sku=Sku(sku), quantity=quantity, label_amount=label_amount)
+    desk: Desk, order_id: str, sku: str, label: str, asker: QObject, *, done: Done, failed: Failed
+) -> None:
+    """Put a piece of a product ready, or what its label is for; the receipt's result is the number of its line."""
+    command = PickProduct(order_id=OrderId(order_id), sku=Sku(sku), label=label)
     desk.runner.submit(command, asker, done=done, failed=failed)
 
 

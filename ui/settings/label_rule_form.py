@@ -21,12 +21,12 @@ class LabelRuleForm(CommandForm):
 
     FIELD_OF = {"label_prefix": "prefix", "label_prefix_twice": "prefix", "label_digits": "item_digits"}
 
-    def __init__(self, desk: Desk, country: str, rules: Sequence[LabelRule], place: int) -> None:
-        """``place`` is that of the rule that is changed, or behind the last for a new one."""
+    def __init__(self, desk: Desk, country: str, rules: Sequence[LabelRule], version: int, place: int) -> None:
+        """``version`` is that of all the rules; ``place`` that of the rule that is changed, or behind the last."""
         known = place < len(rules)
         title = self.tr("Change rule") if known else self.tr("New rule")
         super().__init__(desk, title, self.tr("Save rule"))
-        self._country, self._rules, self._place = country, list(rules), place
+        self._country, self._rules, self._version, self._place = country, list(rules), version, place
         self.prefix = QLineEdit()
         self.value = QComboBox()
         for kind in ValueKind:
@@ -52,8 +52,9 @@ class LabelRuleForm(CommandForm):
     def send(self) -> None:
         rules = [*self._rules[: self._place], self.rule(), *self._rules[self._place + 1 :]]
         ops.set_label_rules(
-            self.desk, self._country, rules, self, done=self.done_with, failed=self.failed, command_id=self.command_id
-        )
+            self.desk, self._country, rules, self._version, self, done=self.done_with, failed=self.failed,
+            command_id=self.command_id,
+        )  # fmt: skip
 
     def succeeded(self, _receipt: Receipt) -> None:
         """The list shows it."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit
 
 from domain.kernel.labels import COUNTRIES, LabelRule
+from domain.kernel.messages import Receipt
 from readmodels.shop.views import label_rules
 from ui.desk import Desk
 from ui.kept import Kept
@@ -44,6 +45,8 @@ class LabelsSection(Section):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._store = desk.live.view("store")
+        self._sending = False
+        self._next: str | None = None
         self.country = QComboBox()
         self.country.addItem(self.tr("None"), "")
         for country in sorted(COUNTRIES, key=country_name):
@@ -111,14 +114,14 @@ class LabelsSection(Section):
 
     # What holds
 
-    def _kept(self) -> tuple[str, tuple[LabelRule, ...]]:
+    def _kept(self) -> tuple[str, tuple[LabelRule, ...], int]:
         shop = self._store.documents.get("shop")
-        return (shop["label_country"], label_rules(shop).rules) if shop else ("", ())
+        return (shop["label_country"], label_rules(shop).rules, shop["label_version"]) if shop else ("", (), 0)
 
     @Slot()
     def _show(self) -> None:
-        country, rules = self._kept()
-        self.country.setCurrentIndex(self.country.findData(country))
+        country, rules, _ = self._kept()
+        self.country.setCurrentIndex(self.country.findData(country if self._next is None else self._next))
         self._country_field.set_hint(table_of(country))
         self._model.set_rows(RuleRow(rule.prefix, kind_name(rule.value), rule.decimals, shape(rule)) for rule in rules)
         if rules and self.table.current_key() is None:
@@ -150,34 +153,46 @@ class LabelsSection(Section):
 
     @Slot()
     def _on_country(self) -> None:
-        self._set(self.country.currentData(), self._kept()[1])
+        if self._sending:  # a key held down is faster than the store: the last one chosen is sent once it has answered
+            self._next = self.country.currentData()
+            return
+        _, rules, version = self._kept()
+        self._set(self.country.currentData(), rules, version)
 
     @Slot()
     def _on_new(self) -> None:
-        country, rules = self._kept()
-        self.desk.feedback.open_form(LabelRuleForm(self.desk, country, rules, len(rules)))
+        country, rules, version = self._kept()
+        self.desk.feedback.open_form(LabelRuleForm(self.desk, country, rules, version, len(rules)))
 
     @Slot()
     def _on_change(self) -> None:
-        country, rules = self._kept()
+        country, rules, version = self._kept()
         place = self._place(rules)
         if place is not None:
-            self.desk.feedback.open_form(LabelRuleForm(self.desk, country, rules, place))
+            self.desk.feedback.open_form(LabelRuleForm(self.desk, country, rules, version, place))
 
     @Slot()
     def _on_remove(self) -> None:
-        country, rules = self._kept()
+        country, rules, version = self._kept()
         place = self._place(rules)
-        if place is not None:
-            self._set(country, [*rules[:place], *rules[place + 1 :]])
+        if place is not None and not self._sending:
+            self._set(country, [*rules[:place], *rules[place + 1 :]], version)
 
     def _place(self, rules: Sequence[LabelRule]) -> int | None:
         key = self.table.current_key()
         return next((place for place, rule in enumerate(rules) if rule.prefix == key), None)
 
-    def _set(self, country: str, rules: Sequence[LabelRule]) -> None:
-        ops.set_label_rules(self.desk, country, rules, self, done=lambda _: self._show(), failed=self._on_refused)
+    def _set(self, country: str, rules: Sequence[LabelRule], version: int) -> None:
+        self._sending = True
+        ops.set_label_rules(self.desk, country, rules, version, self, done=self._on_set, failed=self._on_refused)
+
+    def _on_set(self, _receipt: Receipt) -> None:
+        self._show()
+        self._sending, self._next, more = False, None, self._next is not None
+        if more:
+            self._on_country()
 
     def _on_refused(self, error: Exception) -> None:
+        self._sending, self._next = False, None
         self._show()
         spoken(self.desk.feedback, error, self.desk.formats)

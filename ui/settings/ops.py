@@ -35,14 +35,18 @@ def set_label_rules(
     desk: Desk,
     country: str,
     rules: Sequence[LabelRule],
+    version: int,
     asker: QObject,
     *,
     done: Done,
     failed: Failed,
     command_id: CommandId | None = None,
 ) -> None:
-    """Read labels by the table of a country, or of none, and before that by these rules."""
-    command = SetLabelRules(country=country, rules=tuple(rules))
+    """Read labels by the table of a country, or of none, and before that by these rules.
+
+    Nothing happens where somebody else has set them anew since ``version``.
+    """
+    command = SetLabelRules(country=country, rules=tuple(rules), expected_version=version)
     desk.runner.submit(command, asker, done=done, failed=failed, command_id=command_id)
 
 

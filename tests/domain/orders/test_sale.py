@@ -25,10 +25,14 @@ from domain.orders.commands import (
     WantedLine,
 )
 from domain.orders.events import OrderKind
-from tests.domain.goods import APPLES, BREAD, product
+from domain.pricing.commands import MakePromotion
+from domain.pricing.plans import Goods, PercentOff, PromotionPlan
+from domain.shop.commands import SetLabelRules
+from tests.domain.goods import APPLES, BREAD, product, scale_label
 from tests.given import Given
 
 SALE = SaleId("sale-1")
+SWEDISH = SetLabelRules(country="se")
 
 
 def scan(sku: str, quantity: int = 1000) -> AddSaleLine:
@@ -214,10 +218,19 @@ def test_a_price_of_ones_own_needs_a_reason_and_remembers_the_catalogue(given: G
     assert (line["list_price"], line["price_reason"]) == (None, "")
 
 
+def test_a_price_of_ones_own_takes_the_place_of_a_promotion(given: Given) -> None:
+    half = PromotionPlan(name="Half", terms=PercentOff(goods=Goods(skus=(Sku("apples"),)), rate=50_000))
+    given(APPLES, MakePromotion(promotion=half), scan("apples")).then("open_sales", SALE, total=50)
+    given.when(change(1, unit_price=80, price_reason="bruised")).then("open_sales", SALE, total=80)
+    (line,) = given.document("open_sales", SALE)["lines"]
+    assert (line["offer"], line["offer_discount"], line["list_price"]) == ("", 0, 100)
+    given.when(change(1, unit_price=100, price_reason="no")).then("open_sales", SALE, total=50)
+
+
 def test_the_price_on_a_label_is_the_lines_total(given: Given) -> None:
     """RULES 3: 89.90 a kilogram, label 12.34: 0.137 kg, and the charge stays 12.34, not 12.32."""
-    given(product("ham", price=8990, unit="kg", opening_stock=5000))
-    label = AddSaleLine(sale_id=SALE, sku=Sku("ham"), label_amount=1234)
+    given(product("885103", name="Ham", price=8990, unit="kg", opening_stock=5000), SWEDISH)
+    label = AddSaleLine(sale_id=SALE, sku=Sku("885103"), label=scale_label("20", "885103", "1234"))
     given.when(label).then("open_sales", SALE, total=1234)
     given.when(change(1, quantity=200)).rejected("label_line_fixed")
     given(label)
@@ -227,8 +240,8 @@ def test_the_price_on_a_label_is_the_lines_total(given: Given) -> None:
 
 
 def test_the_weight_on_a_label_costs_what_the_catalogue_asks_and_is_not_changed(given: Given) -> None:
-    given(product("pears", price=399, unit="kg", opening_stock=5000))
-    label = AddSaleLine(sale_id=SALE, sku=Sku("pears"), quantity=452, labelled=True)
+    given(product("pears", price=399, unit="kg", opening_stock=5000, barcodes=("885104",)), SWEDISH)
+    label = AddSaleLine(sale_id=SALE, sku=Sku("pears"), label=scale_label("23", "885104", "0452"))
     given.when(label).then("open_sales", SALE, total=180)
     given.when(change(1, quantity=2000)).rejected("label_quantity_fixed", name="Pears")
     given(change(1, discount=10), label)
@@ -238,8 +251,9 @@ def test_the_weight_on_a_label_costs_what_the_catalogue_asks_and_is_not_changed(
 
 
 def test_what_a_label_counts_stays_a_line_of_its_own(given: Given) -> None:
-    label = AddSaleLine(sale_id=SALE, sku=Sku("apples"), quantity=3000, labelled=True)
-    given(APPLES, scan("apples"), label, label, scan("apples"))
+    label = AddSaleLine(sale_id=SALE, sku=Sku("pies"), label=scale_label("25", "0017", "00003", checked=True))
+    given(product("pies", barcodes=("250017",)), SetLabelRules(country="de"))
+    given(scan("pies"), label, label, scan("pies"))
     assert [line[2] for line in lines(given)] == [1000, 3000, 3000, 1000]
 
 
@@ -247,15 +261,14 @@ def test_a_weight_is_not_guessed(given: Given) -> None:
     given(product("pears", price=399, unit="kg")).when(AddSaleLine(sale_id=SALE, sku=Sku("pears")))
     given.rejected("weight_wanted", name="Pears", unit="kg", price=399)
     given(APPLES, product("cola", unit="bottle"))
-    given.when(AddSaleLine(sale_id=SALE, sku=Sku("apples"), weighed=True))
-    given.when(AddSaleLine(sale_id=SALE, sku=Sku("cola"), weighed=True))
+    given(AddSaleLine(sale_id=SALE, sku=Sku("apples")), AddSaleLine(sale_id=SALE, sku=Sku("cola")))
     found = given.document("open_sales", SALE)["lines"]
     assert [(line["quantity"], line["entry"]) for line in found] == [(1000, ""), (1000, "")]
 
 
 def test_a_typed_weight_is_marked_on_the_line_and_on_the_order(given: Given) -> None:
     given(product("pears", unit="kg", opening_stock=5000))
-    given(AddSaleLine(sale_id=SALE, sku=Sku("pears"), quantity=512, weighed=True), scan("pears"))
+    given(scan("pears", 512), scan("pears"))
     given(change(2, quantity=730), APPLES, scan("apples"), change(3, quantity=2000), FINISH)
     assert [line["entry"] for line in given.order(1)["lines"]] == ["weighed", "weighed", ""]
 
@@ -276,8 +289,26 @@ def test_a_price_that_is_asked_for_needs_no_reason(given: Given) -> None:
     assert [line["unit_price"] for line in given.order(1)["lines"]] == [750, 900]
 
 
+def test_an_open_price_is_typed_again_without_a_reason(given: Given) -> None:
+    given(FLOWERS, AddSaleLine(sale_id=SALE, sku=Sku("flowers"), unit_price=7500), change(1, discount=50))
+    given.when(change(1, unit_price=750)).then("open_sales", SALE, total=700)
+    (line,) = given.document("open_sales", SALE)["lines"]
+    assert (line["list_price"], line["price_reason"]) == (None, "")
+    given.when(change(1, unit_price=750, price_reason="slip")).then_nothing()
+    given.when(change(1, unit_price=-1)).rejected("out_of_range")
+    given.when(change(1, unit_price=40)).rejected("discount_out_of_range")
+
+
+def test_an_open_price_that_is_typed_again_earns_the_same_offer(given: Given) -> None:
+    half = PromotionPlan(name="Half", terms=PercentOff(goods=Goods(skus=(Sku("flowers"),)), rate=50_000))
+    given(FLOWERS, MakePromotion(promotion=half), AddSaleLine(sale_id=SALE, sku=Sku("flowers"), unit_price=7500))
+    given.then("open_sales", SALE, total=3750)
+    given.when(change(1, unit_price=750)).then("open_sales", SALE, total=375)
+
+
 def test_a_label_says_what_a_product_with_an_open_price_costs(given: Given) -> None:
-    given(FLOWERS).when(AddSaleLine(sale_id=SALE, sku=Sku("flowers"), label_amount=480))
+    given(FLOWERS, EditProduct(sku=Sku("flowers"), barcodes=("770001",)), SWEDISH)
+    given.when(AddSaleLine(sale_id=SALE, sku=Sku("flowers"), label=scale_label("20", "770001", "0480")))
     given.then("open_sales", SALE, total=480)
 
 

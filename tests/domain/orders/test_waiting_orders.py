@@ -24,19 +24,25 @@ from domain.orders.waiting_commands import FinishPicking, MarkShort, PickLine, P
 from domain.payments.commands import PayOrder, SetAccountLimit, WantedTender
 from domain.pricing.commands import MakePromotion
 from domain.pricing.plans import Goods, NForM, PromotionPlan
-from domain.shop.commands import SetUpStore
+from domain.shop.commands import SetLabelRules, SetUpStore
 from domain.till.commands import OpenTill
 from domain.till.events import Denomination
-from tests.domain.goods import APPLES, BREAD, line, product
+from tests.domain.goods import APPLES, BREAD, line, product, scale_label
 from tests.given import Given
 
-CHEESE = product("cheese", category="Cheese", price=2000, unit="kg", opening_stock=3000)
+CHEESE = product("cheese", category="Cheese", price=2000, unit="kg", opening_stock=3000, barcodes=("885106",))
+SWEDISH = SetLabelRules(country="se")
 SALE = SaleId("sale")
 
 
 def ordered(given: Given, *lines: Any, **fields: Any) -> OrderId:
     """Place a telephone order and return its id."""
     return OrderId(given(PlaceOrder(lines=lines, kind=OrderKind.TELEPHONE, **fields)).result["order_id"])
+
+
+def labelled(order: OrderId, prefix: str, value: str) -> PickProduct:
+    """A package of cheese with its price (20) or its weight (23) on it."""
+    return PickProduct(order_id=order, sku=Sku("cheese"), label=scale_label(prefix, "885106", value))
 
 
 def ann(given: Given) -> CustomerId:
@@ -207,29 +213,64 @@ def test_what_is_weighed_costs_what_it_weighs(given: Given) -> None:
     given(FulfilOrder(order_id=order, tenders=(cash(1040),))).then("stock", "cheese", on_hand=2480, reserved=0)
 
 
-def test_packages_with_labels_cost_what_their_labels_say(given: Given) -> None:
+@pytest.mark.parametrize(("weight", "ready"), [(52, False), (374, False), (375, True), (1000, True)])
+def test_what_is_weighed_is_there_from_three_quarters_on(given: Given, weight: int, ready: bool) -> None:
     given(CHEESE)
     order = ordered(given, line("cheese", 500))
-    labelled = PickProduct(order_id=order, sku=Sku("cheese"), quantity=259, label_amount=519)
-    given(labelled, labelled).when(FinishPicking(order_id=order))
-    given.then("open_orders", order, total=1038).then("stock", "cheese", reserved=518)
+    given(PickProduct(order_id=order, sku=Sku("cheese"), quantity=weight)).when(FinishPicking(order_id=order))
+    if ready:
+        given.then("open_orders", order, stage="ready", missing=[])
+    else:
+        given.rejected("line_not_picked", name="Cheese")
+
+
+def test_a_piece_that_is_too_light_goes_out_once_somebody_says_why(given: Given) -> None:
+    given(CHEESE)
+    order = ordered(given, line("cheese", 500))
+    given(PickProduct(order_id=order, sku=Sku("cheese"), quantity=300), MarkShort(order_id=order, line=1, reason="End"))
+    given.when(FinishPicking(order_id=order)).then("open_orders", order, stage="ready", total=600)
+    assert [one["missing"] for one in given.document("open_orders", order)["missing"]] == [200]
+
+
+def test_two_pieces_of_the_same_are_two_lines(given: Given) -> None:
+    given(CHEESE)
+    order = ordered(given, line("cheese", 500), line("cheese", 900))
+    pieces = [PickProduct(order_id=order, sku=Sku("cheese"), quantity=weight) for weight in (480, 500, 420, 110)]
+    assert [given(piece).result for piece in pieces] == [1, 2, 2, 1]
+    assert picked(given, order) == [("cheese", 590, ""), ("cheese", 920, "")]
+
+
+def test_packages_with_labels_cost_what_their_labels_say(given: Given) -> None:
+    given(CHEESE, SWEDISH)
+    order = ordered(given, line("cheese", 500))
+    given(labelled(order, "20", "0519"), labelled(order, "20", "0519")).when(FinishPicking(order_id=order))
+    given.then("open_orders", order, total=1038).then("stock", "cheese", reserved=520)
+    assert [line["entry"] for line in given.order(1)["lines"]] == ["label"]
 
 
 def test_what_was_weighed_by_hand_beside_labels_costs_what_it_weighs(given: Given) -> None:
-    given(CHEESE)
+    given(CHEESE, SWEDISH)
     order = ordered(given, line("cheese", 500))
-    given(
-        PickProduct(order_id=order, sku=Sku("cheese"), quantity=259, label_amount=519),
-        PickLine(order_id=order, line=1, quantity=241),
-    ).when(FinishPicking(order_id=order))
+    given(labelled(order, "20", "0519"), PickLine(order_id=order, line=1, quantity=240))
+    given.when(FinishPicking(order_id=order)).then("open_orders", order, total=1000)
+    assert [line["entry"] for line in given.order(1)["lines"]] == ["weighed"]
+
+
+def test_what_was_put_back_is_forgotten(given: Given) -> None:
+    given(CHEESE, SWEDISH)
+    order = ordered(given, line("cheese", 500))
+    given(PickLine(order_id=order, line=1, quantity=480), PickLine(order_id=order, line=1, quantity=-480))
+    given(labelled(order, "20", "0519"), labelled(order, "23", "0240")).when(FinishPicking(order_id=order))
     given.then("open_orders", order, total=1000)
+    assert [line["entry"] for line in given.order(1)["lines"]] == ["label_quantity"]
 
 
-def test_a_label_beyond_all_money_is_refused(given: Given) -> None:
-    given(CHEESE)
+def test_the_label_of_something_else_picks_nothing(given: Given) -> None:
+    given(CHEESE, SWEDISH, product("ham", unit="kg", barcodes=("885103",)))
     order = ordered(given, line("cheese", 500))
-    given.when(PickProduct(order_id=order, sku=Sku("cheese"), quantity=259, label_amount=-1))
-    given.rejected("out_of_range")
+    wrong = PickProduct(order_id=order, sku=Sku("cheese"), label=scale_label("20", "885103", "0519"))
+    given.when(wrong).rejected("label_of_another", name="Cheese")
+    given.when(PickProduct(order_id=order, sku=Sku("cheese"))).rejected("weight_wanted", name="Cheese")
 
 
 def test_more_than_was_ordered_must_be_there(given: Given) -> None:

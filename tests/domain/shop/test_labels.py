@@ -3,7 +3,7 @@ from typing import Any
 import pytest
 
 from domain.kernel.labels import LabelRule, LabelRules, ValueKind
-from domain.shop.commands import SetLabelRules, SetUpStore
+from domain.shop.commands import RenameStore, SetLabelRules, SetUpStore
 from readmodels.shop.views import label_rules
 from tests.given import Given
 
@@ -32,6 +32,22 @@ def test_the_same_rules_again_change_nothing(given: Given) -> None:
     given(SetLabelRules(country="se", rules=(PRICE,)))
     given.when(SetLabelRules(country="se", rules=(PRICE,))).then_nothing()
     given.when(SetLabelRules()).then("store", "shop", label_country="", label_rules=[])
+
+
+def test_of_two_windows_the_later_is_told(given: Given) -> None:
+    before = given.document("store", "shop")["label_version"]
+    given(SetLabelRules(country="se", expected_version=before))
+    given.when(SetLabelRules(country="gb", expected_version=before)).rejected("changed_meanwhile")
+    given.then_still("store", "shop", label_country="se")
+    after = given.document("store", "shop")["label_version"]
+    given.when(SetLabelRules(country="gb", expected_version=after)).then("store", "shop", label_country="gb")
+    given.when(SetLabelRules(country="de")).then("store", "shop", label_country="de")
+
+
+def test_another_name_of_the_store_is_no_change_of_its_labels(given: Given) -> None:
+    before = given.document("store", "shop")["label_version"]
+    given(RenameStore(name="The Corner"))
+    given.when(SetLabelRules(country="se", expected_version=before)).then("store", "shop", label_country="se")
 
 
 def test_what_was_never_set_needs_no_taking_back(given: Given) -> None:

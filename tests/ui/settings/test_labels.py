@@ -127,6 +127,16 @@ def test_what_is_set_elsewhere_is_shown(shop: Shop, section: LabelsSection) -> N
     )  # fmt: skip
 
 
+def test_a_form_that_is_older_than_the_rules_says_so_and_overwrites_nothing(shop: Shop, section: LabelsSection) -> None:
+    section.new.click()
+    form = form_of(shop)
+    form.prefix.setText("02")
+    shop.do(SetLabelRules(country="gb"))
+    submit(shop, form)
+    assert "How labels are read was changed by somebody else meanwhile" in form.banner.text
+    assert kept(shop) == ("gb", [])
+
+
 def test_everything_on_the_form_has_a_name(shop: Shop, section: LabelsSection) -> None:
     section.new.click()
     assert nameless(form_of(shop)) == []

@@ -59,7 +59,7 @@ class BoardDetail(QWidget):
             return
         self._card.set_title(self.tr("Order %1").replace("%1", str(order["number"])))
         self._icon.set_icon(STAGE_ICON[order["stage"]], STAGE_TONE[order["stage"]])
-        self._stage.setText(stage_words(order, self._name_of))
+        self._stage.setText(stage_words(order, products, self._name_of))
         self._stage.set_tone(STAGE_TONE[order["stage"]])
         delivered = order["way"] == "delivery"
         way = self.tr("is delivered") if delivered else self.tr("is fetched")

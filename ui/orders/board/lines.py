@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
-from domain.kernel.quantity import EACH, is_measure
+from domain.kernel.quantity import EACH, is_enough
 from ui.format import Formats
 from ui.store import Doc
 from ui.widgets.column import Align, Column
@@ -27,8 +27,8 @@ class PickRow(NamedTuple):
 
     @property
     def complete(self) -> bool:
-        """Whether nobody need look for more of it: what is weighed seldom comes out even."""
-        return self.picked >= self.quantity or bool(self.short) or (is_measure(self.unit) and self.picked > 0)
+        """Whether nobody need look for more of it."""
+        return is_enough(self.picked, self.quantity, self.unit) or bool(self.short)
 
     @property
     def remark(self) -> str:

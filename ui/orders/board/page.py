@@ -65,8 +65,9 @@ class BoardPage(StorePage):
     def refresh(self) -> None:
         """Show the orders as they wait at this minute."""
         rows = board_rows(
-            self._orders.documents, self._customers.documents, self.clock(), self.desk.formats, self._name_of
-        )
+            self._orders.documents, self._customers.documents, self._products.documents, self.clock(),
+            self.desk.formats, self._name_of,
+        )  # fmt: skip
         self.list.show_rows(rows)
         late = sum(row.group is Group.LATE for row in rows)
         words = self.tr("%1 late, %2 in all") if late else self.tr("%2 in all")

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from domain.kernel.ids import CommandId
 from domain.kernel.messages import Receipt
-from domain.kernel.quantity import THOUSAND, is_measure
+from domain.kernel.quantity import is_measure
 from readmodels.catalog.look_up import Scanned
 from ui.desk import Desk
 from ui.orders import waiting_ops
@@ -80,7 +80,9 @@ class Picker(QObject):
         waiting_ops.read_scan(self._desk, code, self, done=done, failed=failed)
 
     def _on_read(self, code: str, then: Next, found: list[Scanned]) -> None:
-        ordered = {row.sku: row.line for row in self._table.lines.rows()}
+        ordered: dict[str, int] = {}
+        for row in sorted(self._table.lines.rows(), key=lambda row: row.complete):
+            ordered.setdefault(row.sku, row.line)  # the first line that is not there yet, else the first
         meant = next((one for one in found if one.sku in ordered), found[0] if found else None)
         if meant is None:
             self.unknown.emit(code)
@@ -91,10 +93,8 @@ class Picker(QObject):
             self.weight_wanted.emit(ordered[meant.sku])  # nobody knows what a piece without a label weighs
             then()
             return
-        quantity = meant.label.quantity_at(product["price"], product["unit"]) if meant.label else THOUSAND
-        label_amount = meant.label.charge if meant.label else None
         waiting_ops.pick_product(
-            self._desk, self._order_id, meant.sku, quantity, label_amount, self,
+            self._desk, self._order_id, meant.sku, meant.label.code if meant.label else "", self,
             done=partial(self._on_scanned, then), failed=partial(self._on_refused, then),
         )  # fmt: skip
 

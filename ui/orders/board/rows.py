@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QTime
 
 from ui.customer_names import called
 from ui.format import Formats
+from ui.orders.board.lines import pick_rows
 from ui.store import Doc
 from ui.store_clock import moment_of
 
@@ -77,12 +78,13 @@ def group_of(promised_for: str, now: datetime) -> Group:
 def board_rows(
     orders: Mapping[str, Doc],
     customers: Mapping[str, Doc],
+    products: Mapping[str, Doc],
     now: datetime,
     formats: Formats,
     name_of: NameOf,
 ) -> list[BoardRow]:
     """Return the orders that wait, the most urgent first."""
-    rows = [_row(order_id, order, customers, now, formats, name_of) for order_id, order in orders.items()]
+    rows = [_row(order_id, order, customers, products, now, formats, name_of) for order_id, order in orders.items()]
     rows.sort(key=lambda row: row.order)
     counts = {group: sum(row.group is group for row in rows) for group in Group}
     headed: set[Group] = set()
@@ -93,11 +95,11 @@ def board_rows(
     return rows
 
 
-def stage_words(order: Doc, name_of: NameOf) -> str:
+def stage_words(order: Doc, products: Mapping[str, Doc], name_of: NameOf) -> str:
     """Say how far an order is."""
     stage = order["stage"]
     if stage == "picking":
-        done = sum(bool(pick["picked"] >= pick["quantity"] or pick["short"]) for pick in order["picks"])
+        done = sum(row.complete for row in pick_rows(order, products))
         words = translate("Board", "%1 picks, %2 of %3")
         picker = name_of(order["picker"]) if order["picker"] != "desk" else translate("Board", "Somebody")
         return words.replace("%1", picker).replace("%2", str(done)).replace("%3", str(len(order["picks"])))
@@ -123,6 +125,7 @@ def _row(
     order_id: str,
     order: Doc,
     customers: Mapping[str, Doc],
+    products: Mapping[str, Doc],
     now: datetime,
     formats: Formats,
     name_of: NameOf,
@@ -132,7 +135,8 @@ def _row(
         order_id=order_id, number=order["number"], group=group_of(order["promised_for"], now),
         moment=order["promised_for"], heading="", time=_time(order["promised_for"], now, formats),
         customer=customer_name(order, customers), what=_what(order), delivered=order["way"] == "delivery",
-        stage=order["stage"], stage_words=stage_words(order, name_of), due=due_words(due, formats), paid=due <= 0,
+        stage=order["stage"], stage_words=stage_words(order, products, name_of), due=due_words(due, formats),
+        paid=due <= 0,
     )  # fmt: skip
 
 

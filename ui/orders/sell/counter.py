@@ -10,6 +10,7 @@ from domain.kernel.errors import Rejected
 from domain.kernel.ids import SaleId
 from domain.kernel.labels import LabelRules, Refused
 from domain.kernel.messages import Receipt
+from domain.orders.events import Entry as How
 from domain.payments.commands import WantedTender
 from ui.desk import Desk
 from ui.orders.sell import ops
@@ -21,6 +22,8 @@ from ui.orders.sell.questions import Questions
 from ui.orders.sell.turns import Turns, Verb, both
 from ui.orders.sell.wanted import ASKING, Unknown, Wanted
 from ui.runner import Done
+
+_LABELLED = frozenset({How.LABEL, How.LABEL_QUANTITY})
 
 
 class Removed(NamedTuple):
@@ -129,6 +132,9 @@ class Counter(Turns):
             self.refused.emit(Rejected("sale_ended"))
             return
         line = removed.line
+        if line["entry"] in _LABELLED and not line["label"]:  # it was scanned by an earlier version
+            self.refused.emit(Rejected("label_again", name=line["name"]))
+            return
         verb = partial(ops.put_back_line, self._desk, sale_id, line)
         self.steps.add(lambda then: self.submit(verb, then, self._on_line))
         if line["discount"] or line["note"]:

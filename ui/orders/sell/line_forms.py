@@ -4,7 +4,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QComboBox, QLineEdit
 
 from domain.kernel.quantity import EACH
 from domain.kernel.rounding import Rounding
@@ -91,19 +91,27 @@ class DiscountForm(LineForm):
 
 
 class PriceForm(LineForm):
-    """Charges another price than the catalogue's for this one line, and keeps why."""
+    """Charges another price than the catalogue's for this one line, and keeps why; an open price is typed again."""
 
     def __init__(self, desk: Desk, counter: Counter, line: dict[str, Any]) -> None:
         super().__init__(desk, counter, line, self.tr("Price"), self.tr("Charge this price"))
-        asked = line["unit_price"] if line["list_price"] is None else line["list_price"]
+        product = desk.live.view("catalogue").documents.get(line["sku"])
+        is_open = product is not None and bool(product["open_price"])
+        before = ops.asked_price(line)
         self.price = MoneyEdit(desk.formats, self.tr("Price"))
         self.price.set_required()
-        self.price.set_value(line["unit_price"])
-        hint = self.tr("For one {unit}; otherwise {price}.")
+        self.price.set_value(before if is_open else line["unit_price"])
+        hint = self.tr("For one {unit}.") if is_open else self.tr("For one {unit}; otherwise {price}.")
         unit = self.tr("piece") if line["unit"] == EACH else line["unit"]
         self._field = self.add_field(
-            self.tr("&Price"), self.price, hint.format(unit=unit, price=desk.formats.money(asked))
+            self.tr("&Price"), self.price, hint.format(unit=unit, price=desk.formats.money(before))
         )
+        self.reason: QComboBox | None = None
+        if not is_open:
+            self._ask_why(line)
+        self.submitted.connect(self._on_submitted)
+
+    def _ask_why(self, line: dict[str, Any]) -> None:
         usual = (self.tr("Price on the shelf"), self.tr("Damaged"), self.tr("Near its date"), self.tr("Agreed"))
         self.reason = reason_box(*usual, chosen=0)
         if line["price_reason"]:
@@ -111,13 +119,13 @@ class PriceForm(LineForm):
         self.fields_by_name["reason"] = self.add_field(
             self.tr("&Reason"), self.reason, self.tr("Choose one, or type another.")
         )
-        self.submitted.connect(self._on_submitted)
 
     @Slot()
     def _on_submitted(self) -> None:
         price = self.price.value()
         assert price is not None
-        verb = partial(ops.change_price, self.desk, self.sale_id, self.line["line"], price, self.reason.currentText())
+        reason = self.reason.currentText() if self.reason is not None else ""
+        verb = partial(ops.change_price, self.desk, self.sale_id, self.line["line"], price, reason)
         self.wish(verb, self._field)
 
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Slot
 from domain.kernel.ids import Sku
 from domain.kernel.labels import Label
 from domain.kernel.messages import Receipt
+from domain.kernel.quantity import is_measure
 from ui.desk import Desk
 from ui.orders.sell import ops
 from ui.orders.sell.back_fields import BackFields
@@ -27,6 +28,8 @@ class NoReceiptForm(ScanForm):
         super().__init__(desk, counter, self.tr("Take back without a receipt"), "")
         self._sale_id = counter.sale.sale_id
         self._sku: Sku | None = None
+        self._label: Label | None = None
+        self._proposed: tuple[int | None, int | None] = (None, None)
         self.search = ProductSearch(desk)
         self._name = Words("", "strong")
         self.quantity = QuantityEdit(desk.formats, self.tr("Quantity"))
@@ -77,10 +80,11 @@ class NoReceiptForm(ScanForm):
     @Slot(str, object)
     def _take(self, sku: str, label: Label | None) -> None:
         product = self.desk.live.view("catalogue").documents[sku]
-        self._sku = Sku(sku)
+        self._sku, self._label = Sku(sku), label
         self._name.setText(product["name"])
         self.quantity.set_value(_quantity(product, label))
-        self.price.set_value(None if product["open_price"] else product["price"])
+        self.price.set_value(_price(product, label))
+        self._proposed = (self.quantity.value(), self.price.value())
         self._show_step()
         self.quantity.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -99,10 +103,17 @@ class NoReceiptForm(ScanForm):
         assert price is not None
         self.set_busy(True)
         verb = partial(
-            ops.give_back_product, self.desk, self._sale_id, sku, quantity, price, self._why.reason,
+            ops.give_back_product, self.desk, self._sale_id, sku, *self._what(quantity, price), self._why.reason,
             self._why.condition,
         )  # fmt: skip
         self.counter.do(verb, self._on_taken, partial(self._on_wish_refused, self._quantity_field))
+
+    def _what(self, quantity: int, price: int) -> tuple[int | None, int | None, str]:
+        """Return how much, at what price, by which label; what was left as the label says it is not said again."""
+        as_labelled, as_priced = (quantity == self._proposed[0], price == self._proposed[1])
+        if self._label is None or not as_labelled:
+            return quantity, price, ""
+        return None, None if as_priced and self._label.charge is not None else price, self._label.code
 
     def _on_taken(self, receipt: Receipt) -> None:
         self.counter.choose(int(str(receipt.result)))
@@ -110,8 +121,15 @@ class NoReceiptForm(ScanForm):
         self.accept()
 
 
-def _quantity(product: Doc, label: Label | None) -> int:
-    """Return how much comes back at first: what the label says, or its price is for; else one."""
+def _quantity(product: Doc, label: Label | None) -> int | None:
+    """Return how much comes back at first: what the label says, or its price is for; else one, and no weight."""
     if label is None:
-        return ONE
+        return None if is_measure(product["unit"]) else ONE
     return label.quantity_at(product["price"], product["unit"])
+
+
+def _price(product: Doc, label: Label | None) -> int | None:
+    """Return what one costs at first: today's price, or what the label says where that is asked for at each sale."""
+    if not product["open_price"]:
+        return int(product["price"])
+    return None if label is None else label.charge

@@ -52,7 +52,7 @@ def change_discount(
 def change_price(
     desk: Desk, sale_id: SaleId, line: int, price: int, reason: str, asker: QObject, *, done: Done, failed: Failed
 ) -> None:
-    """Charge so many minor units for one unit of a line, for a reason."""
+    """Charge so many minor units for one unit of a line, for a reason; an open price has none."""
     command = ChangeSaleLine(sale_id=sale_id, line=line, unit_price=price, price_reason=reason)
     desk.runner.submit(command, asker, done=done, failed=failed)
 
@@ -105,8 +105,9 @@ def give_back_product(
     desk: Desk,
     sale_id: SaleId,
     sku: Sku,
-    quantity: int,
-    price: int,
+    quantity: int | None,
+    price: int | None,
+    label: str,
     reason: str,
     condition: Condition,
     asker: QObject,
@@ -114,9 +115,12 @@ def give_back_product(
     done: Done,
     failed: Failed,
 ) -> None:
-    """Take so many thousandths of a product back without a receipt, at so many minor units for one."""
+    """Take so many thousandths of a product back without a receipt, at so many minor units for one.
+
+    Without either it is what its label says.
+    """
     command = GiveBackProduct(
-        sale_id=sale_id, sku=sku, quantity=quantity, unit_price=price, reason=reason, condition=condition
+        sale_id=sale_id, sku=sku, quantity=quantity, unit_price=price, label=label, reason=reason, condition=condition
     )
     desk.runner.submit(command, asker, done=done, failed=failed)
 
@@ -130,24 +134,29 @@ def put_back_line(
     desk.runner.submit(_as_it_was(sale_id, line, asked), asker, done=done, failed=failed)
 
 
+def asked_price(line: dict[str, Any]) -> int:
+    """Return what was asked for one unit before any list or anybody made another price of it, in minor units."""
+    return int(line["unit_price"] if line["list_price"] is None else line["list_price"])
+
+
 def _as_it_was(sale_id: SaleId, line: dict[str, Any], price_was_asked: bool) -> Command:
-    sku, quantity, entry = Sku(line["sku"]), line["quantity"], Entry(line["entry"])
+    sku, label, priced = Sku(line["sku"]), line["label"], Entry(line["entry"]) is Entry.LABEL
+    quantity = None if label else abs(line["quantity"])
     reason, condition = line["return_reason"], Condition(line["condition"])
     if line["returned_order"]:
         return GiveBackLine(
             sale_id=sale_id, order_id=OrderId(line["returned_order"]), line=line["returned_line"], reason=reason,
-            quantity=-quantity, condition=condition,
+            quantity=-line["quantity"], condition=condition,
         )  # fmt: skip
-    if quantity < 0:
+    if line["quantity"] < 0:
         return GiveBackProduct(
-            sale_id=sale_id, sku=sku, reason=reason, quantity=-quantity, unit_price=line["unit_price"],
-            condition=condition,
+            sale_id=sale_id, sku=sku, reason=reason, quantity=quantity, label=label, condition=condition,
+            unit_price=None if priced else line["unit_price"],
         )  # fmt: skip
     return AddSaleLine(
         sale_id=sale_id, sku=sku, quantity=quantity,
-        unit_price=line["unit_price"] if line["price_reason"] or price_was_asked else None,
-        price_reason=line["price_reason"], label_amount=line["amount"] if entry is Entry.LABEL else None,
-        labelled=entry is Entry.LABEL_QUANTITY, weighed=entry is Entry.WEIGHED,
+        unit_price=line["unit_price"] if line["price_reason"] else asked_price(line) if price_was_asked else None,
+        price_reason=line["price_reason"], label=label,
     )  # fmt: skip
 
 

@@ -24,15 +24,11 @@ class Wanted(NamedTuple):
         """Return what puts it on a sale. Raises ``Rejected`` for several of one label."""
         if self.label is None:
             return AddSaleLine(
-                sale_id=sale_id, sku=self.sku, quantity=self.quantity, unit_price=self.price,
-                weighed=self.quantity is not None,
+                sale_id=sale_id, sku=self.sku, quantity=self.quantity, unit_price=self.price
             )  # fmt: skip
         if self.quantity not in (None, ONE):
             raise Rejected("label_one_package")
-        return AddSaleLine(
-            sale_id=sale_id, sku=self.sku, quantity=self.label.quantity, unit_price=self.price,
-            label_amount=self.label.charge, labelled=self.label.quantity is not None,
-        )  # fmt: skip
+        return AddSaleLine(sale_id=sale_id, sku=self.sku, unit_price=self.price, label=self.label.code)
 
     def answered(self, code: str, value: int) -> "Wanted":
         """Return it with what a refusal asked for: a weight in thousandths, or a price in minor units."""

@@ -12,22 +12,27 @@ from domain.orders.commands import CancelOrder, PlaceOrder, WantedLine
 from domain.orders.events import OrderKind
 from domain.orders.waiting_commands import PickLine
 from domain.shop.commands import SetLabelRules
+from domain.staff.commands import SetWeighingRole
+from domain.staff.events import Role
 from tests.ui.keyboard import Keyboard
 from tests.ui.shop import Shop
+from tests.ui.staff.conftest import Staffed, staffed
+from ui.main_window import MainWindow
 from ui.orders.board.page import BoardPage
 from ui.orders.board.pick_form import PickForm
 from ui.scanner import Scanner
 
 KEY = Qt.Key
+__all__ = ["staffed"]
 BISCUITS, COFFEE = "4006381333931", "9501101530003"
 
 
 class Picking(Keyboard):
     """The form on the order of two packets of biscuits, one of coffee and half a kilogram of tomatoes."""
 
-    def __init__(self, shop: Shop) -> None:
+    def __init__(self, shop: Shop, window: MainWindow | None = None) -> None:
         self.shop = shop
-        self.window = shop.window("board")
+        self.window = window or shop.window("board")
         super().__init__(shop.qtbot, self.window)
         page = self.window.findChild(BoardPage)
         assert isinstance(page, BoardPage)
@@ -137,6 +142,59 @@ def test_a_label_of_a_scale_says_the_weight(shop: Shop, order_id: OrderId, scann
     picking.scan(digits + check_digit(digits))
     picking.settle()
     assert picking.picks()[2] == (480, "")
+
+
+def test_a_weight_is_typed_with_leave_and_the_picking_goes_on(
+    shop: Shop, order_id: OrderId, staffed: Staffed, scanner: Scanner
+) -> None:
+    staffed.do(SetWeighingRole(role=Role.SUPERVISOR))
+    staffed.open("board")
+    staffed.sign_in("256789")
+    picking = Picking(shop, staffed.window)
+    picking.form.take_scan("1004")
+    picking.settle()
+    picking.keys("0.52\r")
+    approval = staffed.approval()
+    assert picking.picks()[2] == (0, "")
+    staffed.keys("1234", approval.entry)
+    staffed.gone(approval)
+    shop.wait(lambda: picking.picks()[2] == (520, ""))
+    picking.form.activateWindow()
+    shop.qtbot.waitUntil(picking.form.isActiveWindow)
+    picking.scan(COFFEE)
+    picking.settle()
+    assert picking.picks() == [(0, ""), (1000, ""), (520, "")]
+
+
+def test_without_leave_the_weight_is_not_taken(
+    shop: Shop, order_id: OrderId, staffed: Staffed, scanner: Scanner
+) -> None:
+    staffed.do(SetWeighingRole(role=Role.SUPERVISOR))
+    staffed.open("board")
+    staffed.sign_in("256789")
+    picking = Picking(shop, staffed.window)
+    picking.form.take_scan("1004")
+    picking.settle()
+    picking.keys("0.52\r")
+    approval = staffed.approval()
+    approval.reject()
+    staffed.gone(approval)
+    picking.settle()
+    assert "supervisor" in picking.form.banner.text
+    assert picking.picks()[2] == (0, "")
+
+
+def test_of_two_pieces_the_weight_of_the_one_that_is_not_there_yet_is_asked_for(shop: Shop, scanner: Scanner) -> None:
+    shop.do(ReceiveStock(lines=(ReceivedLine(sku=Sku("1004"), quantity=5000, unit_cost=1_000_000),)))
+    wanted = tuple(WantedLine(sku=Sku("1004"), quantity=quantity) for quantity in (500, 900))
+    shop.do(PlaceOrder(lines=wanted, kind=OrderKind.TELEPHONE))
+    picking = Picking(shop)
+    for typed in ("0.48", "0.9"):
+        picking.form.take_scan("1004")
+        picking.settle()
+        picking.keys(f"{typed}\r")
+        picking.settle()
+    shop.wait(lambda: picking.picks() == [(480, ""), (900, "")])
 
 
 def check_digit(digits: str) -> str:

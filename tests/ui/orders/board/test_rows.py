@@ -4,6 +4,7 @@ from typing import Any
 import pytest
 
 from ui.format import Formats
+from ui.orders.board.lines import pick_rows
 from ui.orders.board.rows import Group, board_rows, group_of
 
 NOW = datetime(2026, 11, 25, 14, 20)
@@ -45,7 +46,7 @@ def test_the_most_urgent_is_on_top_and_each_group_has_one_heading() -> None:
         "a": order(1, "2026-11-26T09:00"), "b": order(2, "2026-11-25T13:00"), "c": order(3, "2026-11-25T17:00"),
         "d": order(4, "2026-11-24T10:00", way="delivery", paid=500), "e": order(5, ""),
     }  # fmt: skip
-    rows = board_rows(orders, {}, NOW, Formats("EUR", zone="Europe/Vienna"), str)
+    rows = board_rows(orders, {}, {}, NOW, Formats("EUR", zone="Europe/Vienna"), str)
     assert [(row.number, row.heading) for row in rows] == [
         (4, "Late · 2"), (2, ""), (3, "Today · 1"), (1, "Later · 1"), (5, "Without a time · 1")
     ]  # fmt: skip
@@ -57,7 +58,21 @@ def test_who_picks_and_how_far_is_said() -> None:
     half = order(1, "", stage="picking", picker="cora")
     half["picks"] = [{**half["picks"][0], "picked": 2000}, {**half["picks"][0], "line": 2}]
     formats = Formats("EUR", zone="Europe/Vienna")
-    (row,) = board_rows({"a": half}, {}, NOW, formats, {"cora": "Cora"}.__getitem__)
+    (row,) = board_rows({"a": half}, {}, {}, NOW, formats, {"cora": "Cora"}.__getitem__)
     assert row.stage_words == "Cora picks, 1 of 2"
-    (row,) = board_rows({"a": order(1, "", paid=700)}, {}, NOW, formats, str)
+    (row,) = board_rows({"a": order(1, "", paid=700)}, {}, {}, NOW, formats, str)
     assert (row.due, row.paid) == ("€2.00 goes back", True)
+
+
+def test_the_board_counts_a_line_as_the_picking_does() -> None:
+    """What is weighed seldom comes out even: 480 grams of 500 are all of it, 300 are not."""
+    kinds = ((480, ""), (300, ""), (300, "End of it"), (0, ""))
+    weighed = order(1, "", stage="picking", picker="cora")
+    weighed["picks"] = [
+        {"line": number, "sku": "7", "name": "Cheese", "quantity": 500, "note": "", "picked": picked, "short": short}
+        for number, (picked, short) in enumerate(kinds, 1)
+    ]
+    products = {"7": {"unit": "kg"}}
+    assert [row.complete for row in pick_rows(weighed, products)] == [True, False, True, False]
+    (row,) = board_rows({"a": weighed}, {}, products, NOW, Formats("EUR", zone="Europe/Vienna"), str.title)
+    assert row.stage_words == "Cora picks, 2 of 4"

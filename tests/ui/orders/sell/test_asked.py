@@ -7,13 +7,16 @@ from PySide6.QtWidgets import QPushButton
 from domain.catalog.commands import AddProduct
 from domain.kernel.ids import Sku
 from domain.payments.commands import WantedTender
+from domain.pricing.commands import MakePriceList
+from domain.pricing.plans import Goods, ListRate, PriceListPlan
 from tests.ui.accessibility import nameless
 from tests.ui.orders.sell.till import BISCUITS, BISCUITS_CODE, COFFEE, COFFEE_CODE, TOMATOES, Till
+from ui.orders.sell.line_forms import PriceForm
 from ui.orders.sell.pay_form import PayForm
 from ui.theme.theme import Mode
 
 KEY = Qt.Key
-CTRL = Qt.KeyboardModifier.ControlModifier
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 KG = "\u00a0kg"
 FLOWERS, HERBS = "2001", "2002"
 
@@ -75,6 +78,30 @@ def test_a_product_is_chosen_and_then_its_weight_typed(till: Till) -> None:
     till.shop.wait(lambda: till.page.question.edit.hasFocus())
     answer(till, "1.5")
     assert till.lines() == [(TOMATOES, f"1.5{KG}")]
+
+
+def test_an_open_price_that_was_mistyped_is_typed_again_and_nobody_asks_why(till: Till) -> None:
+    ask(till, FLOWERS)
+    answer(till, "75")
+    form = till.open(KEY.Key_F7, PriceForm, SHIFT)
+    assert len(form.fields()) == 1
+    till.keys("7.50\r")
+    till.settle()
+    (line,) = till.sale()["lines"]
+    assert (line["unit_price"], line["list_price"], line["price_reason"]) == (750, None, "")
+
+
+def test_an_open_price_comes_back_as_it_was_asked_and_is_not_reduced_twice(till: Till) -> None:
+    rate = ListRate(goods=Goods(skus=(Sku(FLOWERS),)), rate=10_000)
+    till.shop.do(MakePriceList(price_list=PriceListPlan(name="Everybody", rates=(rate,))))
+    ask(till, FLOWERS)
+    answer(till, "10")
+    assert till.sale()["total"] == 900
+    till.press(KEY.Key_Delete)
+    till.settle()
+    till.window.feedback.undo_latest()
+    till.settle()
+    assert till.sale()["total"] == 900
 
 
 @pytest.mark.parametrize("typed", ["", "0", "much", "1.2345"])

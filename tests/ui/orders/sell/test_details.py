@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt
 from domain.kernel.ids import SaleId, Sku
 from domain.orders.commands import AddSaleLine, GiveBackProduct
 from domain.orders.events import Condition
+from domain.shop.commands import SetLabelRules
+from tests.domain.goods import scale_label
 from tests.ui.accessibility import nameless
 from tests.ui.orders.sell.till import BISCUITS, COFFEE, COFFEE_CODE, OIL, TOMATOES, Till
 from ui.format import Formats
@@ -16,6 +18,7 @@ from ui.orders.sell.sale_forms import SaleDiscountForm
 from ui.orders.sell.sale_rows import SaleRow
 
 KEY = Qt.Key
+SWEDISH, LABEL = SetLabelRules(country="se"), scale_label("20", "001004", "1234")
 SHIFT, CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 
 
@@ -102,8 +105,9 @@ def test_there_is_nothing_to_say_of_nothing(till: Till, key: Qt.Key, modifier: Q
 
 def test_a_line_with_a_label_and_one_that_was_weighed_by_hand_say_so(till: Till) -> None:
     sale_id = current_sale(till)
-    till.shop.do(AddSaleLine(sale_id=sale_id, sku=Sku(TOMATOES), quantity=137, label_amount=1234))
-    till.shop.do(AddSaleLine(sale_id=sale_id, sku=Sku(TOMATOES), quantity=500, weighed=True))
+    till.shop.do(SWEDISH)
+    till.shop.do(AddSaleLine(sale_id=sale_id, sku=Sku(TOMATOES), label=LABEL))
+    till.shop.do(AddSaleLine(sale_id=sale_id, sku=Sku(TOMATOES), quantity=500))
     assert (said(till), said(till, 1)) == (["price from the label"], ["weighed by hand"])
     assert row(till).total == "12.34"
 
@@ -133,12 +137,17 @@ def test_what_comes_back_stands_below_zero_and_asks_nothing_of_the_stock(till: T
 
 
 @pytest.mark.parametrize("command", [
-    AddSaleLine(sale_id=SaleId("x"), sku=Sku(TOMATOES), quantity=137, label_amount=1234),
-    AddSaleLine(sale_id=SaleId("x"), sku=Sku(TOMATOES), quantity=500, weighed=True),
+    AddSaleLine(sale_id=SaleId("x"), sku=Sku(TOMATOES), label=LABEL),
+    AddSaleLine(sale_id=SaleId("x"), sku=Sku(TOMATOES), label=scale_label("23", "001004", "0452")),
+    AddSaleLine(sale_id=SaleId("x"), sku=Sku(TOMATOES), quantity=500),
     AddSaleLine(sale_id=SaleId("x"), sku=Sku(COFFEE), unit_price=500, price_reason="dented"),
     GiveBackProduct(sale_id=SaleId("x"), sku=Sku(OIL), reason="leaks", condition=Condition.DAMAGED, unit_price=900),
+    GiveBackProduct(sale_id=SaleId("x"), sku=Sku(TOMATOES), reason="soft", label=LABEL),
+    GiveBackProduct(sale_id=SaleId("x"), sku=Sku(TOMATOES), reason="soft", label=LABEL, unit_price=300),
+    GiveBackProduct(sale_id=SaleId("x"), sku=Sku(TOMATOES), reason="soft", quantity=300),
 ])  # fmt: skip
 def test_a_removed_line_comes_back_as_it_was(till: Till, command: AddSaleLine | GiveBackProduct) -> None:
+    till.shop.do(SWEDISH)
     fields = {name: getattr(command, name) for name in command.__struct_fields__}
     till.shop.do(type(command)(**fields | {"sale_id": current_sale(till)}))
     till.open(KEY.Key_T, NoteForm, CTRL)

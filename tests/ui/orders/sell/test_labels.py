@@ -8,20 +8,17 @@ from domain.kernel.barcodes import check_digit, price_check_digit
 from domain.kernel.ids import Sku
 from domain.kernel.labels import LabelRule, ValueKind
 from domain.shop.commands import SetLabelRules
+from tests.domain.goods import scale_label as label
 from tests.ui.orders.sell.till import BISCUITS, TOMATOES, Till
 from ui.catalog.add_form import AddProductForm
+from ui.orders.sell.counter import Removed
 from ui.orders.sell.link_form import LinkForm
+from ui.orders.sell.no_receipt_form import NoReceiptForm
 from ui.orders.sell.take_back_form import TakeBackForm
 
 KEY = Qt.Key
-CTRL = Qt.KeyboardModifier.ControlModifier
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 HAM = "885103"
-
-
-def label(prefix: str, item: str, value: str, *, checked: bool = False) -> str:
-    """A GTIN-13 with a value in it, as a scale prints it."""
-    payload = prefix + item + (price_check_digit(value) if checked else "") + value
-    return payload + check_digit(payload)
 
 
 @pytest.fixture
@@ -166,6 +163,39 @@ def test_every_package_of_a_label_is_on_the_sale_once_it_is_linked(till: Till) -
     till.settle()
     assert [(sku, amount) for sku, _, amount, _ in entries(till)] == [(BISCUITS, 399), (BISCUITS, 399), (BISCUITS, 450)]
     assert till.remark() == ""
+
+
+def test_a_package_comes_back_without_a_receipt_for_what_stands_on_it(till: Till) -> None:
+    for typed in ("", "0.1", "\t50.00"):
+        till.open(KEY.Key_R, NoReceiptForm, CTRL | SHIFT)
+        till.scan(label("20", HAM, "1234"))
+        till.settle()
+        till.keys(f"{typed}\r")
+        till.settle()
+    assert entries(till) == [
+        (HAM, -137, -1234, "label"), (HAM, -100, -899, "weighed"), (HAM, -137, -685, "label_quantity")
+    ]  # fmt: skip
+
+
+def test_a_weight_that_comes_back_is_not_guessed(till: Till) -> None:
+    form = till.open(KEY.Key_R, NoReceiptForm, CTRL | SHIFT)
+    till.keys("ham")
+    till.settle()
+    till.enter()
+    assert form.quantity.value() is None
+    till.enter()
+    assert form.isVisible()
+    assert till.shop.documents("open_sales") == {}
+
+
+def test_a_line_whose_label_nobody_remembers_is_scanned_again(till: Till) -> None:
+    till.scan(label("20", HAM, "1234"))
+    till.settle()
+    (line,) = till.sale()["lines"]
+    till.page.counter.put_back(Removed(line | {"label": ""}, (0, 0)), till.page.counter.sale.sale_id)
+    till.settle()
+    assert "Scan the label again" in till.remark()
+    assert len(entries(till)) == 1
 
 
 def test_a_label_means_its_product_while_it_is_taken_back(till: Till) -> None:
