@@ -84,7 +84,10 @@ PAGES = (
         "products", str(QT_TRANSLATE_NOOP("Page", "Products")), "package", "Ctrl+3", _products,
         takes_scans=True, finds=True,
     ),
-    PageKind("orders", str(QT_TRANSLATE_NOOP("Page", "Orders")), "receipt-text", "Ctrl+4", _orders, finds=True),
+    PageKind(
+        "orders", str(QT_TRANSLATE_NOOP("Page", "Orders")), "receipt-text", "Ctrl+4", _orders,
+        takes_scans=True, finds=True,
+    ),
     PageKind("customers", str(QT_TRANSLATE_NOOP("Page", "Customers")), "users", "Ctrl+5", _customers, finds=True),
     PageKind("till", str(QT_TRANSLATE_NOOP("Page", "Till")), "calculator", "Ctrl+6", _till),
     PageKind(

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.actions import EVERYWHERE, ActionSpec
 from ui.desk import Desk
+from ui.scanner import ScanTaker
 from ui.widgets.kept_layout import keep_layout, restore_layout
 from ui.widgets.page import Page
 
@@ -64,6 +65,13 @@ class StorePage(Page):
     def take_scan(self, code: str) -> None:
         """Do with a scanned code what the page does; only called where the page takes scans."""
         raise NotImplementedError
+
+    def sell_scanned(self, code: str) -> None:
+        """Leave a code to the page where goods are sold, and show that."""
+        self.page_wanted.emit("sell")
+        window = self.window()
+        if isinstance(window, ScanTaker):
+            window.take_scan(code)
 
 
 class PageKind(NamedTuple):

@@ -7,6 +7,7 @@ that lie elsewhere on a French or German one. At least as many as a scan has (do
 import re
 from typing import NamedTuple
 
+_TYPED = re.compile(r"(?P<register>\d{1,4})-(?P<receipt>\d{1,12})", re.ASCII)
 _CODE = re.compile(r"O(?P<order>\d{7,12})|R(?P<register>\d{1,4})N(?P<receipt>\d{6,12})", re.IGNORECASE | re.ASCII)
 
 
@@ -37,3 +38,9 @@ def read_code(text: str) -> Named | None:
     if found["order"]:
         return Named(int(found["order"]), "", None)
     return Named(None, found["register"], int(found["receipt"]))
+
+
+def read_number(text: str) -> Named | None:
+    """Return what a text names that was scanned, or typed off a receipt, whose number is ``1-12``."""
+    typed = _TYPED.fullmatch(text.strip())
+    return read_code(text) if typed is None else Named(None, typed["register"], int(typed["receipt"]))

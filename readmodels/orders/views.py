@@ -12,6 +12,7 @@ from domain.kernel.text import fold
 from domain.orders.events import LinesGivenBack, OrderCancelled, OrderFulfilled, OrderKind, OrderPlaced
 from domain.orders.waiting_events import OrderPicked, OrderPromised
 from readmodels.catalog.views import find_code, search_products
+from readmodels.documents.codes import read_number
 from readmodels.engine.archive import Shelf
 from readmodels.engine.view import View, on
 
@@ -252,7 +253,7 @@ class OrderQuery(msgspec.Struct, frozen=True, kw_only=True):
     order_id: str | None = None
     number: int | None = None
     text: str = ""
-    """A number, another program's number, part of a customer's name or telephone number, or a product."""
+    """A number, another program's number, a receipt's, part of a customer's name or telephone number, or a product."""
     customer_id: str | None = None
     customer: str | None = None
     """A customer's id, or part of their name, telephone number or reference."""
@@ -333,6 +334,8 @@ def _where(archive: sqlite3.Connection, query: OrderQuery) -> tuple[str, list[An
 
 def _means(archive: sqlite3.Connection, text: str) -> tuple[str, list[Any]]:
     """Return the condition for a text that somebody typed: digits are a number or a code first of all."""
+    if order := _named(archive, text):
+        return "orders.number = ?", [order]
     digits = text.isdecimal()
     number = int(text) if digits and len(text) < _DIGITS else -1
     skus = find_code(archive, text) if digits else search_products(archive, text, limit=_PRODUCTS, retired=True)
@@ -346,3 +349,14 @@ def _means(archive: sqlite3.Connection, text: str) -> tuple[str, list[Any]]:
         meanings.append(f"orders.number IN (SELECT number FROM order_line WHERE sku IN ({marks}))")
         words += skus
     return f"({' OR '.join(meanings)})", words
+
+
+def _named(archive: sqlite3.Connection, text: str) -> int:
+    """Return the number of the order that a code on paper or a receipt's number names, 0 for none."""
+    named = read_number(text)
+    if named is None or named.order is not None:
+        return 0 if named is None else named.order or 0
+    found = archive.execute(
+        "SELECT number FROM payment WHERE register = ? AND receipt = ?", (named.register, named.receipt)
+    ).fetchone()
+    return int(found[0]) if found else 0

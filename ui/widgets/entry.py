@@ -9,7 +9,9 @@ from ui.theme import fonts, icons, look
 from ui.widgets.list_ground import INSET, paint_ground
 from ui.widgets.rows_model import ROW_ROLE
 
-_ROW_HEIGHT, _DISC, _ICON = 44, 28, 16
+ROW_HEIGHT = 44
+"""In pixels at 100 %."""
+_DISC, _ICON = 28, 16
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _GROUND_OF_TONE = {"ok": "ok_soft", "accent": "accent_soft"}
@@ -36,7 +38,7 @@ class EntryDelegate(QStyledItemDelegate):
     """A disc with an icon, title over detail, figure over what it left."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(look.px(160), look.target(_ROW_HEIGHT))
+        return QSize(look.px(160), look.target(ROW_HEIGHT))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

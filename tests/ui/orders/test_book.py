@@ -1,13 +1,14 @@
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QGridLayout, QLabel
 
 from domain.customers.commands import RegisterCustomer
 from domain.customers.events import Person
-from domain.kernel.ids import Sku
-from domain.orders.commands import PlaceOrder, WantedLine
+from domain.kernel.ids import OrderId, SaleId, Sku
+from domain.orders.commands import GiveBackLine, PaySale, PlaceOrder, WantedLine
 from domain.orders.events import OrderKind
 from domain.payments.commands import PayOrder, WantedTender
+from readmodels.documents.codes import order_code, receipt_code
 from tests.ui.shop import Shop
 from ui.orders.book.cancel_form import CancelForm
 from ui.orders.book.page import OrdersPage
@@ -139,3 +140,95 @@ def test_a_cancellation_without_a_reason_is_refused_at_its_field(page: OrdersPag
     shop.wait(lambda: form.fields()[0].problem != "")
     assert form.isVisible()
     form.reject()
+
+
+# How it was paid, and what came back
+
+
+def pay(shop: Shop, order_id: str, *amounts: int) -> int:
+    tenders = tuple(WantedTender(method="cash", amount=amount) for amount in amounts)
+    result = shop.do(PayOrder(order_id=OrderId(order_id), tenders=tenders)).result
+    assert isinstance(result, dict)
+    return int(str(result["receipt"]))
+
+
+def sums(page: OrdersPage) -> list[str]:
+    grid = page.detail._sums
+    return [label.text() for row in range(grid.rowCount()) for label in _labels(grid, row)]
+
+
+def _labels(grid: QGridLayout, row: int) -> list[QLabel]:
+    items = (grid.itemAtPosition(row, column) for column in (0, 1))
+    return [widget for item in items if item is not None and isinstance(widget := item.widget(), QLabel)]
+
+
+def test_an_order_says_how_it_was_paid_and_what_is_left(page: OrdersPage, shop: Shop) -> None:
+    choose(page, shop, 2)
+    assert not page.detail.payments.isVisible()
+    assert "Left to pay" not in sums(page)
+    assert page._shown is not None
+    total = page._shown["total"]
+    pay(shop, page._shown["order_id"], 500)
+    shop.wait(lambda: page.detail.payments.said() != [])
+    ((title, detail, figure, under),) = page.detail.payments.said()
+    left = page.desk.formats.money(total - 500)
+    assert (title, figure, under) == ("Receipt 1-1", "€5.00", f"{left} left to pay")
+    assert detail.startswith("Cash · ")
+    assert sums(page)[-2:] == ["Left to pay", left]
+
+
+def test_more_handed_over_than_was_asked_is_told_with_its_change(page: OrdersPage, shop: Shop) -> None:
+    choose(page, shop, 3)
+    assert page._shown is not None
+    pay(shop, page._shown["order_id"], 10_000)
+    page.refresh()
+    shop.wait(lambda: page.detail.payments.said() != [])
+    (said,) = page.detail.payments.said()
+    change = page.desk.formats.amount(10_000 - page._shown["total"])
+    assert said[1].startswith(f"Cash 100.00 · change {change} · ")
+
+
+def test_what_came_back_is_told_at_its_line_and_at_the_order_that_brought_it(page: OrdersPage, shop: Shop) -> None:
+    order_id = next(row.order_id for row in page.table.rows_model().rows() if row.number == 1)
+    pay(shop, order_id, 498)
+    sale_id = SaleId("a-return")
+    shop.do(GiveBackLine(sale_id=sale_id, order_id=OrderId(order_id), line=1, quantity=1000, reason="Broken"))
+    shop.do(PaySale(sale_id=sale_id, tenders=(WantedTender(method="cash", amount=249),)))
+    shop.wait(lambda: page.table.rows_model().total == 4)
+    choose(page, shop, 1)
+    lines = page.detail._lines
+    assert not lines.isColumnHidden(4)
+    assert [row.given_back for row in lines.rows_model().rows()] == [1000]
+    assert [said[0] for said in page.detail.payments.said()] == ["Refund 1-2", "Receipt 1-1"]
+    assert page.detail.payments.said()[0][2] == "-€2.49"
+    choose(page, shop, 4)
+    assert page.detail._note.text() == "Brings back what order 1 sold"
+    assert lines.isColumnHidden(4)
+
+
+@pytest.mark.parametrize("typed", ["1-1", "R1N000001", "r1n000001", "O0000003"])
+def test_an_order_is_found_by_the_number_of_its_receipt(page: OrdersPage, shop: Shop, typed: str) -> None:
+    order_id = next(row.order_id for row in page.table.rows_model().rows() if row.number == 3)
+    pay(shop, order_id, 10_000)
+    shop.qtbot.keyClicks(page._search, typed)
+    shop.wait(lambda: numbers(page) == [3])
+
+
+def test_a_receipt_or_a_slip_that_is_scanned_shows_its_order(page: OrdersPage, shop: Shop) -> None:
+    order_id = next(row.order_id for row in page.table.rows_model().rows() if row.number == 3)
+    receipt = pay(shop, order_id, 10_000)
+    page.take_scan(receipt_code("1", receipt))
+    shop.wait(lambda: page._shown is not None and page._shown["number"] == 3)
+    page.take_scan(order_code(2))
+    shop.wait(lambda: page._shown is not None and page._shown["number"] == 2)
+
+
+def test_keys_do_what_can_be_done_with_the_order(page: OrdersPage, shop: Shop) -> None:
+    choose(page, shop, 2)
+    assert {wish for wish, key in page._keys.items() if key.isEnabled()} == {"search", "hand-over", "cancel"}
+    shop.qtbot.keyClick(page.table, Qt.Key.Key_Delete)
+    form = page.window().findChild(CancelForm)
+    assert isinstance(form, CancelForm)
+    form.reject()
+    choose(page, shop, 3)
+    assert {wish for wish, key in page._keys.items() if key.isEnabled()} == {"search", "cancel"}

@@ -19,7 +19,6 @@ from ui.orders.board.board_list import BoardList
 from ui.orders.board.detail import BoardDetail
 from ui.orders.board.rows import Group, board_rows
 from ui.orders.hand_over import HandOver
-from ui.scanner import ScanTaker
 from ui.store import Doc
 from ui.store_clock import local_now
 from ui.store_page import StorePage
@@ -89,10 +88,7 @@ class BoardPage(StorePage):
                 self.list.select_key(order_id)
                 self._on_next()
             return
-        self.page_wanted.emit("sell")
-        window = self.window()
-        if isinstance(window, ScanTaker):
-            window.take_scan(code)
+        self.sell_scanned(code)
 
     # Making it
 

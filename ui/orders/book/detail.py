@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.format import Formats
+from ui.desk import Desk
+from ui.orders.book.payment_list import PaymentList
 from ui.orders.book.rows import (
     STATUS_ICON,
     STATUS_TONE,
@@ -26,7 +27,7 @@ from ui.widgets.label import ElidedLabel, Label
 from ui.widgets.rows_model import RowsModel
 from ui.widgets.table import Table
 
-_PRICE, _DISCOUNT = 2, 3
+_PRICE, _DISCOUNT, _BACK = 2, 3, 4
 _WIDE_ENOUGH = 460
 """Pixels at 100 % from which there is room for the price; quantity and total say it too."""
 
@@ -37,9 +38,9 @@ class OrderDetail(QWidget):
     fulfil_wanted = Signal()
     cancel_wanted = Signal()
 
-    def __init__(self, formats: Formats, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._formats = formats
+        self._formats = formats = desk.formats
         self._empty = EmptyState(
             "receipt-text", self.tr("No order chosen"), self.tr("Choose an order to see its lines.")
         )
@@ -55,6 +56,7 @@ class OrderDetail(QWidget):
         self._sums = QGridLayout()
         self._sums.setHorizontalSpacing(24)
         self._sums.setVerticalSpacing(4)
+        self.payments = PaymentList(desk)
         self.fulfil = button(self.tr("&Hand over"), "primary", "package-check")
         self.fulfil.clicked.connect(self.fulfil_wanted)
         self.cancel = button(self.tr("&Cancel order …"), "danger")
@@ -67,7 +69,7 @@ class OrderDetail(QWidget):
         self._lines.setColumnHidden(_PRICE, self.width() < look.px(_WIDE_ENOUGH))
 
     def show_order(self, order: dict[str, Any] | None) -> None:
-        """Show an order with its ``lines``, or that none is chosen."""
+        """Show an order with its ``lines`` and ``payments``, or that none is chosen."""
         self._empty.setVisible(order is None)
         self._card.setVisible(order is not None)
         if order is None:
@@ -82,7 +84,9 @@ class OrderDetail(QWidget):
         self._note.setVisible(bool(self._note.text()))
         self._model.set_rows(line_rows(order))
         self._lines.setColumnHidden(_DISCOUNT, not order["discount"])
+        self._lines.setColumnHidden(_BACK, not any(line["given_back"] for line in order["lines"]))
         self._show_sums(order)
+        self.payments.show_payments(order["payments"])
         self.fulfil.setVisible(status == "open")
         self.cancel.setVisible(status != "cancelled")
         self._card.set_footer(self.tr("through event %1").replace("%1", self._formats.count(order["through"])))
@@ -95,7 +99,9 @@ class OrderDetail(QWidget):
 
     def _note_of(self, order: dict[str, Any]) -> str:
         promised = self._formats.promised(order["promised_for"]) if order["promised_for"] else ""
+        bought = sorted({line["returned_number"] for line in order["lines"]} - {0})
         lines = (
+            self.tr("Brings back what order %1 sold").replace("%1", ", ".join(map(str, bought))) if bought else "",
             self.tr("Promised for %1").replace("%1", promised) if promised else "",
             self.tr("Delivered to the customer") if order["way"] == "delivery" else "",
             order["note"],
@@ -123,6 +129,11 @@ class OrderDetail(QWidget):
         last = len(sums)
         self._sums.addWidget(Label(self.tr("Total"), "large"), last, 0, Qt.AlignmentFlag.AlignRight)
         self._sums.addWidget(Label(self._formats.money(order["total"]), "large"), last, 1, Qt.AlignmentFlag.AlignRight)
+        left = left_to_pay(order)
+        if order["status"] == "open" and left != order["total"]:
+            self._sums.addWidget(Label(self.tr("Left to pay"), "strong"), last + 1, 0, Qt.AlignmentFlag.AlignRight)
+            words = Label(self._formats.money(left), "strong_number", "warn" if left else "ok")
+            self._sums.addWidget(words, last + 1, 1, Qt.AlignmentFlag.AlignRight)
 
     def _lay_out(self) -> None:
         state = QHBoxLayout()
@@ -142,6 +153,7 @@ class OrderDetail(QWidget):
             self._card.body.addLayout(part) if isinstance(part, QHBoxLayout) else self._card.body.addWidget(part)
         self._card.body.addWidget(self._lines, 1)
         self._card.body.addLayout(sums)
+        self._card.body.addWidget(self.payments)
         self._card.body.addSpacing(8)
         self._card.body.addLayout(buttons)
         layout = QVBoxLayout(self)
@@ -153,3 +165,10 @@ class OrderDetail(QWidget):
     def focus_action(self) -> None:
         """Put the keyboard on what is most likely wished."""
         (self.fulfil if self.fulfil.isVisible() else self.cancel).setFocus()
+
+
+def left_to_pay(order: dict[str, Any]) -> int:
+    """Return what is still to be paid of an order, in minor units: what no payment took, and what was given back."""
+    paid = sum(one["due"] - one["balance"] for one in order["payments"] if one["kind"] == "paid")
+    back = sum(one["due"] for one in order["payments"] if one["kind"] == "refunded")
+    return int(order["total"] - paid + back)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from domain.kernel.ids import CommandId, OrderId
 from domain.orders.commands import CancelOrder
 from readmodels.orders.views import OrderQuery, count_orders, find_orders
+from readmodels.payments.views import PaymentQuery, find_payments
 from ui.desk import Desk
 from ui.runner import Done, Failed
 
@@ -35,10 +36,14 @@ def search_orders(
 
 
 def read_order(desk: Desk, order_id: str, asker: QObject, *, done: Callable[[list[dict[str, Any]]], None]) -> None:
-    """Read one order with its lines; an empty list where there is none."""
-    desk.runner.ask(
-        lambda archive: find_orders(archive, OrderQuery(order_id=order_id), limit=1, lines=True), asker, done=done
-    )
+    """Read one order with its lines and its payments, newest first; an empty list where there is none."""
+
+    def question(archive: sqlite3.Connection) -> list[dict[str, Any]]:
+        found = find_orders(archive, OrderQuery(order_id=order_id), limit=1, lines=True)
+        payments = find_payments(archive, PaymentQuery(about_order_id=order_id))
+        return [{**order, "payments": payments} for order in found]
+
+    desk.runner.ask(question, asker, done=done)
 
 
 def cancel_order(

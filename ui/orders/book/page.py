@@ -5,9 +5,10 @@ from typing import Any, NamedTuple
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, QTimer, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from domain.documents.events import Document
+from readmodels.documents.codes import read_code
 from readmodels.orders.views import OrderQuery
 from ui.actions import ActionSpec
 from ui.desk import Desk
@@ -19,6 +20,7 @@ from ui.orders.hand_over import HandOver
 from ui.paper.print_dialog import PrintDialog
 from ui.store_page import StorePage
 from ui.theme import look
+from ui.widgets.fkey_bar import FKeyBar
 from ui.widgets.halves import Halves
 from ui.widgets.rows_model import RowsModel
 from ui.widgets.table import Table
@@ -37,10 +39,12 @@ class OrdersPage(StorePage):
     """The list asks the archive; what is placed or changed elsewhere moves it."""
 
     ACTIONS = (
-        ActionSpec("orders.search", str(QT_TRANSLATE_NOOP("Action", "Search")), ("Ctrl+F",), "search"),
+        ActionSpec("orders.search", str(QT_TRANSLATE_NOOP("Action", "Search")), ("F2", "Ctrl+F"), "search"),
+        ActionSpec("orders.hand-over", str(QT_TRANSLATE_NOOP("Action", "Hand over")), ("F4",), "package-check"),
         ActionSpec(
-            "orders.documents", str(QT_TRANSLATE_NOOP("Action", "Documents of the order")), ("Ctrl+P",), "printer"
+            "orders.documents", str(QT_TRANSLATE_NOOP("Action", "Documents of the order")), ("F5", "Ctrl+P"), "printer"
         ),
+        ActionSpec("orders.cancel", str(QT_TRANSLATE_NOOP("Action", "Cancel the order")), ("Del",), "circle-x"),
     )
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -66,7 +70,7 @@ class OrdersPage(StorePage):
         self._model: RowsModel[OrderRow] = RowsModel(order_columns(desk.formats), lambda row: row.order_id)
         self.table = Table(self._model, self.tr("Orders"))
         self.table.setObjectName("orders")
-        self.detail = OrderDetail(desk.formats)
+        self.detail = OrderDetail(desk)
         self._hand_over = HandOver(desk, self)
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
@@ -96,6 +100,21 @@ class OrdersPage(StorePage):
         self._search.setText(text)
         self._search.setFocus()
         self._on_wanted_changed()
+
+    def take_scan(self, code: str) -> None:
+        """Show the order whose receipt or slip was scanned, or those of a product that is scanned into the search.
+
+        Goods that are scanned elsewhere on the page are meant to be sold.
+        """
+        named = read_code(code)
+        if named is None and self._search.hasFocus():
+            self.look_for(code)
+        elif named is None:
+            self.sell_scanned(code)
+        elif QApplication.activeModalWidget() is not None:
+            self.desk.feedback.warn(self.tr("Close the form first, then scan it again."))
+        else:
+            self.look_for(str(named.order) if named.receipt is None else f"{named.register}-{named.receipt}")
 
     def _lay_out(self) -> None:
         self._search.setMinimumWidth(look.px(280))
@@ -130,8 +149,15 @@ class OrdersPage(StorePage):
             view = self.desk.live.view(name)
             view.patched.connect(self.mark_stale)
             view.reset.connect(self.mark_stale)
-        slots = {"search": self._on_search, "documents": self._on_documents}
-        self.desk.actions.make_all(self.ACTIONS, self, slots)
+        slots = {
+            "search": self._on_search, "hand-over": self._on_fulfil, "documents": self._on_documents,
+            "cancel": self._on_cancel,
+        }  # fmt: skip
+        self._keys = self.desk.actions.make_all(self.ACTIONS, self, slots)
+        bar = FKeyBar()
+        bar.set_keys(self._keys.values())
+        self.set_foot(bar)
+        self._show_keys()
 
     @Slot()
     def _on_documents(self) -> None:
@@ -173,6 +199,7 @@ class OrdersPage(StorePage):
         if order_id is None:
             self._shown = None
             self.detail.show_order(None)
+            self._show_keys()
         else:
             ops.read_order(self.desk, order_id, self, done=self._on_read)
 
@@ -180,6 +207,13 @@ class OrdersPage(StorePage):
         if found and found[0]["order_id"] == self.table.current_key():
             self._shown = found[0]
             self.detail.show_order(found[0])
+            self._show_keys()
+
+    def _show_keys(self) -> None:
+        status = "" if self._shown is None else self._shown["status"]
+        self._keys["hand-over"].setEnabled(status == "open")
+        self._keys["documents"].setEnabled(bool(status) and self.desk.prints is not None)
+        self._keys["cancel"].setEnabled(status in ("open", "finished"))
 
     @Slot()
     def _on_typed(self) -> None:

@@ -79,6 +79,7 @@ class LineRow(NamedTuple):
     quantity: int
     unit_price: int | None
     discount: int
+    given_back: int
     total: int
 
 
@@ -86,10 +87,11 @@ def line_rows(order: dict[str, Any]) -> list[LineRow]:
     """Return the lines of an order of the archive as rows."""
     return [
         LineRow(
-            number, line["name"], line["sku"], line["quantity"], line["unit_price"], line["discount"], line["total"]
+            number, line["name"], line["sku"], line["quantity"], line["unit_price"], line["discount"],
+            line["given_back"], line["total"],
         )
         for number, line in enumerate(order["lines"], 1)
-    ]
+    ]  # fmt: skip
 
 
 def line_columns(formats: Formats) -> tuple[Column[LineRow], ...]:
@@ -102,13 +104,17 @@ def line_columns(formats: Formats) -> tuple[Column[LineRow], ...]:
     def discount(minor: int) -> str:
         return formats.amount(-minor) if minor else ""
 
+    def back(thousandths: int) -> str:
+        return formats.quantity(thousandths) if thousandths else ""
+
     return (
-        Column(tr("Orders", "Qty"), lambda row: row.quantity, formats.quantity, Align.RIGHT, 64),
+        Column(tr("Orders", "Qty"), lambda row: row.quantity, formats.quantity, Align.RIGHT, 56),
         Column(tr("Orders", "Product"), lambda row: row.name, stretch=True),
         Column(
             tr("Orders", "Price"), lambda row: row.unit_price, money, Align.RIGHT, 76,
             sort=lambda row: row.unit_price or 0,
         ),
         Column(tr("Orders", "Discount"), lambda row: row.discount, discount, Align.RIGHT, 72),
+        Column(tr("Orders", "Back"), lambda row: row.given_back, back, Align.RIGHT, 56, tone=lambda _: "warn"),
         Column(tr("Orders", "Total"), lambda row: row.total, formats.amount, Align.RIGHT, 76, strong=True),
     )  # fmt: skip

@@ -81,9 +81,9 @@ class SellPage(StorePage):
     def take_scan(self, code: str) -> None:
         """Put a scanned product on the sale, so many as stand before it in the field, or ran into the scan ("3*").
 
-        The slip of an order that waits is handed over instead.
+        The slip of an order that waits is handed over instead, and what a receipt sold can be taken back.
         """
-        if self._slips.take(code):
+        if self._slips.take(code) or self._back.take(code):
             return
         typed = read_entry(self.field.text())
         if typed.quantity is not None and not typed.text:
@@ -204,10 +204,10 @@ class SellPage(StorePage):
 
     @Slot(str)
     def _on_entered(self, typed: str) -> None:
-        if typed and not self._slips.take(typed):
-            self.counter.enter(typed)
-        elif not typed:
+        if not typed:
             self._keys.on_enter()
+        elif not self._slips.take(typed) and not self._back.take(typed):
+            self.counter.enter(typed)
 
     @Slot(object)
     def _on_picked(self, picked: Picked) -> None:

@@ -25,6 +25,7 @@ from tests.ui.orders.sell.till import (
     Till,
 )
 from ui.orders.sell.customer_form import CustomerForm
+from ui.orders.sell.line_forms import QuantityForm
 from ui.orders.sell.no_receipt_form import NoReceiptForm
 from ui.orders.sell.pay_form import PayForm
 from ui.orders.sell.take_back_form import TakeBackForm
@@ -57,6 +58,28 @@ def test_a_line_comes_back_by_the_number_of_its_order(till: Till) -> None:
     assert lines(till) == [(BISCUITS, -3000, -747)]
     assert till.lines() == [(BISCUITS, "-3")]
     assert "back from order 1" in till.page.list.rows_model().rows()[0].spoken()
+
+
+def test_a_receipt_that_is_scanned_at_the_counter_is_open_to_be_taken_back(till: Till) -> None:
+    order = bought(till, (BISCUITS, 3000), (COFFEE, 1000))
+    cash = WantedTender(method="cash", amount=order["total"])
+    till.shop.do(PayOrder(order_id=OrderId(order["order_id"]), tenders=(cash,)))
+    till.scan(receipt_code("1", 1))
+    till.shop.qtbot.waitUntil(lambda: isinstance(QApplication.activeWindow(), TakeBackForm))
+    till.settle()
+    till.scan(COFFEE_CODE)
+    till.settle()
+    till.enter()
+    assert lines(till) == [(COFFEE, -1000, -799)]
+
+
+def test_a_receipt_that_is_scanned_while_something_is_open_waits_for_another_scan(till: Till) -> None:
+    till.sell(BISCUITS)
+    form = till.open(KEY.Key_F7, QuantityForm)
+    till.page.take_scan(receipt_code("1", 1))
+    till.settle()
+    assert till.window.feedback.sentences() == ["Finish what is open first, then scan the receipt again."]
+    assert form.isVisible()
 
 
 def test_an_exchange_is_just_scanning_on(till: Till) -> None:
