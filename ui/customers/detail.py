@@ -82,7 +82,9 @@ class CustomerDetail(QWidget):
                 words.setWordWrap(True)
                 words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
                 words.setMinimumWidth(_longest_piece(words))
-                self._facts.addRow(Label(what, "body", "dim"), words)
+                title = Label(what, "body", "dim")
+                title.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+                self._facts.addRow(title, words)
         self._through = document["through"]
         self._show_footer()
 
