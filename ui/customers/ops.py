@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject
 
@@ -11,9 +11,20 @@ from domain.customers.events import Person
 from domain.kernel.ids import CommandId, CustomerId
 from domain.payments.commands import SetAccountLimit
 from domain.pricing.commands import SetCustomerGroup
+from readmodels.orders.views import OrderQuery, count_orders, find_orders
 from readmodels.payments.balances import account_movements
 from ui.desk import Desk
 from ui.runner import Done, Failed
+
+LAST = 50
+"""Orders that are shown beside a customer; who looks further back does it on the Orders page."""
+
+
+class FoundOrders(NamedTuple):
+    """The newest orders of a customer, newest first, and how many there are in all."""
+
+    orders: list[dict[str, Any]]
+    in_all: int
 
 
 def register_customer(
@@ -65,5 +76,15 @@ def read_account(desk: Desk, customer_id: str, asker: QObject, *, done: Callable
 
     def question(archive: sqlite3.Connection) -> list[dict[str, Any]]:
         return account_movements(archive, customer_id)
+
+    desk.runner.ask(question, asker, done=done)
+
+
+def read_last_orders(desk: Desk, customer_id: str, asker: QObject, *, done: Callable[[FoundOrders], None]) -> None:
+    """Read what a customer ordered last."""
+
+    def question(archive: sqlite3.Connection) -> FoundOrders:
+        query = OrderQuery(customer_id=customer_id)
+        return FoundOrders(find_orders(archive, query, limit=LAST), count_orders(archive, query))
 
     desk.runner.ask(question, asker, done=done)

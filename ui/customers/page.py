@@ -61,6 +61,7 @@ class CustomersPage(StorePage):
         ActionSpec("customers.pay", str(QT_TRANSLATE_NOOP("Action", "Take a payment")), ("F6",), "banknote"),
         ActionSpec("customers.limit", str(QT_TRANSLATE_NOOP("Action", "Limit")), ("F7",), "gauge"),
         ActionSpec("customers.group", str(QT_TRANSLATE_NOOP("Action", "Group")), ("F8",), "users"),
+        ActionSpec("customers.orders", str(QT_TRANSLATE_NOOP("Action", "All orders")), ("F9",), "receipt-text"),
     )
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -86,6 +87,10 @@ class CustomersPage(StorePage):
         self.setFocusProxy(self.table)
         self._connect()
         self._on_reset()
+
+    @property
+    def settled(self) -> bool:
+        return self.detail.settled
 
     def look_for(self, text: str) -> None:
         """Show the customers who match a name, a telephone number or another number."""
@@ -122,11 +127,14 @@ class CustomersPage(StorePage):
         self.add.clicked.connect(self._on_add)
         self.detail.edit_wanted.connect(self._on_edit)
         self.detail.erase_wanted.connect(self._on_erase)
+        self.detail.all_orders_wanted.connect(self._on_all_orders)
+        self.detail.orders.order_wanted.connect(self._on_order)
         verbs = AccountVerbs(self.desk, self.detail.account)
         self.detail.account.movements.order_wanted.connect(self._on_order)
         slots = {
             "search": self._on_search, "add": self._on_add, "edit": self._on_edit, "account": self.detail.show_account,
             "pay": verbs.pay, "limit": verbs.limit, "group": verbs.group,
+            "orders": self._on_all_orders,
         }  # fmt: skip
         bar = FKeyBar()
         bar.set_keys(self.desk.actions.make_all(self.ACTIONS, self, slots).values())
@@ -187,6 +195,14 @@ class CustomersPage(StorePage):
     @Slot(int)
     def _on_order(self, number: int) -> None:
         self.look_for_wanted.emit("orders", str(number))
+
+    @Slot()
+    def _on_all_orders(self) -> None:
+        document = self._view.documents.get(self.table.current_key())
+        if document is not None and document["orders"]:
+            # As search has them beside each other: with the number it is this one of all who have the name.
+            words = [document[what] for what in ("name", "phone") if document[what]]
+            self.look_for_wanted.emit("orders", " ".join(words) or document["reference"])
 
     def _open(self, form: CustomerForm) -> None:
         form.saved.connect(self._on_saved)

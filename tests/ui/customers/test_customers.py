@@ -145,3 +145,21 @@ def test_a_long_address_is_shown_under_its_title_and_not_cut(page: CustomersPage
     words = {label.text(): label for label in page.detail.findChildren(Label)}
     shop.wait(lambda: words[email[:40]].x() < words["555-0101"].x())
     assert words[email[:40]].fontMetrics().horizontalAdvance(email[:40]) <= words[email[:40]].width()
+
+
+def test_a_title_stands_beside_the_first_line_of_what_it_names(
+    page: CustomersPage, shop: Shop, ann: CustomerId
+) -> None:
+    note = "Rings the bell at the side door. " * 6
+    shop.do(EditCustomer(customer_id=ann, person=Person(name="Ann", note=note)))
+    page.table.select_key(ann)
+    words = {label.text(): label for label in page.detail.findChildren(Label)}
+    said, title = words[note.strip()], words["Note"]
+    shop.wait(lambda: said.height() >= 2 * said.fontMetrics().height() and title.y() == said.y())
+    assert first_ink(title) == first_ink(said)
+
+
+def first_ink(label: Label) -> int:
+    """How far below its upper edge a label's words begin."""
+    ink = label.grab().toImage()
+    return next(y for y in range(ink.height()) if any(ink.pixel(x, y) != ink.pixel(0, 0) for x in range(ink.width())))
