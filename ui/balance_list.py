@@ -7,25 +7,18 @@ from PySide6.QtWidgets import QWidget
 
 from ui.balance_entries import balance_entry
 from ui.desk import Desk
-from ui.widgets.column import Column
-from ui.widgets.entry import Entry, EntryDelegate
-from ui.widgets.rows_list import RowsList
-from ui.widgets.rows_model import RowsModel
+from ui.widgets.entry_list import EntryList
 
 
-class BalanceList(RowsList):
+class BalanceList(EntryList):
     """Is given movements; Enter on one asks for its order."""
 
     order_wanted = Signal(int)
     """The order of this number."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        name = self.tr("Movements, newest first")
-        model = RowsModel((Column[Entry](name, Entry.spoken, sort=lambda entry: entry.order),), lambda entry: entry.key)
-        super().__init__(model, EntryDelegate(), name, parent)
-        model.sort(0)
+        super().__init__(self.tr("Movements, newest first"), parent)
         self._desk = desk
-        self._entries = model
         self._numbers: dict[int | str, int] = {}
         self.row_activated.connect(self._on_row)
 
@@ -34,11 +27,7 @@ class BalanceList(RowsList):
         formats, name_of = self._desk.formats, self._desk.runner.session.name_of
         entries = [balance_entry(its, place, formats, name_of) for place, its in enumerate(movements)]
         self._numbers = {entry.key: its["number"] for entry, its in zip(entries, movements, strict=True)}
-        self._entries.set_rows(entries)
-
-    def said(self) -> list[tuple[str, str, str]]:
-        """What each row says: what it was, how much, and what it left."""
-        return [(entry.title, entry.figure, entry.under) for entry in self._entries.rows()]
+        self.entries.set_rows(entries)
 
     @Slot(object)
     def _on_row(self, key: str) -> None:

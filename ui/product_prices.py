@@ -12,11 +12,9 @@ from readmodels.pricing.history import lowest_price, price_history
 from ui.desk import Desk
 from ui.format import Formats
 from ui.store import Doc
-from ui.widgets.column import Column
-from ui.widgets.entry import Entry, EntryDelegate
+from ui.widgets.entry import Entry
+from ui.widgets.entry_list import EntryList
 from ui.widgets.label import Label
-from ui.widgets.rows_list import RowsList
-from ui.widgets.rows_model import RowsModel
 
 translate = QCoreApplication.translate
 
@@ -41,12 +39,7 @@ class ProductPrices(QWidget):
         self._desk = desk
         self._sku = ""
         self._stale = True
-        name = self.tr("Prices, newest first")
-        self._entries = RowsModel(
-            (Column[Entry](name, Entry.spoken, sort=lambda entry: entry.order),), lambda entry: entry.key
-        )
-        self.list = RowsList(self._entries, EntryDelegate(), name)
-        self._entries.sort(0)
+        self.list = EntryList(self.tr("Prices, newest first"))
         self._lowest = Label("", "small", "dim")
         self._lowest.setWordWrap(True)
         self._lowest.setContentsMargins(8, 0, 8, 0)
@@ -72,13 +65,13 @@ class ProductPrices(QWidget):
 
     def said(self) -> list[tuple[str, str, str]]:
         """What each row says: what it was, the price, and what it was before."""
-        return [(entry.title, entry.figure, entry.under) for entry in self._entries.rows()]
+        return self.list.said()
 
     def show_product(self, sku: str) -> None:
         """Show the prices of a product; "" of none."""
         if sku != self._sku:
             self._sku = sku
-            self._entries.set_rows(())
+            self.list.entries.set_rows(())
             self._lowest.setText("")
             self._read_soon()
 
@@ -117,7 +110,7 @@ class ProductPrices(QWidget):
             text = self.tr("Lowest price of the 30 days before today: %1. Say it where you announce a lower one.")
             text = text.replace("%1", formats.money(history.lowest))
         self._lowest.setText(text)
-        self._entries.become(_entry(place, its, formats) for place, its in enumerate(history.entries))
+        self.list.entries.become(_entry(place, its, formats) for place, its in enumerate(history.entries))
 
 
 def _entry(place: int, its: dict[str, Any], formats: Formats) -> Entry:

@@ -10,12 +10,11 @@ from PySide6.QtWidgets import QWidget
 from ui.customers import ops
 from ui.desk import Desk
 from ui.format import Formats
+from ui.order_words import STATUS_ICON, status_text
 from ui.store import Doc
 from ui.theme import look
-from ui.widgets.column import Column
-from ui.widgets.entry import Entry, EntryDelegate
-from ui.widgets.rows_list import RowsList
-from ui.widgets.rows_model import RowsModel
+from ui.widgets.entry import Entry
+from ui.widgets.entry_list import EntryList
 
 _REST = 60
 """Milliseconds for which a customer must stay chosen before their orders are read: the arrow keys run through many."""
@@ -23,10 +22,8 @@ _REST = 60
 _LEAST = 140
 """Pixels at 100 % below which the list does not go: three orders."""
 
-_ICON = {"open": "clock", "finished": "circle-check", "cancelled": "circle-x"}
 
-
-class LastOrders(RowsList):
+class LastOrders(EntryList):
     """Asks the archive while it is seen, and anew when an order of the customer is placed or changes."""
 
     order_wanted = Signal(int)
@@ -35,12 +32,8 @@ class LastOrders(RowsList):
     """How many orders are shown, and how many the customer placed in all."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        name = self.tr("Last orders, newest first")
-        model = RowsModel((Column[Entry](name, Entry.spoken, sort=lambda entry: entry.order),), lambda entry: entry.key)
-        super().__init__(model, EntryDelegate(), name, parent)
-        model.sort(0)
+        super().__init__(self.tr("Last orders, newest first"), parent)
         self._desk = desk
-        self._entries = model
         self._customer_id = ""
         self._numbers: dict[str, int] = {}
         self._asked = 0
@@ -68,10 +61,6 @@ class LastOrders(RowsList):
         self.set_empty_text("")
         self._show(ops.FoundOrders([], 0))
         self._on_changed()
-
-    def said(self) -> list[tuple[str, str, str, str]]:
-        """What each row says: which order, when, how much, and where it stands."""
-        return [(entry.title, entry.detail, entry.figure, entry.under) for entry in self._entries.rows()]
 
     def sizeHint(self) -> QSize:
         return self.minimumSizeHint()
@@ -116,7 +105,7 @@ class LastOrders(RowsList):
 
     def _show(self, found: ops.FoundOrders) -> None:
         self._numbers = {order["order_id"]: order["number"] for order in found.orders}
-        self._entries.become(_entry(order, self._desk.formats) for order in found.orders)
+        self.entries.become(_entry(order, self._desk.formats) for order in found.orders)
         self.told.emit(len(found.orders), found.in_all)
 
     @Slot(object)
@@ -132,19 +121,10 @@ def _entry(order: Mapping[str, Any], formats: Formats) -> Entry:
     return Entry(
         key=order["order_id"],
         order=-order["number"],
-        icon=_ICON[order["status"]],
+        icon=STATUS_ICON[order["status"]],
         tone="accent" if waits else "dim",
         title=tr("LastOrders", "Order %1").replace("%1", str(order["number"])),
         detail=" · ".join(part for part in details if part),
         figure=formats.money(order["total"]),
-        under=_state(order["status"]),
+        under=status_text(order["status"]),
     )
-
-
-def _state(status: str) -> str:
-    """Say where an order stands, in the words of the Orders page."""
-    return {
-        "open": QCoreApplication.translate("Orders", "Waiting"),
-        "finished": QCoreApplication.translate("Orders", "Finished"),
-        "cancelled": QCoreApplication.translate("Orders", "Cancelled"),
-    }[status]

@@ -11,25 +11,19 @@ from ui.format import Formats
 from ui.inventory import ops, reasons
 from ui.inventory.entry import shown_unit
 from ui.store import Doc
-from ui.widgets.column import Column
-from ui.widgets.entry import Entry, EntryDelegate
-from ui.widgets.rows_list import RowsList
-from ui.widgets.rows_model import RowsModel
+from ui.widgets.entry import Entry
+from ui.widgets.entry_list import EntryList
 
 _REST = 60
 """Milliseconds for which a product must stay chosen before its ledger is read: the arrow keys run through many."""
 
 
-class Ledger(RowsList):
+class Ledger(EntryList):
     """Reads a page at a time; what moves while somebody looks comes on top."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        name = self.tr("Movements, newest first")
-        model = RowsModel((Column[Entry](name, Entry.spoken, sort=lambda entry: entry.order),), lambda entry: entry.key)
-        super().__init__(model, EntryDelegate(), name, parent)
-        model.sort(0)
+        super().__init__(self.tr("Movements, newest first"), parent)
         self._desk = desk
-        self._entries = model
         self._sku = ""
         self._unit = ""
         self._oldest: int | None = None
@@ -49,7 +43,7 @@ class Ledger(RowsList):
             return
         self._sku, self._unit = sku, shown_unit(unit)
         self._oldest, self._whole, self._asking, self._again = None, False, False, False
-        self._entries.set_rows(())
+        self.entries.set_rows(())
         self.set_empty_text("")
         if sku:
             self._rest.start()
@@ -66,7 +60,7 @@ class Ledger(RowsList):
         if sku != self._sku:
             return
         if not self._reaches(found):
-            self._entries.set_rows(())
+            self.entries.set_rows(())
             self._oldest, self._whole = _last(found), len(found) < ops.PAGE
         self._show(found)
         self.set_empty_text(self.tr("It has never moved."))
@@ -83,12 +77,12 @@ class Ledger(RowsList):
 
     def _reaches(self, found: list[dict[str, Any]]) -> bool:
         """Whether a newest page joins what is shown, with no gap between."""
-        return any(self._entries.row_of(movement["position"]) is not None for movement in found)
+        return any(self.entries.row_of(movement["position"]) is not None for movement in found)
 
     def _show(self, found: list[dict[str, Any]]) -> None:
         formats, name_of = self._desk.formats, self._desk.runner.session.name_of
         entries = (_entry(movement, self._unit, formats, name_of(movement["actor"])) for movement in found)
-        self._entries.apply({entry.key: entry for entry in entries})
+        self.entries.apply({entry.key: entry for entry in entries})
 
     @Slot(object)
     def _on_patched(self, patches: dict[str, Doc | None]) -> None:

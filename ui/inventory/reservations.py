@@ -7,23 +7,17 @@ from ui.desk import Desk
 from ui.format import Formats
 from ui.inventory.entry import shown_unit
 from ui.store import Doc
-from ui.widgets.column import Column
-from ui.widgets.entry import Entry, EntryDelegate
-from ui.widgets.rows_list import RowsList
-from ui.widgets.rows_model import RowsModel
+from ui.widgets.entry import Entry
+from ui.widgets.entry_list import EntryList
 
 
-class Reservations(RowsList):
+class Reservations(EntryList):
     """Follows the open orders while it shows a product."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        name = self.tr("Orders for which it is kept")
-        model = RowsModel((Column[Entry](name, Entry.spoken, sort=lambda entry: entry.order),), lambda entry: entry.key)
-        super().__init__(model, EntryDelegate(), name, parent)
-        model.sort(0)
+        super().__init__(self.tr("Orders for which it is kept"), parent)
         self.set_empty_text(self.tr("No open order keeps any of it."))
         self._formats = desk.formats
-        self._entries = model
         self._sku = ""
         self._unit = ""
         self._view = desk.live.view("open_orders")
@@ -38,11 +32,11 @@ class Reservations(RowsList):
     @Slot()
     def _on_reset(self) -> None:
         entries = (self._entry(key, order) for key, order in self._view.documents.items())
-        self._entries.set_rows(entry for entry in entries if entry is not None)
+        self.entries.set_rows(entry for entry in entries if entry is not None)
 
     @Slot(object)
     def _on_patched(self, patches: dict[str, Doc | None]) -> None:
-        self._entries.apply({key: self._entry(key, order) for key, order in patches.items()})
+        self.entries.apply({key: self._entry(key, order) for key, order in patches.items()})
 
     def _entry(self, order_id: str, order: Doc | None) -> Entry | None:
         kept = sum(pick["quantity"] for pick in order["picks"] if pick["sku"] == self._sku) if order else 0

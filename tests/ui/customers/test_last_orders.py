@@ -60,7 +60,7 @@ def listed(desk: FormKeys) -> LastOrders:
 
 
 def states(desk: FormKeys) -> list[tuple[str, str]]:
-    return [(title, state) for title, _, _, state in listed(desk).said()]
+    return [(title, state) for title, _, state in listed(desk).said()]
 
 
 def found(desk: FormKeys) -> list[int]:
@@ -76,7 +76,8 @@ def test_the_newest_order_stands_first_with_day_state_and_total(desk: FormKeys, 
     orders(shop, ann, OrderKind.TELEPHONE, "2099-12-24T16:30")
     orders(shop, None)
     today = shop.formats.day(shop.formats.today())
-    assert listed(desk).said() == [
+    entries = listed(desk).entries.rows()
+    assert [(entry.title, entry.detail, entry.figure, entry.under) for entry in entries] == [
         ("Order 2", f"{today} · for Thu 24 Dec 16:30", "€2.49", "Waiting"),
         ("Order 1", today, "€2.49", "Finished"),
     ]

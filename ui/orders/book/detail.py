@@ -7,17 +7,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.desk import Desk
+from ui.order_words import STATUS_ICON, STATUS_TONE, status_text
 from ui.orders.book.payment_list import PaymentList
-from ui.orders.book.rows import (
-    STATUS_ICON,
-    STATUS_TONE,
-    LineRow,
-    kind_text,
-    line_columns,
-    line_rows,
-    order_row,
-    status_text,
-)
+from ui.orders.book.rows import LineRow, kind_text, line_columns, line_rows, order_row
 from ui.theme import look
 from ui.widgets.buttons import button
 from ui.widgets.card import Card

@@ -10,37 +10,27 @@ from ui.desk import Desk
 from ui.format import Formats
 from ui.paper.receipt import method, receipt_title
 from ui.theme import look
-from ui.widgets.column import Column
-from ui.widgets.entry import ROW_HEIGHT, Entry, EntryDelegate
-from ui.widgets.rows_list import RowsList
-from ui.widgets.rows_model import RowsModel
+from ui.widgets.entry import ROW_HEIGHT, Entry
+from ui.widgets.entry_list import EntryList
 
 _MOST = 3
 """Rows that are seen at once; hardly an order has more payments."""
 
 
-class PaymentList(RowsList):
+class PaymentList(EntryList):
     """Is given payments of the archive; takes no room while there are none."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        name = self.tr("Payments, newest first")
-        model = RowsModel((Column[Entry](name, Entry.spoken, sort=lambda entry: entry.order),), lambda entry: entry.key)
-        super().__init__(model, EntryDelegate(), name, parent)
-        model.sort(0)
+        super().__init__(self.tr("Payments, newest first"), parent)
         self._desk = desk
-        self._entries = model
         self.show_payments([])
 
     def show_payments(self, payments: list[dict[str, Any]]) -> None:
         """Show these, the newest of which comes first."""
         formats, name_of = self._desk.formats, self._desk.runner.session.name_of
-        self._entries.become(payment_entry(one, place, formats, name_of) for place, one in enumerate(payments))
+        self.entries.become(payment_entry(one, place, formats, name_of) for place, one in enumerate(payments))
         self.setVisible(bool(payments))
         self._fit()
-
-    def said(self) -> list[tuple[str, str, str, str]]:
-        """What each row says: which receipt, what for, how much, and what was left to pay."""
-        return [(entry.title, entry.detail, entry.figure, entry.under) for entry in self._entries.rows()]
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -48,7 +38,7 @@ class PaymentList(RowsList):
             self._fit()
 
     def _fit(self) -> None:
-        self.setFixedHeight(min(self._entries.rowCount(), _MOST) * look.target(ROW_HEIGHT))
+        self.setFixedHeight(min(self.entries.rowCount(), _MOST) * look.target(ROW_HEIGHT))
 
 
 def payment_entry(payment: dict[str, Any], place: int, formats: Formats, name_of: Callable[[str], str]) -> Entry:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from ui.customer_names import called
 from ui.format import Formats
+from ui.order_words import STATUS_ICON, STATUS_TONE, status_text
 from ui.widgets.column import Align, Column
 
 
@@ -31,15 +32,6 @@ def order_row(order: dict[str, Any]) -> OrderRow:
     )  # fmt: skip
 
 
-def status_text(status: str) -> str:
-    """Say where an order stands."""
-    return {
-        "open": QCoreApplication.translate("Orders", "Waiting"),
-        "finished": QCoreApplication.translate("Orders", "Finished"),
-        "cancelled": QCoreApplication.translate("Orders", "Cancelled"),
-    }[status]
-
-
 def kind_text(kind: str) -> str:
     """Say how an order was placed."""
     if kind == "telephone":
@@ -47,8 +39,6 @@ def kind_text(kind: str) -> str:
     return QCoreApplication.translate("Orders", "Counter")
 
 
-STATUS_TONE = {"open": "accent", "finished": "ok", "cancelled": "dim"}
-STATUS_ICON = {"open": "clock", "finished": "circle-check", "cancelled": "circle-x"}
 _KIND_ICON = {"counter": "store", "telephone": "phone"}
 
 
