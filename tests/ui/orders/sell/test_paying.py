@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from domain.orders.commands import PlaceOrder
-from domain.payments.commands import AddPaymentMethod, SetCashRounding
+from domain.payments.commands import AddPaymentMethod, SellGiftCard, SetCashRounding, WantedTender
 from domain.till.commands import OpenTill
 from tests.domain.goods import line
 from tests.ui.accessibility import nameless
@@ -121,6 +121,80 @@ def test_a_number_that_a_method_needs_is_asked_for(till: Till) -> None:
     till.settle()
     (paid,) = payments(till)
     assert [(one["method"], one["reference"]) for one in paid["tenders"]] == [("voucher", "V-17")]
+
+
+def card(till: Till, amount: int = 2000) -> str:
+    till.shop.do(
+        SellGiftCard(amount=amount, number="0849987179887191", tenders=(WantedTender(method="cash", amount=amount),))
+    )
+    return "0849987179887191"
+
+
+def paid_for_goods(till: Till) -> list[tuple[str, int, str]]:
+    return [
+        (one["method"], one["amount"], one["reference"])
+        for paid in payments(till)
+        if paid["purpose"] != "gift_card"
+        for one in paid["tenders"]
+    ]
+
+
+def test_a_gift_card_that_is_scanned_while_somebody_pays_pays(till: Till) -> None:
+    number = card(till)
+    till.scan(BISCUITS_CODE)
+    till.settle()
+    paying(till)
+    till.scan(number)
+    till.settle()
+    assert paid_for_goods(till) == [("gift", 249, number)]
+    assert till.remark() == ""
+
+
+def test_a_gift_card_pays_no_more_than_is_on_it_and_the_rest_is_asked_for(till: Till) -> None:
+    number = card(till, 100)
+    till.scan(BISCUITS_CODE)
+    till.settle()
+    form = paying(till)
+    till.scan(number)
+    till.shop.wait(lambda: form.rest == 149)
+    till.keys("\r")
+    till.settle()
+    assert paid_for_goods(till) == [("gift", 100, number), ("cash", 149, "")]
+
+
+def test_the_key_of_a_gift_card_asks_for_its_number_and_keeps_the_amount(till: Till) -> None:
+    number = card(till)
+    till.scan(BISCUITS_CODE)
+    till.settle()
+    form = paying(till)
+    gift = next(one for one in form.method_buttons if one.text().startswith("Gift card"))
+    till.keys("1.20")
+    gift.click()
+    assert form.reference.hasFocus()
+    assert form.rest == 249
+    till.scan(number)
+    till.shop.wait(lambda: form.rest == 129)
+    assert form.reference.text() == ""
+    till.keys("\r")
+    till.settle()
+    assert paid_for_goods(till) == [("gift", 120, number), ("cash", 129, "")]
+
+
+def test_the_number_of_a_gift_card_is_typed_and_sent_by_enter(till: Till) -> None:
+    number = card(till)
+    till.scan(BISCUITS_CODE)
+    till.settle()
+    form = paying(till)
+    next(one for one in form.method_buttons if one.text().startswith("Gift card")).click()
+    till.keys("0849 9871 7988 7192\r")
+    assert form.rest == 249
+    assert [field.problem for field in form.fields() if field.problem] == [
+        "There is no gift card 0849 9871 7988 7192. Check the number."
+    ]
+    form.reference.clear()
+    till.keys("0849 9871 7988 7191\r")
+    till.settle()
+    assert paid_for_goods(till) == [("gift", 249, number)]
 
 
 def test_cash_is_asked_for_in_coins(till: Till) -> None:
