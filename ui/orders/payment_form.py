@@ -155,6 +155,7 @@ class PaymentForm(FormDialog):
         self._taken.setText(", ".join(taken))
         self._taken.setVisible(bool(taken))
         self._wish = None
+        self._amount_field.set_problem("")
         self.reference.clear()
         self._reference_field.set_hint("")
         self._reference_field.set_problem("")

@@ -110,6 +110,19 @@ def test_a_card_gives_no_change_and_says_so(till: Till) -> None:
     assert len(till.lines()) == 1
 
 
+def test_what_was_said_is_gone_once_something_else_is_taken(till: Till) -> None:
+    till.scan(BISCUITS_CODE)
+    till.settle()
+    form = paying(till)
+    till.keys("5")
+    till.press(KEY.Key_F2)
+    till.shop.qtbot.waitUntil(lambda: any(field.problem for field in form.fields()))
+    till.keys("1")
+    till.press(KEY.Key_F2)
+    till.shop.wait(lambda: form.rest == 149)
+    assert [field.problem for field in form.fields() if field.problem] == []
+
+
 def test_a_number_that_a_method_needs_is_asked_for(till: Till) -> None:
     till.shop.do(AddPaymentMethod(method="voucher", name="Voucher", needs_reference=True))
     till.scan(BISCUITS_CODE)
