@@ -10,6 +10,8 @@ from ui.widgets.column import Align, Column
 from ui.widgets.rows_model import RowsModel
 from ui.widgets.table_header import padding
 
+LINE = 16
+"""How high one line of small words is, in pixels at 100 %."""
 _ICON, _GAP = 16, 6
 _ROOM, _HEIGHT = 8, 26
 """Around an alarm, in pixels at 100 %."""
@@ -55,17 +57,32 @@ def _paint_ground(painter: QPainter, box: QRect, current: bool, *, first: bool) 
         painter.fillRect(box.left(), box.top(), 3, box.height() - 1, look.color("accent"))
 
 
+def lines_under(under: list[tuple[str, str]], width: int) -> list[list[tuple[str, str]]]:
+    """Spread the small words of a product over as many lines as they need: none is cut that fits a line of its own."""
+    lines: list[list[tuple[str, str]]] = [[]]
+    room = width
+    for words, tone in under:
+        text = f" · {words}" if lines[-1] else words
+        if lines[-1] and fonts.width("small_number", text) > room:
+            lines.append([])
+            text, room = words, width
+        lines[-1].append((text, tone))
+        room -= fonts.width("small_number", text)
+    return lines
+
+
 def _paint_product(painter: QPainter, box: QRect, name: str, under: list[tuple[str, str]]) -> None:
     words = box.adjusted(0, look.px(6), 0, -look.px(6))
     painter.setFont(fonts.font("body"))
     painter.setPen(look.color("text"))
     painter.drawText(words, _TOP_LEFT, fonts.fitting("body", name, words.width()))
     painter.setFont(fonts.font("small_number"))
-    for number, (text, tone) in enumerate(under):
-        text = f" · {text}" if number else text
-        painter.setPen(look.color(tone))
-        painter.drawText(words, _BOTTOM_LEFT, fonts.fitting("small_number", text, words.width()))
-        words.setLeft(words.left() + fonts.width("small_number", text))
+    for number, line in enumerate(reversed(lines_under(under, words.width()))):
+        place = words.adjusted(0, 0, 0, -number * look.px(LINE))
+        for text, tone in line:
+            painter.setPen(look.color(tone))
+            painter.drawText(place, _BOTTOM_LEFT, fonts.fitting("small_number", text, place.width()))
+            place.setLeft(place.left() + fonts.width("small_number", text))
 
 
 def _paint_cell(painter: QPainter, box: QRect, column: Column[SaleRow], row: SaleRow) -> None:

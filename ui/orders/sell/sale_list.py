@@ -1,14 +1,17 @@
 """The lines of the open sale. The keyboard stays in the scan field, whose keys move and change what is current here."""
 
-from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from collections.abc import Iterable
+
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from ui.orders.sell.sale_delegate import SaleDelegate
+from ui.orders.sell.sale_delegate import LINE, SaleDelegate, lines_under
 from ui.orders.sell.sale_rows import DISCOUNT, PRICE, STOCK, SaleRow, columns
 from ui.theme import look
 from ui.widgets.rows_model import RowsModel
 from ui.widgets.table import Table
+from ui.widgets.table_header import padding
 
 _ROW_HEIGHT = 48
 _LEFT_OUT = ((520, (PRICE, DISCOUNT, STOCK)), (760, (PRICE, DISCOUNT)))
@@ -23,6 +26,8 @@ class SaleList(Table):
     """Delete was pressed here."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
+        self._words_width = -1
+        """Pixels that the words under a product had when the rows got their heights."""
         self._lines: RowsModel[SaleRow] = RowsModel(columns(), lambda row: row.line)
         super().__init__(self._lines, "", parent)
         self.setAccessibleName(self.tr("Lines of the sale"))
@@ -36,6 +41,8 @@ class SaleList(Table):
         # Reached by Tab; a click leaves the keyboard where it is.
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.current_changed.connect(self._on_current)
+        self._lines.modelReset.connect(self._fit_all)
+        self.horizontalHeader().sectionResized.connect(self._on_width_changed)
 
     def show_rows(self, rows: list[SaleRow]) -> None:
         """Show these lines; only what differs is told."""
@@ -45,6 +52,7 @@ class SaleList(Table):
         patches |= {line: row for line, row in after.items() if before.get(line) != row}
         if patches:
             self._lines.apply(patches)
+            self._fit_rows(row for row in patches.values() if row is not None)
 
     @Slot(int)
     def show_current(self, line: int) -> None:
@@ -66,6 +74,7 @@ class SaleList(Table):
             self._delegate.left_out = left_out
             for section in (PRICE, DISCOUNT, STOCK):
                 self.setColumnHidden(section, section in left_out)
+            self._fit_all()
         # A remark above, or a smaller window, takes room from below, where the line stands that the keys are for.
         if event.size().height() < event.oldSize().height() and self.currentIndex().isValid():
             self.scrollTo(self.currentIndex())
@@ -73,6 +82,33 @@ class SaleList(Table):
     def _fit(self) -> None:
         super()._fit()
         self.verticalHeader().setDefaultSectionSize(look.px(_ROW_HEIGHT))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self._fit_all()
+
+    @Slot()
+    def _fit_all(self) -> None:
+        self._words_width = -1
+        self._fit_rows(())
+
+    def _fit_rows(self, rows: Iterable[SaleRow]) -> None:
+        """Give each row the height that the words under its product need."""
+        width = self.columnWidth(0) - 2 * padding()
+        if width != self._words_width:
+            self._words_width, rows = width, self._lines.rows()
+        for row in rows:
+            position = self._lines.position_of(row.line)
+            lines = lines_under(row.under_the_name(self._delegate.left_out), width)
+            height = look.px(_ROW_HEIGHT + LINE * (len(lines) - 1))
+            if position is not None and self.rowHeight(position) != height:
+                self.setRowHeight(position, height)
+
+    @Slot()
+    def _on_width_changed(self) -> None:
+        if self.columnWidth(0) - 2 * padding() != self._words_width:
+            self._fit_rows(())
 
     @Slot(object)
     def _on_current(self, line: int | None) -> None:

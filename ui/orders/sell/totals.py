@@ -104,7 +104,7 @@ class Totals(QFrame):
             self._show_end(title.format(number=order["number"]), words)
             self._show_total(change)
         else:
-            self._show_end(title.format(number=order["number"]), self.tr("The last sale"))
+            self._show_end(title.format(number=order["number"]), self._end_words(order))
             self._show_total(total)
 
     def show_customer(self, customer: Doc | None, known: bool) -> None:
@@ -140,6 +140,16 @@ class Totals(QFrame):
         self._show_kind("counter", "", "")
         self.show_customer(None, known=False)
         self._finish.setEnabled(False)
+
+    def _end_words(self, order: dict[str, Any]) -> str:
+        money, total, rest = self._formats.money, order["total"], order.get("balance", 0)
+        if total < 0:
+            return self.tr("Given back")
+        if total and "receipt" not in order:
+            return self.tr("Nothing is paid yet")
+        if rest > 0:
+            return self.tr("{paid} deposit, {rest} due").format(paid=money(total - rest), rest=money(rest))
+        return self.tr("The last sale")
 
     def _show_last(self, first: str, second: str, tone: str) -> None:
         self._last.set_tone(tone)

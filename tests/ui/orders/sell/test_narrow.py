@@ -6,11 +6,17 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFontMetrics
 
-from tests.ui.orders.sell.till import TOMATOES, Till
+from domain.orders.commands import PlaceOrder
+from tests.domain.goods import line
+from tests.ui.orders.sell.till import COFFEE, TOMATOES, Till
+from ui.orders.sell.sale_delegate import LINE, lines_under
 from ui.orders.sell.sale_rows import DISCOUNT, PRICE, STOCK, SaleRow
 from ui.orders.sell.stock_words import StockWords
+from ui.orders.sell.take_back_form import TakeBackForm
+from ui.theme import fonts
 from ui.widgets.fkey_bar import FKeyBar
 from ui.widgets.key_button import KeyButton
+from ui.widgets.table_header import padding
 from ui.widgets.toasts import Toasts
 
 
@@ -63,6 +69,26 @@ def test_in_a_narrow_list_the_price_and_a_warning_stand_before_what_is_special()
     special = replace(row(StockWords("low: 1", "warn")), list_price="2.99", remarks=(("“gift wrapped”", "text"),))
     words = [text for text, _ in special.under_the_name((PRICE, DISCOUNT, STOCK))]
     assert words == ["1001", "2.49 instead of 2.99", "-0.50", "low: 1", "“gift wrapped”"]
+
+
+@pytest.mark.parametrize("width", [880, 1024, 1400])
+def test_all_that_is_special_about_a_line_is_read_whole(till: Till, width: int) -> None:
+    till.window.resize(width, 700)
+    till.shop.do(PlaceOrder(lines=(line(COFFEE),)))
+    till.open(Qt.Key.Key_R, TakeBackForm, Qt.KeyboardModifier.ControlModifier)
+    till.settle()
+    till.enter("1")
+    till.enter()
+    till.sell("oat")
+    table = till.page.list
+    shown = table.rows_model().row_of(1)
+    room = table.columnWidth(0) - 2 * padding()
+    lines = lines_under(shown.under_the_name(till.page.list._delegate.left_out), room)
+    words = [" · ".join(text for text, _ in said) for said in lines]
+    assert [text for text, _ in shown.remarks] == ["back from order 1", "Changed their mind"]
+    assert all(fonts.width("small_number", text) <= room for text in words)
+    assert table.rowHeight(0) == 48 + LINE * (len(lines) - 1)
+    assert table.rowHeight(1) == 48
 
 
 @pytest.mark.parametrize("width", [1024, 1400])

@@ -15,6 +15,7 @@ from tests.ui.accessibility import nameless
 from tests.ui.orders.sell.till import BISCUITS_CODE, COFFEE_CODE, Till
 from ui.orders.notes import likely_sums
 from ui.orders.sell.pay_form import PayForm
+from ui.orders.sell.sale_forms import TelephoneForm
 
 KEY = Qt.Key
 
@@ -251,6 +252,34 @@ def test_a_sale_in_an_open_till_counts_at_once(till: Till) -> None:
 def test_an_order_without_payment_has_no_receipt(till: Till) -> None:
     till.shop.do(PlaceOrder(lines=(line("1001"),)))
     assert payments(till) == []
+
+
+def by_telephone(till: Till) -> None:
+    till.scan(COFFEE_CODE)
+    till.settle()
+    till.open(KEY.Key_F4, TelephoneForm)
+    till.keys("\r")
+    till.settle()
+
+
+def end(till: Till) -> tuple[str, str]:
+    return till.page.totals._last_price.text(), shown(till)
+
+
+def test_the_deposit_stands_beside_an_order_by_telephone(till: Till) -> None:
+    by_telephone(till)
+    paying(till)
+    till.keys("5\r")
+    till.settle()
+    assert end(till) == ("€5.00 deposit, €2.99 due", "€7.99")
+
+
+def test_an_order_without_a_deposit_says_that_nothing_is_paid(till: Till) -> None:
+    by_telephone(till)
+    paying(till)
+    till.keys("\r")
+    till.settle()
+    assert end(till) == ("Nothing is paid yet", "€7.99")
 
 
 def test_everything_in_the_form_has_a_name(till: Till) -> None:
