@@ -48,6 +48,31 @@ def lines(till: Till) -> list[tuple[str, int, int]]:
     return [(line["sku"], line["quantity"], line["total"]) for line in till.sale()["lines"]]
 
 
+def test_what_somebody_known_brings_back_is_theirs(till: Till) -> None:
+    ann = CustomerId(str(till.shop.do(RegisterCustomer(person=Person(name="Ann"))).result))
+    bought(till, (BISCUITS, 3000), customer_id=ann)
+    take_back(till)
+    till.enter("1")
+    till.enter()
+    till.settle()
+    assert till.sale()["customer_id"] == ann
+
+
+def test_the_customer_of_the_sale_stays_whoever_had_bought_what_comes_back(till: Till) -> None:
+    ann = CustomerId(str(till.shop.do(RegisterCustomer(person=Person(name="Ann"))).result))
+    bob = CustomerId(str(till.shop.do(RegisterCustomer(person=Person(name="Bob"))).result))
+    bought(till, (BISCUITS, 3000), customer_id=ann)
+    till.sell("cof")
+    till.open(KEY.Key_F3, CustomerForm)
+    till.enter("bob")
+    take_back(till)
+    till.keys("1\r")
+    till.settle()
+    till.enter("")
+    till.settle()
+    assert till.sale()["customer_id"] == bob
+
+
 def test_a_line_comes_back_by_the_number_of_its_order(till: Till) -> None:
     bought(till, (BISCUITS, 3000), (COFFEE, 1000))
     take_back(till)
