@@ -82,6 +82,7 @@ def test_all_that_is_special_about_a_line_is_read_whole(till: Till, width: int) 
     till.sell("oat")
     table = till.page.list
     shown = table.rows_model().row_of(1)
+    assert isinstance(shown, SaleRow)
     room = table.columnWidth(0) - 2 * padding()
     lines = lines_under(shown.under_the_name(till.page.list._delegate.left_out), room)
     words = [" · ".join(text for text, _ in said) for said in lines]
