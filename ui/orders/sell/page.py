@@ -112,7 +112,7 @@ class SellPage(StorePage):
             customer = self.desk.live.view("customers").documents.get(customer_id)
             self.totals.show_customer(customer, known=customer_id is not None)
         elif self._ended is not None:
-            self.totals.show_finished(self._ended)
+            self.totals.show_finished(self._ended, view("payment_methods").documents)
         else:
             self.totals.show_nothing()
 

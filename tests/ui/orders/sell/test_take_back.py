@@ -48,6 +48,19 @@ def lines(till: Till) -> list[tuple[str, int, int]]:
     return [(line["sku"], line["quantity"], line["total"]) for line in till.sale()["lines"]]
 
 
+def test_it_is_said_how_much_goes_back_in_which_way(till: Till) -> None:
+    order = bought(till, (BISCUITS, 3000))
+    tenders = (WantedTender(method="card", amount=500), WantedTender(method="cash", amount=247))
+    till.shop.do(PayOrder(order_id=OrderId(order["order_id"]), tenders=tenders))
+    take_back(till)
+    till.enter("1")
+    till.enter()
+    till.enter()
+    totals = till.page.totals
+    assert (totals._last_price.text(), totals._total.text()) == ("Given back", "-€7.47")
+    assert totals._counts.text() == "Card €5.00, Cash €2.47"
+
+
 def test_what_somebody_known_brings_back_is_theirs(till: Till) -> None:
     ann = CustomerId(str(till.shop.do(RegisterCustomer(person=Person(name="Ann"))).result))
     bought(till, (BISCUITS, 3000), customer_id=ann)
