@@ -61,6 +61,18 @@ def test_it_is_said_how_much_goes_back_in_which_way(till: Till) -> None:
     assert totals._counts.text() == "Card €5.00, Cash €2.47"
 
 
+def test_what_becomes_of_it_is_seen_on_a_low_screen(till: Till) -> None:
+    bought(till, (BISCUITS, 3000), (COFFEE, 1000))
+    form = take_back(till)
+    till.enter("1")
+    table = form.step.table
+    long = table.height()
+    assert table.viewport().height() % table.rowHeight(0) <= 2
+    form.desk.theme.zoom_in()  # as large as everything is now, the screen has room for less of it
+    assert table.height() < long
+    form.desk.theme.zoom_reset()
+
+
 def test_what_somebody_known_brings_back_is_theirs(till: Till) -> None:
     ann = CustomerId(str(till.shop.do(RegisterCustomer(person=Person(name="Ann"))).result))
     bought(till, (BISCUITS, 3000), customer_id=ann)
