@@ -85,7 +85,7 @@ class PinEntry(QWidget):
         return self._remark.text()
 
     def set_people(self, people: dict[str, Doc]) -> None:
-        """Offer these people, by id; one alone is chosen."""
+        """Offer these people, by id; one alone is chosen. Who is being signed in goes on typing."""
         if people == self._people:
             return
         self._people = people
@@ -98,7 +98,10 @@ class PinEntry(QWidget):
             tile.clicked.connect(self._on_tile)
             self._tiles[staff_id] = tile
             self._grid.addWidget(tile, place % _COLUMN_OF, place // _COLUMN_OF)
-        self.choose(self._chosen if self._chosen in people else "")
+        if self._chosen in people:
+            self._show()  # the sign-out of whoever locked the window may come while the next one types
+        else:
+            self.choose("")
 
     def choose(self, staff_id: str) -> None:
         """Ask this person for their PIN; "" asks who it is, unless there is only one."""
