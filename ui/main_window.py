@@ -36,6 +36,7 @@ from ui.staff.gate import Gate
 from ui.store_page import PageKind, StorePage
 from ui.store_status import StoreStatus
 from ui.theme import look
+from ui.widgets.fields import NumberEdit
 from ui.widgets.rail import Rail, RailEntry
 
 if TYPE_CHECKING:
@@ -181,6 +182,13 @@ class MainWindow(QMainWindow):
     @Slot(str)
     def show_page(self, name: str) -> None:
         """Show a page; it is made when it is seen for the first time. Raises ``KeyError`` for an unknown name."""
+        page = self._made(name)
+        self._rail.set_current(name)
+        self._stack.setCurrentWidget(page)
+        page.setFocus()
+
+    def _made(self, name: str) -> StorePage:
+        """Return a page, which is made when it is wanted for the first time."""
         assert self.desk is not None
         if name not in self._pages:
             page = self._kinds[name].make(self.desk)
@@ -189,9 +197,7 @@ class MainWindow(QMainWindow):
             page.restore_layout()
             self._pages[name] = page
             self._stack.addWidget(page)
-        self._rail.set_current(name)
-        self._stack.setCurrentWidget(self._pages[name])
-        self._pages[name].setFocus()
+        return self._pages[name]
 
     def wants_scan(self) -> bool:
         """Whether a code that was just scanned is for a page, rather than for what is being edited."""
@@ -200,6 +206,8 @@ class MainWindow(QMainWindow):
         if self.desk is None or self._scan_page() is None:
             return False
         focused = QApplication.focusWidget()
+        if isinstance(focused, NumberEdit):
+            return True  # a code is nobody's figure
         edits = isinstance(focused, _EDITORS) and not self._in_palette(focused)
         busy = QApplication.activeModalWidget() is not None or edits
         return self._kinds[self.page].takes_scans or not busy
@@ -209,10 +217,14 @@ class MainWindow(QMainWindow):
         kind = self._scan_page()
         if self._palette is not None:
             self._palette.close_and_return()
-        if kind is not None and self._cover is None:
+        if kind is None or self._cover is not None:
+            return
+        if QApplication.activeModalWidget() is None:
             if self.page != kind.name:
                 self.show_page(kind.name)
-            self._pages[kind.name].take_scan(code)
+        elif self.page != kind.name:
+            self.feedback.tell(self.tr("%1 was scanned for the sale").replace("%1", code))
+        self._made(kind.name).take_scan(code)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -61,6 +61,7 @@ SENTENCES = {
     "more_than_bought": "Only {available} of {name} can still be given back, and {quantity} were asked for. Take fewer "
     "back.",
     "needs_approval": "For this the role {role} is needed. Ask somebody who has it to type their PIN.",
+    "no_account": "This customer has no house account. Set a limit on Customers first, or take it in another way.",
     "no_lines": "There is nothing on it yet. Add a product first.",
     "no_parts": "A bundle needs parts. Say what belongs to it.",
     "no_prices": "There is no price on this list yet. Add one first.",

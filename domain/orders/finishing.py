@@ -55,7 +55,7 @@ def settle_sale(
             tx, order_id=order.order_id, number=order.number, total=-order.total, of_order_id=_paid_before(tx, sale),
             customer_id=customer_id, tenders=tenders,
         )  # fmt: skip
-        return {"payment_id": refunded.payment_id, "receipt": refunded.receipt, "change": 0, "balance": 0}
+        return desk.refund_answer(refunded)
     paid = desk.pay(
         tx, order_id=order.order_id, number=order.number, total=order.total, tenders=tenders, customer_id=customer_id
     )

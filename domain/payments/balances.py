@@ -25,6 +25,8 @@ class Account(State, frozen=True, kw_only=True):
 
     def require_covers(self, amount: int) -> None:
         """Refuse what would go beyond the limit."""
+        if not self.limit and not self.owed:
+            raise Rejected("no_account")
         if self.owed + amount > self.limit:
             raise Rejected("account_limit", limit=self.limit, owed=self.owed, left=max(self.limit - self.owed, 0))
 

@@ -105,6 +105,14 @@ def answer(paid: Paid) -> dict[str, object]:
     return {"payment_id": paid.payment_id, "receipt": paid.receipt, "change": paid.change, "balance": paid.balance}
 
 
+def refund_answer(refunded: Refunded) -> dict[str, object]:
+    """Return what whoever gives the money back must know: how much of it in which way."""
+    tenders = [{"method": tender.method, "amount": tender.amount} for tender in refunded.tenders]
+    return {
+        "payment_id": refunded.payment_id, "receipt": refunded.receipt, "change": 0, "balance": 0, "tenders": tenders,
+    }  # fmt: skip
+
+
 def refund(
     tx: Transaction,
     *,

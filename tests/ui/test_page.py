@@ -161,6 +161,18 @@ def test_an_empty_place_without_a_step_has_no_button(qtbot: QtBot) -> None:
     assert [step.isVisible() for step in empty.findChildren(QPushButton)] == [False]
 
 
+def test_enter_takes_the_first_step(qtbot: QtBot) -> None:
+    empty = EmptyState("users", "Nobody", "Add the first person.", "Add the owner …")
+    qtbot.addWidget(empty)
+    empty.show()
+    empty.activateWindow()
+    empty.setFocus()
+    (step,) = empty.findChildren(QPushButton)
+    qtbot.waitUntil(step.hasFocus)
+    with qtbot.waitSignal(empty.wanted):
+        qtbot.keyClick(step, Qt.Key.Key_Return)
+
+
 def test_the_keys_follow_their_actions(qtbot: QtBot) -> None:
     bar = FKeyBar()
     qtbot.addWidget(bar)

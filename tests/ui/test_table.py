@@ -56,6 +56,19 @@ def test_the_keyboard_moves_by_whole_rows(table: Table, qtbot: QtBot) -> None:
     assert table.selected_keys() == ["s4"]
 
 
+def test_the_row_that_is_meant_when_the_keyboard_comes_is_marked(table: Table, qtbot: QtBot) -> None:
+    before = QLineEdit(table.parentWidget())
+    qtbot.addWidget(before)
+    before.show()
+    before.activateWindow()
+    before.setFocus()
+    table.activateWindow()
+    table.setFocus()
+    qtbot.waitUntil(table.hasFocus)
+    assert table.current_key() == "s0"
+    assert table.selected_keys() == ["s0"]
+
+
 def test_the_same_row_stays_current_through_a_filter_and_new_rows(table: Table) -> None:
     table.select_key("s7")
     table.rows_model().set_text_filter("7")

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QCompleter, QGridLayout, QLineEdit, QWidget
 
 from ui.catalog.barcode_list import BarcodeEdit, BarcodeList
@@ -14,6 +15,7 @@ from ui.widgets.fields import CostEdit, NumberEdit, QuantityEdit, RateEdit
 
 _UNITS = ("each", "kg", "l", "m")
 _WIDTH = 600
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class ProductForm(CommandForm):
@@ -82,6 +84,20 @@ class ProductForm(CommandForm):
         raise NotImplementedError
 
 
+class _Offers(QCompleter):
+    """Leaves Enter to the form, unless one of its offers was gone to by the arrow keys."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        popup, edit = self.popup(), self.widget()
+        if not isinstance(event, QKeyEvent) or event.type() is not QEvent.Type.KeyPress or watched is not popup:
+            return super().eventFilter(watched, event)
+        if event.key() not in _ENTER or popup.currentIndex().isValid():
+            return super().eventFilter(watched, event)
+        popup.hide()
+        QApplication.sendEvent(edit, QKeyEvent(event.type(), event.key(), event.modifiers(), event.text()))
+        return True
+
+
 def _choice(known: Iterable[str]) -> QComboBox:
     """A line that offers what is known and takes anything else."""
     box = QComboBox()
@@ -89,7 +105,7 @@ def _choice(known: Iterable[str]) -> QComboBox:
     box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
     box.addItems(list(known))
     # Qt's own completes within the line, and so makes "Pantry" of a new category "Pan".
-    completer = QCompleter(box.model(), box)
+    completer = _Offers(box.model(), box)
     completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
     box.setCompleter(completer)
     return box

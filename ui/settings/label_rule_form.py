@@ -79,9 +79,16 @@ class LabelRuleForm(CommandForm):
 
     def _connect(self) -> None:
         self.prefix.textChanged.connect(self._on_changed)
-        self.value.currentIndexChanged.connect(self._on_changed)
+        self.value.currentIndexChanged.connect(self._on_kind)
         self.item_digits.valueChanged.connect(self._on_changed)
         self.check_digit.toggled.connect(self._on_changed)
+
+    @Slot()
+    def _on_kind(self) -> None:
+        """Begin with the decimals that scales print: grams, the store's smallest coin, whole pieces."""
+        usual = {ValueKind.PRICE: self.desk.formats.exponent, ValueKind.WEIGHT: 3, ValueKind.COUNT: 0}
+        self.decimals.setValue(usual.get(ValueKind(self.value.currentData()), 0))
+        self._on_changed()
 
     @Slot()
     def _on_changed(self) -> None:

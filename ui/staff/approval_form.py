@@ -1,7 +1,7 @@
 """Somebody else types their PIN, so that what was asked for is done: once, for exactly that."""
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from domain.kernel.errors import Rejected
 from domain.kernel.messages import Receipt
@@ -26,7 +26,9 @@ class ApprovalForm(FormDialog):
         self._wish = unapproved.wish
         self._answer: Receipt | Exception = unapproved.error
         self._primary.hide()  # the last digit sends it
-        form = unapproved.wish.asker
+        # At the counter the sale asks, and what for stands over the form that is open.
+        asker = unapproved.wish.asker
+        form = asker if isinstance(asker, FormDialog) else QApplication.activeModalWidget()
         what = f"{form.windowTitle()}. " if isinstance(form, FormDialog) else ""
         words = Label(what + self.tr("For this the role %1 is needed.").replace("%1", role), "body", "dim")
         words.setWordWrap(True)

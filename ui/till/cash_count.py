@@ -65,6 +65,7 @@ class CashCount(QWidget):
         column.addLayout(self._fields())
         column.addWidget(self._whole, 0, Qt.AlignmentFlag.AlignRight)
         self.setFocusProxy(next(iter(self._edits.values())))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # else the underlined letter of its label leads nowhere
         self._show()
 
     @property

@@ -11,6 +11,7 @@ def button(text: str, kind: str = "plain", icon: str = "", parent: QWidget | Non
     """A push button; `kind` is "plain", "primary", "danger", "quiet", "link" or "bubble", `icon` Lucide's name."""
     result = QPushButton(text, parent)
     result.setProperty("kind", kind)
+    result.setAutoDefault(True)  # else only Space presses it where it stands on a page
     if icon:
         set_icon(result, icon, _ICON_TONE.get(kind, "text"))
     return result

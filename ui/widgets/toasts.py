@@ -1,14 +1,16 @@
 """The stack of toasts in the corner of a window, above everything and in the way of nothing."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.theme import look
 from ui.widgets.announce import announce
+from ui.widgets.fkey_bar import FKeyBar
 from ui.widgets.toast import Toast
 
 _MOST = 4
 _FROM_EDGE = 16
+_ABOVE_KEYS = 8
 
 
 class Toasts(QWidget):
@@ -63,9 +65,15 @@ class Toasts(QWidget):
     def _place(self) -> None:
         self.adjustSize()
         left = self._window.width() - self.width() - _FROM_EDGE
-        self.move(left, self._window.height() - self.height() - look.px(self._from_bottom))
+        self.move(left, self._bottom() - self.height())
         self.setVisible(bool(self._toasts))
         self.raise_()
+
+    def _bottom(self) -> int:
+        """Where the stack ends: above the keys of the page, of which there may be two rows."""
+        usual = self._window.height() - look.px(self._from_bottom)
+        bars = (bar for bar in self._window.findChildren(FKeyBar) if bar.isVisible())
+        return min([usual, *(bar.mapTo(self._window, QPoint(0, -look.px(_ABOVE_KEYS))).y() for bar in bars)])
 
     def _remove(self, toast: Toast) -> None:
         self._toasts.remove(toast)

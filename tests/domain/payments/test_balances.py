@@ -38,6 +38,11 @@ def ada(given: Given) -> CustomerId:
 # House account
 
 
+def test_who_has_no_house_account_is_told_so(given: Given, ada: CustomerId) -> None:
+    order_id = ordered(given, 1500, customer_id=ada)
+    given.when(PayOrder(order_id=order_id, tenders=(account(1),))).rejected("no_account")
+
+
 def test_a_customer_owes_up_to_the_limit(given: Given, ada: CustomerId) -> None:
     order_id = ordered(given(SetAccountLimit(customer_id=ada, limit=1000)), 1500, customer_id=ada)
     given.when(PayOrder(order_id=order_id, tenders=(account(1001),))).rejected("account_limit", left=1000)

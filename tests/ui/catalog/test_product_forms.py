@@ -52,6 +52,20 @@ def test_a_new_product_is_added_with_all_that_was_typed_and_chosen(
     assert page.desk.feedback.sentences() == ["Basil, Pot is in the assortment"]
 
 
+def test_enter_sends_the_form_also_while_categories_are_offered(new: AddProductForm, shop: Shop) -> None:
+    keys = Keyboard(shop.qtbot, new)
+    new.category.setFocus()
+    new.category.clearEditText()
+    keys.keys("p")
+    completer = new.category.completer()
+    popup = completer.popup() if completer is not None else None
+    assert popup is not None
+    assert popup.isVisible()
+    keys.keys("a\r")
+    shop.wait(lambda: "2001" in shop.documents("catalogue"))
+    assert shop.documents("catalogue")["2001"]["category"] == "pa"
+
+
 def test_an_open_price_need_not_be_filled_in(new: AddProductForm, shop: Shop) -> None:
     new.price.clear()
     submit(shop, new)

@@ -78,7 +78,7 @@ def test_a_rule_of_ones_own_is_added_changed_and_removed(shop: Shop, section: La
     form = form_of(shop)
     assert (form.prefix.text(), form.check_digit.isChecked()) == ("02", True)
     form.value.setCurrentIndex(form.value.findData(ValueKind.WEIGHT))
-    form.decimals.setValue(3)
+    assert form.decimals.value() == 3
     submit(shop, form)
     assert kept(shop) == ("", [("02", "weight", 5)])
     section.remove.click()

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from domain.catalog.commands import ChangePrice
 from domain.kernel.ids import Sku
@@ -104,6 +105,8 @@ def test_a_discount_at_the_counter_has_its_limit(staffed: Staffed, scanner: Scan
     till.open(Qt.Key.Key_F6, DiscountForm)
     till.keys("50%\r")
     approval = staffed.approval()
+    said = [label.text() for label in approval.findChildren(QLabel)]
+    assert "Discount. For this the role Manager is needed." in said
     staffed.keys("1234", approval.entry)
     staffed.gone(approval)
     till.settle()

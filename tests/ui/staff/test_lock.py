@@ -50,6 +50,14 @@ def test_a_number_and_a_pin_are_enough(staffed: Staffed) -> None:
     assert staffed.window.focusWidget() is staffed.one(SellPage).field
 
 
+def test_what_was_typed_stays_while_the_list_of_people_changes(staffed: Staffed) -> None:
+    staffed.open()
+    staffed.keys("256")
+    staffed.register("Ben", Role.CASHIER, "4711")  # as the sign-out does, of whoever locked the window
+    staffed.sign_in("789")
+    assert staffed.shop.runner.session.staff_id == staffed.cashier
+
+
 def test_what_is_done_then_is_done_by_that_person(staffed: Staffed) -> None:
     staffed.open()
     staffed.sign_in("256789")

@@ -64,6 +64,23 @@ def test_it_is_opened_with_what_is_counted(keys: TillKeys) -> None:
     assert document["opening_float"] == 8356
 
 
+def test_the_letter_of_the_coins_leads_to_the_first_of_them(keys: TillKeys) -> None:
+    form = keys.open(KEY.Key_F2, OpenForm)
+    form._cancel.setFocus()
+    keys.alt(KEY.Key_C)
+    assert form.cash.edit(50_000).hasFocus()
+
+
+def test_a_scan_over_a_count_goes_on_the_sale_and_counts_nothing(opened: TillKeys, scanner: Scanner) -> None:
+    form = opened.open(KEY.Key_F6, CountForm)
+    opened.keys("3")
+    opened.scan("4006381333931")
+    opened.shop.wait(lambda: opened.shop.documents("open_sales"))
+    assert (form.isVisible(), form.cash.total) == (True, 150_000)
+    assert opened.window.page == "till"
+    assert opened.window.feedback.sentences() == ["4006381333931 was scanned for the sale"]
+
+
 def test_what_was_left_need_not_be_counted(keys: TillKeys) -> None:
     keys.shop.do(HUNDRED)
     keys.shop.do(CloseTill(float_left=7_500))

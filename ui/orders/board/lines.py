@@ -71,7 +71,7 @@ def pick_columns(formats: Formats, *, remarks: bool = True) -> tuple[Column[Pick
             tone=lambda row: "text" if row.complete or not row.picked else "accent",
         ),
         Column(
-            translate("Board", "Ready"), ready, align=Align.RIGHT, width=104, strong=True, tone=lambda row: row.tone
+            translate("Board", "Ready"), ready, align=Align.RIGHT, width=128, strong=True, tone=lambda row: row.tone
         ),
         Column(
             translate("Board", "Remark"), lambda row: row.remark, width=132,

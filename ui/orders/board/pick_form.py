@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QApplication, QComboBox
+from PySide6.QtWidgets import QApplication
 
 from domain.kernel.errors import Rejected, Unavailable
 from domain.kernel.ids import CommandId, new_id
@@ -23,6 +23,7 @@ from ui.widgets.buttons import button
 from ui.widgets.fields import QuantityEdit
 from ui.widgets.form_dialog import FormDialog
 from ui.widgets.label import Label
+from ui.widgets.reason_box import reason_box
 
 _LIST_HEIGHT = 300
 
@@ -39,7 +40,7 @@ class PickForm(FormDialog):
         self._command_id = CommandId(new_id())
         self.table = PickTable(desk.formats)
         self.amount = QuantityEdit(desk.formats, self.tr("How much lies ready"))
-        self.reason = QComboBox()
+        self.reason = reason_box(self.tr("Not on the shelf"), self.tr("Not good enough"), self.tr("Sold out"), chosen=0)
         self._picker = Picker(desk, order_id, self.table, self)
         self._lay_out(order)
         self._connect()
@@ -75,8 +76,6 @@ class PickForm(FormDialog):
         self.body.addWidget(self.table, 1)
         self.body.addWidget(Label(how, "small", "dim"))
         self.add_field(self.tr("&How much lies ready"), self.amount)
-        self.reason.setEditable(True)
-        self.reason.addItems([self.tr("Not on the shelf"), self.tr("Not good enough"), self.tr("Sold out")])
         self._reason_field = self.add_field(self.tr("Why is it &missing?"), self.reason)
         self._reason_field.setVisible(False)
         self._add_key(self.tr("All is there"), "F6", self._on_all_there)

@@ -56,4 +56,7 @@ UNKNOWN = (
 SELDOM = (COUNTER[0], *DETAILS, *BACK, ASIDE[1], UNKNOWN[1])
 """What the bar of keys leaves out; the field is always in sight, and whatever is typed goes into it without F2."""
 
+SPARE = (COUNTER[4], UNKNOWN[0], COUNTER[3], COUNTER[5], COUNTER[7])
+"""What the bar leaves out first where it is too narrow: a figure says the quantity, the remark names its own keys."""
+
 ACTIONS = (*COUNTER[:-1], *DETAILS, *BACK, *ASIDE, COUNTER[-1], TAKE_LESS, *UNKNOWN)

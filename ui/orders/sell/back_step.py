@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QEvent, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from domain.kernel.quantity import EACH, THOUSAND
@@ -17,7 +18,9 @@ from ui.widgets.field import Field
 from ui.widgets.fields import QuantityEdit
 from ui.widgets.label import Label
 
-_LIST_HEIGHT = 260
+_ROWS, _FEW_ROWS = 7, 4
+_LOW_BELOW = 800
+"""Pixels at 100 % under which a screen has no room for a long list over the reason and the condition."""
 
 
 class BackStep(QWidget):
@@ -107,8 +110,15 @@ class BackStep(QWidget):
         if event.type() is QEvent.Type.StyleChange:
             self._fit()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
+
     def _fit(self) -> None:
-        self.table.setFixedHeight(look.px(_LIST_HEIGHT))
+        low = self.screen().availableGeometry().height() < look.px(_LOW_BELOW)
+        rows = (_FEW_ROWS if low else _ROWS) * self.table.verticalHeader().defaultSectionSize()
+        head = self.table.horizontalHeader().minimumHeight()
+        self.table.setFixedHeight(head + rows + 2 * self.table.frameWidth())
 
     def _problem(self, row: Left, wanted: int) -> str:
         if row.unit == EACH and wanted % THOUSAND:

@@ -15,6 +15,8 @@ from ui.widgets.table_header import padding
 
 _KEPT = 64
 """Pictures at most, of some 150 KB each."""
+LINE = 16
+"""How high one line of small words is, in pixels at 100 %."""
 _ICON, _GAP = 16, 6
 _ROOM, _HEIGHT = 8, 26
 """Around an alarm, in pixels at 100 %."""
@@ -29,7 +31,6 @@ class Frame(NamedTuple):
     """Where the cells of every line stand, in pixels; a change of it makes all pictures anew."""
 
     width: int
-    height: int
     cells: tuple[tuple[int, int, int], ...]
     """Column, left edge and width of each that is shown."""
     left_out: tuple[int, ...]
@@ -43,28 +44,28 @@ class LinePictures:
 
     def __init__(self, columns: tuple[Column[SaleRow], ...]) -> None:
         self._columns = columns
-        self._kept: dict[tuple[SaleRow, bool], QPixmap] = {}
+        self._kept: dict[tuple[SaleRow, int, bool], QPixmap] = {}
         self._like: tuple[Frame, look.Look] | None = None
 
-    def of(self, row: SaleRow, frame: Frame, *, current: bool) -> QPixmap:
-        """Return a line as it looks in this frame, in the look in force."""
+    def of(self, row: SaleRow, height: int, frame: Frame, *, current: bool) -> QPixmap:
+        """Return a line as it looks in this frame, so many pixels high, in the look in force."""
         like = (frame, look.current())
         if like != self._like or len(self._kept) > _KEPT:
             self._kept.clear()
             self._like = like
-        picture = self._kept.get((row, current))
+        picture = self._kept.get((row, height, current))
         if picture is None:
-            picture = self._kept[row, current] = self._painted(row, frame, current)
+            picture = self._kept[row, height, current] = self._painted(row, height, frame, current)
         return picture
 
-    def _painted(self, row: SaleRow, frame: Frame, current: bool) -> QPixmap:
-        picture = QPixmap(QSize(frame.width, frame.height) * frame.ratio)
+    def _painted(self, row: SaleRow, height: int, frame: Frame, current: bool) -> QPixmap:
+        picture = QPixmap(QSize(frame.width, height) * frame.ratio)
         picture.setDevicePixelRatio(frame.ratio)
         painter = QPainter(picture)
-        _paint_ground(painter, QRect(0, 0, frame.width, frame.height), current)
+        _paint_ground(painter, QRect(0, 0, frame.width, height), current)
         for column, left, width in frame.cells:
             painter.save()
-            words = QRect(left, 0, width, frame.height).adjusted(padding(), 0, -padding(), -1)
+            words = QRect(left, 0, width, height).adjusted(padding(), 0, -padding(), -1)
             if column == 0:
                 _paint_product(painter, words, row.name, row.under_the_name(frame.left_out))
             elif column == PRICE and row.list_price:
@@ -83,17 +84,32 @@ def _paint_ground(painter: QPainter, box: QRect, current: bool) -> None:
         painter.fillRect(box.left(), box.top(), 3, box.height() - 1, look.color("accent"))
 
 
+def lines_under(under: list[tuple[str, str]], width: int) -> list[list[tuple[str, str]]]:
+    """Spread the small words of a product over as many lines as they need: none is cut that fits a line of its own."""
+    lines: list[list[tuple[str, str]]] = [[]]
+    room = width
+    for words, tone in under:
+        text = f" · {words}" if lines[-1] else words
+        if lines[-1] and fonts.width("small_number", text) > room:
+            lines.append([])
+            text, room = words, width
+        lines[-1].append((text, tone))
+        room -= fonts.width("small_number", text)
+    return lines
+
+
 def _paint_product(painter: QPainter, box: QRect, name: str, under: list[tuple[str, str]]) -> None:
     words = box.adjusted(0, look.px(6), 0, -look.px(6))
     painter.setFont(fonts.font("body"))
     painter.setPen(look.color("text"))
     painter.drawText(words, _TOP_LEFT, fonts.fitting("body", name, words.width()))
     painter.setFont(fonts.font("small_number"))
-    for number, (text, tone) in enumerate(under):
-        text = f" · {text}" if number else text
-        painter.setPen(look.color(tone))
-        painter.drawText(words, _BOTTOM_LEFT, fonts.fitting("small_number", text, words.width()))
-        words.setLeft(words.left() + fonts.width("small_number", text))
+    for number, line in enumerate(reversed(lines_under(under, words.width()))):
+        place = words.adjusted(0, 0, 0, -number * look.px(LINE))
+        for text, tone in line:
+            painter.setPen(look.color(tone))
+            painter.drawText(place, _BOTTOM_LEFT, fonts.fitting("small_number", text, place.width()))
+            place.setLeft(place.left() + fonts.width("small_number", text))
 
 
 def _paint_cell(painter: QPainter, box: QRect, column: Column[SaleRow], row: SaleRow) -> None:

@@ -11,7 +11,7 @@ from domain.kernel.errors import Rejected
 from domain.kernel.ids import Sku
 from ui.desk import Desk
 from ui.new_product import add_product
-from ui.orders.sell.actions import ACTIONS, SELDOM
+from ui.orders.sell.actions import ACTIONS, SELDOM, SPARE
 from ui.orders.sell.back_keys import BackKeys
 from ui.orders.sell.counter import Counter, Removed
 from ui.orders.sell.counter_keys import CounterKeys
@@ -112,7 +112,7 @@ class SellPage(StorePage):
             customer = self.desk.live.view("customers").documents.get(customer_id)
             self.totals.show_customer(customer, known=customer_id is not None)
         elif self._ended is not None:
-            self.totals.show_finished(self._ended)
+            self.totals.show_finished(self._ended, view("payment_methods").documents)
         else:
             self.totals.show_nothing()
 
@@ -153,7 +153,8 @@ class SellPage(StorePage):
         ]
         keys.sort(key=lambda action: ACTIONS.index(action.spec))
         # One row at most: what is wanted less often stands in F1 and Ctrl+K.
-        bar.set_keys(action for action in keys if action.spec not in SELDOM)
+        spare = [action for spec in SPARE for action in keys if action.spec is spec]
+        bar.set_keys((action for action in keys if action.spec not in SELDOM), spare)
         self.set_foot(bar)
         self.setFocusProxy(self.field)
 

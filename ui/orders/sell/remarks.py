@@ -115,9 +115,15 @@ class Remarks(QObject):
     def _about_codes(self) -> str:
         if not self._codes:
             return ""
-        if len(self._codes) > 1:
+        scan, earlier = self._latest(), list(self._codes)[:-1]
+        if earlier and all(scans[-1].misread is None for scans in self._codes.values()):
             return self.tr("No product has these codes: {codes}.").format(codes=", ".join(self._codes))
-        scan = self._latest()
+        words = self._about(scan)
+        if earlier:
+            words += " " + self.tr("Before it: {codes}.").format(codes=", ".join(earlier))
+        return words
+
+    def _about(self, scan: Unknown) -> str:
         if scan.misread is not None and scan.misread.code != "barcode_misread":
             return sentence(scan.misread, self._desk.formats)
         if scan.misread is not None:

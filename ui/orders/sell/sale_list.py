@@ -1,14 +1,17 @@
 """The lines of the open sale. The keyboard stays in the scan field, whose keys move and change what is current here."""
 
-from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from collections.abc import Iterable
+
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from ui.orders.sell.line_pictures import Frame, LinePictures
+from ui.orders.sell.line_pictures import LINE, Frame, LinePictures, lines_under
 from ui.orders.sell.sale_rows import DISCOUNT, PRICE, STOCK, SaleRow, columns
 from ui.theme import look
 from ui.widgets.rows_model import RowsModel
 from ui.widgets.table import Table
+from ui.widgets.table_header import padding
 
 _ROW_HEIGHT = 48
 _LEFT_OUT = ((520, (PRICE, DISCOUNT, STOCK)), (760, (PRICE, DISCOUNT)))
@@ -23,6 +26,8 @@ class SaleList(Table):
     """Delete was pressed here."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
+        self._words_width = -1
+        """Pixels that the words under a product had when the rows got their heights."""
         self._lines: RowsModel[SaleRow] = RowsModel(columns(), lambda row: row.line)
         super().__init__(self._lines, "", parent)
         self.setAccessibleName(self.tr("Lines of the sale"))
@@ -39,6 +44,8 @@ class SaleList(Table):
         # Reached by Tab; a click leaves the keyboard where it is.
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.current_changed.connect(self._on_current)
+        self._lines.modelReset.connect(self._fit_all)
+        self.horizontalHeader().sectionResized.connect(self._on_width_changed)
 
     def show_rows(self, rows: list[SaleRow]) -> None:
         """Show these lines; only what differs is told."""
@@ -48,6 +55,7 @@ class SaleList(Table):
         patches |= {line: row for line, row in after.items() if before.get(line) != row}
         if patches:
             self._lines.apply(patches)
+            self._fit_rows(row for row in patches.values() if row is not None)
 
     @Slot(int)
     def show_current(self, line: int) -> None:
@@ -61,12 +69,12 @@ class SaleList(Table):
         painter, shown, frame = QPainter(self._ground), event.rect(), self._frame()
         current, end = self.currentIndex().row(), 0
         for position in range(max(self.rowAt(shown.top()), 0), self._lines.rowCount()):
-            top = self.rowViewportPosition(position)
+            top, height = self.rowViewportPosition(position), self.rowHeight(position)
             if top > shown.bottom():
                 break
-            picture = self._pictures.of(self._lines.row_at(position), frame, current=position == current)
-            painter.drawPixmap(0, top, picture)
-            end = top + frame.height
+            row = self._lines.row_at(position)
+            painter.drawPixmap(0, top, self._pictures.of(row, height, frame, current=position == current))
+            end = top + height
         painter.fillRect(shown.intersected(shown.adjusted(0, end - shown.top(), 0, 0)), look.color("surface"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -82,6 +90,7 @@ class SaleList(Table):
             self._left_out = left_out
             for section in (PRICE, DISCOUNT, STOCK):
                 self.setColumnHidden(section, section in left_out)
+            self._fit_all()
         # A remark above, or a smaller window, takes room from below, where the line stands that the keys are for.
         if event.size().height() < event.oldSize().height() and self.currentIndex().isValid():
             self.scrollTo(self.currentIndex())
@@ -92,12 +101,38 @@ class SaleList(Table):
             for section in range(len(self._lines.columns))
             if section not in self._left_out
         )
-        height = self.verticalHeader().defaultSectionSize()
-        return Frame(self._ground.width(), height, cells, self._left_out, self.devicePixelRatioF())
+        return Frame(self._ground.width(), cells, self._left_out, self.devicePixelRatioF())
 
     def _fit(self) -> None:
         super()._fit()
         self.verticalHeader().setDefaultSectionSize(look.px(_ROW_HEIGHT))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self._fit_all()
+
+    @Slot()
+    def _fit_all(self) -> None:
+        self._words_width = -1
+        self._fit_rows(())
+
+    def _fit_rows(self, rows: Iterable[SaleRow]) -> None:
+        """Give each row the height that the words under its product need."""
+        width = self.columnWidth(0) - 2 * padding()
+        if width != self._words_width:
+            self._words_width, rows = width, self._lines.rows()
+        for row in rows:
+            position = self._lines.position_of(row.line)
+            lines = lines_under(row.under_the_name(self._left_out), width)
+            height = look.px(_ROW_HEIGHT + LINE * (len(lines) - 1))
+            if position is not None and self.rowHeight(position) != height:
+                self.setRowHeight(position, height)
+
+    @Slot()
+    def _on_width_changed(self) -> None:
+        if self.columnWidth(0) - 2 * padding() != self._words_width:
+            self._fit_rows(())
 
     @Slot(object)
     def _on_current(self, line: int | None) -> None:

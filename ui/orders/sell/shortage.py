@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from domain.kernel.quantity import EACH
+from domain.orders.events import Entry
 from ui.desk import Desk
 from ui.format import Formats
 from ui.orders.sell.actions import TAKE_LESS
@@ -21,6 +22,10 @@ from ui.store import Doc
 
 Lines = list[dict[str, Any]]
 Docs = Mapping[str, Doc]
+
+
+_WHOLE = (Entry.LABEL, Entry.LABEL_QUANTITY)
+"""What stands on a label is one package: all of it is taken, or none."""
 
 
 class Short(NamedTuple):
@@ -52,6 +57,8 @@ def reductions(lines: Lines, short: list[Short]) -> Iterator[tuple[int, int]]:
     for line in lines:
         if line["sku"] in left and line["quantity"] > 0:
             kept = min(line["quantity"], left[line["sku"]])
+            if line["entry"] in _WHOLE and kept < line["quantity"]:
+                kept = 0
             left[line["sku"]] -= kept
             if kept < line["quantity"]:
                 yield line["line"], kept

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
 from domain.kernel.errors import Rejected
-from domain.kernel.ids import OrderId
+from domain.kernel.ids import CustomerId, OrderId
 from domain.kernel.messages import Receipt
 from ui.desk import Desk
 from ui.orders.sell import ops
@@ -193,5 +193,10 @@ class TakeBackForm(ScanForm):
         self.counter.accepted.emit()
         if self.step.next_marked() is not None:
             self._take_next()
+            return
+        sale, buyer = self.counter.sale.document, self._order["customer_id"] if self._order else None
+        if buyer is not None and sale is not None and sale["customer_id"] is None:
+            # So that it can go back onto their account, or become their store credit.
+            self.wish(partial(ops.set_sale_customer, self.desk, self._sale_id, CustomerId(buyer)))
         else:
             self.accept()

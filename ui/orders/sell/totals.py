@@ -1,6 +1,7 @@
 """The right side of the counter: what was scanned last, what it all comes to, for whom, and how it is handed over."""
 
 import re
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -21,6 +22,9 @@ from ui.widgets.label import ElidedLabel, Label
 _WIDTH, _NARROW_WIDTH, _EDGE = 304, 240, 16
 _ROLES = ("total", "figure", "large_number")
 """The fonts of the total, the largest that fits is taken: not every currency counts in tens."""
+
+
+_NONE: dict[str, Doc] = {}
 
 
 class Totals(QFrame):
@@ -45,6 +49,7 @@ class Totals(QFrame):
         self._note = Label("", "small", "dim")
         self._note.setWordWrap(True)
         self._counts = Label("", "body", "dim")
+        self._counts.setWordWrap(True)
         self._tax = Label("", "body", "dim")
         self._short = _Alarm()
         self._total = Label("", "total")
@@ -96,15 +101,19 @@ class Totals(QFrame):
         self._show_end("", "")
         self._show_total(0)
 
-    def show_finished(self, order: dict[str, Any]) -> None:
-        """Show which order the last sale has become, and the change that is due, until the next thing is scanned."""
+    def show_finished(self, order: dict[str, Any], methods: Mapping[str, Doc] = _NONE) -> None:
+        """Show which order the last sale has become, and the change that is due, until the next thing is scanned.
+
+        Of what goes back it says in which of the store's ``methods``.
+        """
         title, total, change = self.tr("Order {number}"), order["total"], order.get("change", 0)
         if change:
             words = self.tr("Change due, {total} was to pay").format(total=self._formats.money(total))
             self._show_end(title.format(number=order["number"]), words)
             self._show_total(change)
         else:
-            self._show_end(title.format(number=order["number"]), self.tr("The last sale"))
+            self._show_end(title.format(number=order["number"]), self._end_words(order))
+            self._counts.setText(self._given_words(order.get("tenders", ()), methods))
             self._show_total(total)
 
     def show_customer(self, customer: Doc | None, known: bool) -> None:
@@ -140,6 +149,23 @@ class Totals(QFrame):
         self._show_kind("counter", "", "")
         self.show_customer(None, known=False)
         self._finish.setEnabled(False)
+
+    def _end_words(self, order: dict[str, Any]) -> str:
+        money, total, rest = self._formats.money, order["total"], order.get("balance", 0)
+        if total < 0:
+            return self.tr("Given back")
+        if total and "receipt" not in order:
+            return self.tr("Nothing is paid yet")
+        if rest > 0:
+            return self.tr("{paid} deposit, {rest} due").format(paid=money(total - rest), rest=money(rest))
+        return self.tr("The last sale")
+
+    def _given_words(self, tenders: Iterable[dict[str, Any]], methods: Mapping[str, Doc]) -> str:
+        return ", ".join(
+            f"{methods[one['method']]['name']} {self._formats.money(one['amount'])}"
+            for one in tenders
+            if one["method"] in methods
+        )
 
     def _show_last(self, first: str, second: str, tone: str) -> None:
         self._last.set_tone(tone)

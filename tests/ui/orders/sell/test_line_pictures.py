@@ -11,18 +11,18 @@ from ui.orders.sell.sale_rows import SaleRow, columns
 from ui.orders.sell.stock_words import StockWords
 from ui.theme.theme import Mode, Theme
 
-FRAME = Frame(400, 48, ((0, 0, 200), (1, 200, 100), (4, 300, 100)), (2, 3, 5), 1.0)
+FRAME = Frame(400, ((0, 0, 200), (1, 200, 100), (4, 300, 100)), (2, 3, 5), 1.0)
 ROW = SaleRow(1, "1001", "Oat biscuits", "2", "2.49", "", "4.98", StockWords("18", ""))
 
 
 def image(pictures: LinePictures, row: SaleRow = ROW, *, current: bool = False) -> QImage:
-    return pictures.of(row, FRAME, current=current).toImage()
+    return pictures.of(row, 48, FRAME, current=current).toImage()
 
 
 def test_a_line_is_painted_once_and_again_when_something_of_it_has_changed(theme: Theme) -> None:
     pictures = LinePictures(columns())
-    first = pictures.of(ROW, FRAME, current=False)
-    assert pictures.of(replace(ROW), FRAME, current=False) is first
+    first = pictures.of(ROW, 48, FRAME, current=False)
+    assert pictures.of(replace(ROW), 48, FRAME, current=False) is first
     assert image(pictures, replace(ROW, total="9.96")) != image(pictures)
     assert image(pictures, current=True) != image(pictures)
 
@@ -32,16 +32,16 @@ def test_lines_are_painted_anew_in_another_look_and_in_another_frame(theme: Them
     light = image(pictures)
     theme.set_mode(Mode.DARK)
     assert image(pictures) != light
-    fine = pictures.of(ROW, FRAME._replace(ratio=2.0), current=False)
+    fine = pictures.of(ROW, 48, FRAME._replace(ratio=2.0), current=False)
     assert (fine.width(), fine.deviceIndependentSize().width()) == (800, 400)
 
 
 def test_a_picture_for_each_of_many_lines_is_not_kept_for_ever(theme: Theme) -> None:
     pictures = LinePictures(columns())
-    first = pictures.of(ROW, FRAME, current=False)
+    first = pictures.of(ROW, 48, FRAME, current=False)
     for number in range(2, 200):
-        pictures.of(replace(ROW, line=number), FRAME, current=False)
-    assert pictures.of(ROW, FRAME, current=False) is not first
+        pictures.of(replace(ROW, line=number), 48, FRAME, current=False)
+    assert pictures.of(ROW, 48, FRAME, current=False) is not first
 
 
 def test_what_is_painted_of_a_part_is_what_is_painted_of_the_whole(till: Till) -> None:

@@ -3,14 +3,21 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFontMetrics
+from ui.orders.sell.line_pictures import LINE, lines_under
 
-from tests.ui.orders.sell.till import Till
+from domain.orders.commands import PlaceOrder
+from tests.domain.goods import line
+from tests.ui.orders.sell.till import COFFEE, TOMATOES, Till
 from ui.orders.sell.sale_rows import DISCOUNT, PRICE, STOCK, SaleRow
 from ui.orders.sell.stock_words import StockWords
+from ui.orders.sell.take_back_form import TakeBackForm
+from ui.theme import fonts
 from ui.widgets.fkey_bar import FKeyBar
 from ui.widgets.key_button import KeyButton
+from ui.widgets.table_header import padding
+from ui.widgets.toasts import Toasts
 
 
 def row(stock: StockWords) -> SaleRow:
@@ -62,6 +69,51 @@ def test_in_a_narrow_list_the_price_and_a_warning_stand_before_what_is_special()
     special = replace(row(StockWords("low: 1", "warn")), list_price="2.99", remarks=(("“gift wrapped”", "text"),))
     words = [text for text, _ in special.under_the_name((PRICE, DISCOUNT, STOCK))]
     assert words == ["1001", "2.49 instead of 2.99", "-0.50", "low: 1", "“gift wrapped”"]
+
+
+@pytest.mark.parametrize("width", [880, 1024, 1400])
+def test_all_that_is_special_about_a_line_is_read_whole(till: Till, width: int) -> None:
+    till.window.resize(width, 700)
+    till.shop.do(PlaceOrder(lines=(line(COFFEE),)))
+    till.open(Qt.Key.Key_R, TakeBackForm, Qt.KeyboardModifier.ControlModifier)
+    till.settle()
+    till.enter("1")
+    till.enter()
+    till.sell("oat")
+    table = till.page.list
+    shown = table.rows_model().row_of(1)
+    assert isinstance(shown, SaleRow)
+    room = table.columnWidth(0) - 2 * padding()
+    lines = lines_under(shown.under_the_name(till.page.list._left_out), room)
+    words = [" · ".join(text for text, _ in said) for said in lines]
+    assert [text for text, _ in shown.remarks] == ["back from order 1", "Changed their mind"]
+    assert all(fonts.width("small_number", text) <= room for text in words)
+    assert table.rowHeight(0) == 48 + LINE * (len(lines) - 1)
+    assert table.rowHeight(1) == 48
+
+
+@pytest.mark.parametrize("width", [1024, 1400])
+def test_the_keys_of_the_counter_stand_in_one_row_also_while_something_is_short(till: Till, width: int) -> None:
+    till.window.resize(width, 700)
+    till.sell(f"1*{TOMATOES}")
+    bar = till.page.findChild(FKeyBar)
+    assert isinstance(bar, FKeyBar)
+    shown = [key.accessibleName() for key in bar.findChildren(KeyButton) if not key.isHidden()]
+    assert {"Customer (F3)", "Take what is there (F5)", "Cancel sale (F9)", "Pay (F12)"} <= set(shown)
+    assert bar.height() == bar.heightForWidth(10_000)
+    assert all(bar.rect().contains(key.geometry()) for key in bar.findChildren(KeyButton) if not key.isHidden())
+
+
+def test_a_message_lies_over_no_key(till: Till) -> None:
+    till.window.resize(880, 560)
+    till.sell("oat", "cof")
+    till.press(Qt.Key.Key_Delete)
+    till.settle()
+    till.shop.qtbot.waitUntil(lambda: bool(till.window.feedback.sentences()))
+    bar, toasts = till.page.findChild(FKeyBar), till.window.findChild(Toasts)
+    assert isinstance(bar, FKeyBar)
+    assert isinstance(toasts, Toasts)
+    assert toasts.geometry().bottom() < bar.mapTo(till.window, QPoint()).y()
 
 
 def test_the_keys_of_the_counter_stand_in_one_row_also_while_sales_are_parked(till: Till) -> None:

@@ -8,13 +8,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from domain.orders.commands import PlaceOrder
-from domain.payments.commands import AddPaymentMethod, SetCashRounding
+from domain.payments.commands import AddPaymentMethod, SellGiftCard, SetCashRounding, WantedTender
 from domain.till.commands import OpenTill
 from tests.domain.goods import line
 from tests.ui.accessibility import nameless
 from tests.ui.orders.sell.till import BISCUITS_CODE, COFFEE_CODE, Till
 from ui.orders.notes import likely_sums
 from ui.orders.sell.pay_form import PayForm
+from ui.orders.sell.sale_forms import TelephoneForm
 
 KEY = Qt.Key
 
@@ -110,6 +111,19 @@ def test_a_card_gives_no_change_and_says_so(till: Till) -> None:
     assert len(till.lines()) == 1
 
 
+def test_what_was_said_is_gone_once_something_else_is_taken(till: Till) -> None:
+    till.scan(BISCUITS_CODE)
+    till.settle()
+    form = paying(till)
+    till.keys("5")
+    till.press(KEY.Key_F2)
+    till.shop.qtbot.waitUntil(lambda: any(field.problem for field in form.fields()))
+    till.keys("1")
+    till.press(KEY.Key_F2)
+    till.shop.wait(lambda: form.rest == 149)
+    assert [field.problem for field in form.fields() if field.problem] == []
+
+
 def test_a_number_that_a_method_needs_is_asked_for(till: Till) -> None:
     till.shop.do(AddPaymentMethod(method="voucher", name="Voucher", needs_reference=True))
     till.scan(BISCUITS_CODE)
@@ -121,6 +135,80 @@ def test_a_number_that_a_method_needs_is_asked_for(till: Till) -> None:
     till.settle()
     (paid,) = payments(till)
     assert [(one["method"], one["reference"]) for one in paid["tenders"]] == [("voucher", "V-17")]
+
+
+def card(till: Till, amount: int = 2000) -> str:
+    till.shop.do(
+        SellGiftCard(amount=amount, number="0849987179887191", tenders=(WantedTender(method="cash", amount=amount),))
+    )
+    return "0849987179887191"
+
+
+def paid_for_goods(till: Till) -> list[tuple[str, int, str]]:
+    return [
+        (one["method"], one["amount"], one["reference"])
+        for paid in payments(till)
+        if paid["purpose"] != "gift_card"
+        for one in paid["tenders"]
+    ]
+
+
+def test_a_gift_card_that_is_scanned_while_somebody_pays_pays(till: Till) -> None:
+    number = card(till)
+    till.scan(BISCUITS_CODE)
+    till.settle()
+    paying(till)
+    till.scan(number)
+    till.settle()
+    assert paid_for_goods(till) == [("gift", 249, number)]
+    assert till.remark() == ""
+
+
+def test_a_gift_card_pays_no_more_than_is_on_it_and_the_rest_is_asked_for(till: Till) -> None:
+    number = card(till, 100)
+    till.scan(BISCUITS_CODE)
+    till.settle()
+    form = paying(till)
+    till.scan(number)
+    till.shop.wait(lambda: form.rest == 149)
+    till.keys("\r")
+    till.settle()
+    assert paid_for_goods(till) == [("gift", 100, number), ("cash", 149, "")]
+
+
+def test_the_key_of_a_gift_card_asks_for_its_number_and_keeps_the_amount(till: Till) -> None:
+    number = card(till)
+    till.scan(BISCUITS_CODE)
+    till.settle()
+    form = paying(till)
+    gift = next(one for one in form.method_buttons if one.text().startswith("Gift card"))
+    till.keys("1.20")
+    gift.click()
+    assert form.reference.hasFocus()
+    assert form.rest == 249
+    till.scan(number)
+    till.shop.wait(lambda: form.rest == 129)
+    assert form.reference.text() == ""
+    till.keys("\r")
+    till.settle()
+    assert paid_for_goods(till) == [("gift", 120, number), ("cash", 129, "")]
+
+
+def test_the_number_of_a_gift_card_is_typed_and_sent_by_enter(till: Till) -> None:
+    number = card(till)
+    till.scan(BISCUITS_CODE)
+    till.settle()
+    form = paying(till)
+    next(one for one in form.method_buttons if one.text().startswith("Gift card")).click()
+    till.keys("0849 9871 7988 7192\r")
+    assert form.rest == 249
+    assert [field.problem for field in form.fields() if field.problem] == [
+        "There is no gift card 0849 9871 7988 7192. Check the number."
+    ]
+    form.reference.clear()
+    till.keys("0849 9871 7988 7191\r")
+    till.settle()
+    assert paid_for_goods(till) == [("gift", 249, number)]
 
 
 def test_cash_is_asked_for_in_coins(till: Till) -> None:
@@ -164,6 +252,34 @@ def test_a_sale_in_an_open_till_counts_at_once(till: Till) -> None:
 def test_an_order_without_payment_has_no_receipt(till: Till) -> None:
     till.shop.do(PlaceOrder(lines=(line("1001"),)))
     assert payments(till) == []
+
+
+def by_telephone(till: Till) -> None:
+    till.scan(COFFEE_CODE)
+    till.settle()
+    till.open(KEY.Key_F4, TelephoneForm)
+    till.keys("\r")
+    till.settle()
+
+
+def end(till: Till) -> tuple[str, str]:
+    return till.page.totals._last_price.text(), shown(till)
+
+
+def test_the_deposit_stands_beside_an_order_by_telephone(till: Till) -> None:
+    by_telephone(till)
+    paying(till)
+    till.keys("5\r")
+    till.settle()
+    assert end(till) == ("€5.00 deposit, €2.99 due", "€7.99")
+
+
+def test_an_order_without_a_deposit_says_that_nothing_is_paid(till: Till) -> None:
+    by_telephone(till)
+    paying(till)
+    till.keys("\r")
+    till.settle()
+    assert end(till) == ("Nothing is paid yet", "€7.99")
 
 
 def test_everything_in_the_form_has_a_name(till: Till) -> None:

@@ -325,6 +325,13 @@ def test_the_other_unknown_codes_stay_where_one_is_searched_for(till: Till) -> N
     assert (till.page.field.text(), "4006381333955" in till.remark()) == (UNKNOWN_CODE, True)
 
 
+def test_a_misread_code_is_said_to_be_one_also_after_another(till: Till) -> None:
+    till.scan("4006381333932")
+    till.scan("9501101530004")
+    till.settle()
+    assert till.remark() == "The code 9501101530004 was misread. Scan it again. Before it: 4006381333932."
+
+
 def test_a_misread_code_and_a_dismissed_one_are_no_new_product(till: Till) -> None:
     till.scan("4006381333932")
     till.settle()

@@ -102,14 +102,20 @@ def test_the_key_is_offered_only_while_something_is_short(till: Till) -> None:
     assert (till.lines(), reduce.isVisible()) == ([], False)
 
 
-def line(number: int, sku: str, quantity: int) -> dict[str, object]:
-    return {"line": number, "sku": sku, "quantity": quantity}
+def line(number: int, sku: str, quantity: int, entry: str = "") -> dict[str, object]:
+    return {"line": number, "sku": sku, "quantity": quantity, "entry": entry}
 
 
 def test_what_was_entered_first_stays() -> None:
     lines = [line(1, "a", 2000), line(2, "b", 9000), line(3, "a", 2000), line(4, "a", 500)]
     short = [Short("a", "A", "kg", 4500, 2500)]
     assert list(reductions(lines, short)) == [(3, 500), (4, 0)]
+
+
+@pytest.mark.parametrize("entry", ["label", "label_quantity"])
+def test_nobody_is_sold_a_part_of_a_package_with_a_label(entry: str) -> None:
+    lines = [line(1, "a", 2000, entry), line(2, "a", 1754, entry), line(3, "a", 400, entry)]
+    assert list(reductions(lines, [Short("a", "A", "kg", 4154, 2500)])) == [(2, 0)]
 
 
 def test_nobody_is_sold_half_a_piece() -> None:

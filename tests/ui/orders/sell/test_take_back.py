@@ -49,6 +49,56 @@ def lines(till: Till) -> list[tuple[str, int, int]]:
     return [(line["sku"], line["quantity"], line["total"]) for line in till.sale()["lines"]]
 
 
+def test_it_is_said_how_much_goes_back_in_which_way(till: Till) -> None:
+    order = bought(till, (BISCUITS, 3000))
+    tenders = (WantedTender(method="card", amount=500), WantedTender(method="cash", amount=247))
+    till.shop.do(PayOrder(order_id=OrderId(order["order_id"]), tenders=tenders))
+    take_back(till)
+    till.enter("1")
+    till.enter()
+    till.enter()
+    totals = till.page.totals
+    assert (totals._last_price.text(), totals._total.text()) == ("Given back", "-€7.47")
+    assert totals._counts.text() == "Card €5.00, Cash €2.47"
+
+
+def test_what_becomes_of_it_is_seen_on_a_low_screen(till: Till) -> None:
+    bought(till, (BISCUITS, 3000), (COFFEE, 1000))
+    form = take_back(till)
+    till.enter("1")
+    table = form.step.table
+    long = table.height()
+    assert table.viewport().height() % table.rowHeight(0) <= 2
+    form.desk.theme.zoom_in()  # as large as everything is now, the screen has room for less of it
+    assert table.height() < long
+    form.desk.theme.zoom_reset()
+
+
+def test_what_somebody_known_brings_back_is_theirs(till: Till) -> None:
+    ann = CustomerId(str(till.shop.do(RegisterCustomer(person=Person(name="Ann"))).result))
+    bought(till, (BISCUITS, 3000), customer_id=ann)
+    take_back(till)
+    till.enter("1")
+    till.enter()
+    till.settle()
+    assert till.sale()["customer_id"] == ann
+
+
+def test_the_customer_of_the_sale_stays_whoever_had_bought_what_comes_back(till: Till) -> None:
+    ann = CustomerId(str(till.shop.do(RegisterCustomer(person=Person(name="Ann"))).result))
+    bob = CustomerId(str(till.shop.do(RegisterCustomer(person=Person(name="Bob"))).result))
+    bought(till, (BISCUITS, 3000), customer_id=ann)
+    till.sell("cof")
+    till.open(KEY.Key_F3, CustomerForm)
+    till.enter("bob")
+    take_back(till)
+    till.keys("1\r")
+    till.settle()
+    till.enter("")
+    till.settle()
+    assert till.sale()["customer_id"] == bob
+
+
 def test_a_line_comes_back_by_the_number_of_its_order(till: Till) -> None:
     bought(till, (BISCUITS, 3000), (COFFEE, 1000))
     take_back(till)
