@@ -110,12 +110,11 @@ def _picked_line(command: waiting.PickLine, tx: Transaction) -> Role:
 
 
 def _discounted(command: orders.DiscountSale, tx: Transaction) -> Role:
+    """A share is of all that comes onto the sale, an amount of what is on it."""
+    if command.rate:
+        return for_share(command.rate, HUNDRED_PERCENT, SALE_DISCOUNT)
     sale = tx.find(SALE, command.sale_id)
-    if sale is None:
-        return CASHIER
-    whole = sale.before_discount
-    part = whole * command.rate // HUNDRED_PERCENT if command.rate else command.amount
-    return for_share(part, whole, SALE_DISCOUNT)
+    return CASHIER if sale is None else for_share(command.amount, sale.before_discount, SALE_DISCOUNT)
 
 
 def _placed(command: orders.PlaceOrder, tx: Transaction) -> Role:

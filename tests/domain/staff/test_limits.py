@@ -2,22 +2,24 @@
 
 import pytest
 
-from domain.kernel.ids import OrderId, Sku
+from domain.customers.commands import RegisterCustomer
+from domain.customers.events import Person
+from domain.kernel.ids import CustomerId, OrderId, SaleId, Sku
 from domain.kernel.messages import TERMINAL
 from domain.orders.commands import (
     AddSaleLine,
     ChangeSaleLine,
+    DiscountSale,
     FinishSale,
     GiveBackProduct,
     PlaceOrder,
+    SetSaleCustomer,
     WantedLine,
 )
 from domain.orders.events import OrderKind
 from domain.orders.waiting_commands import FinishPicking, PickLine, PickProduct
 from domain.shop.commands import SetLabelRules
-from domain.staff.commands import (
-    SetWeighingRole,
-)
+from domain.staff.commands import SetWeighingRole
 from domain.staff.events import Role
 from domain.staff.limits import LINE_DISCOUNT, for_share
 from tests.domain.goods import APPLES, line, product, scale_label
@@ -206,3 +208,18 @@ def test_the_terminal_types_weights_as_whoever_has_the_files(given: Given, weigh
 )
 def test_a_share_is_not_haggled_over_by_the_smallest_coin(part: int, whole: int, role: Role) -> None:
     assert for_share(part, whole, LINE_DISCOUNT) is role
+
+
+@pytest.mark.parametrize(("rate", "role"), [(5_000, None), (5_001, "supervisor"), (100_000, "manager")])
+def test_a_share_of_a_sale_is_asked_for_whatever_is_on_it(
+    given: Given, people: People, rate: int, role: str | None
+) -> None:
+    """What is scanned afterwards is reduced as well: that little or nothing is on it makes no share a small one."""
+    empty = SaleId("empty")
+    zoe = given(RegisterCustomer(person=Person(name="Zoë"))).result
+    given(SetSaleCustomer(sale_id=empty, customer_id=CustomerId(zoe)))
+    given.when(DiscountSale(sale_id=empty, rate=rate))
+    if role is None:
+        assert given._refused is None
+    else:
+        given.rejected("needs_approval", role=role)
