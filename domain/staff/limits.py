@@ -1,7 +1,9 @@
 """Limits: which role a command needs as it stands, such as more for a higher discount or a weight that is typed."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
+
+from msgspec.structs import replace
 
 from domain.catalog.model import PRODUCT
 from domain.kernel.messages import Command
@@ -9,8 +11,9 @@ from domain.kernel.quantity import THOUSAND, is_measure
 from domain.kernel.tax import HUNDRED_PERCENT
 from domain.orders import commands as orders
 from domain.orders import waiting_commands as waiting
+from domain.orders.events import SaleLine
 from domain.orders.model import ORDER
-from domain.orders.sale import SALE
+from domain.orders.sale import SALE, Sale
 from domain.orders.waiting import WAITING
 from domain.persistence.transaction import Transaction
 from domain.staff import commands as staff
@@ -57,17 +60,46 @@ def _changed_line(command: orders.ChangeSaleLine, tx: Transaction) -> Role:
     if command.discount is None and command.quantity is None and command.unit_price is None:
         return CASHIER
     sale = tx.find(SALE, command.sale_id)
-    line = next((line for line in sale.lines if line.line == command.line), None) if sale else None
-    if line is None:
+    line = _line(sale, command.line)
+    if sale is None or line is None:
         return CASHIER
+    changed = _changed(line, command)
+    need = for_share(changed.discount, changed.amount, LINE_DISCOUNT)
+    if command.unit_price is not None and not _is_open(line.sku, tx):
+        need = higher(need, SUPERVISOR)
+    if changed.quantity != line.quantity and is_measure(line.unit):
+        need = higher(need, the_roster(tx).weighing)
+    return higher(need, _left_with(sale, (changed if one is line else one for one in sale.lines)))
+
+
+def _changed(line: SaleLine, command: orders.ChangeSaleLine) -> SaleLine:
+    """Return about what a line comes to: a promotion may be reckoned anew, for which nobody is asked."""
     quantity = line.quantity if command.quantity is None else command.quantity
     price = line.unit_price if command.unit_price is None else command.unit_price
     same = (quantity, price) == (line.quantity, line.unit_price)
     amount = line.amount if same else price * quantity // THOUSAND
-    need = for_share(line.discount if command.discount is None else command.discount, amount, LINE_DISCOUNT)
-    if command.unit_price is not None and not _is_open(line.sku, tx):
-        need = higher(need, SUPERVISOR)
-    return higher(need, the_roster(tx).weighing) if quantity != line.quantity and is_measure(line.unit) else need
+    offer = line.offer_discount if same or not line.amount else line.offer_discount * amount // line.amount
+    discount = line.discount if command.discount is None else command.discount
+    return replace(line, quantity=quantity, amount=amount, discount=discount, offer_discount=offer)
+
+
+def _removed_line(command: orders.RemoveSaleLine, tx: Transaction) -> Role:
+    """Without its last line a sale is over; else what was taken off the whole is a greater share of the rest."""
+    sale = tx.find(SALE, command.sale_id)
+    return CASHIER if sale is None else _left_with(sale, (one for one in sale.lines if one.line != command.line))
+
+
+def _left_with(sale: Sale, lines: Iterable[SaleLine]) -> Role:
+    """Return who may leave a sale with these lines: an amount off the whole may be more than before of what is left."""
+    after = replace(sale, lines=tuple(lines))
+    if not sale.discount_amount or after.is_blank:
+        return CASHIER
+    before, need = (for_share(sale.discount_amount, one.before_discount, SALE_DISCOUNT) for one in (sale, after))
+    return CASHIER if covers(before, need) else need
+
+
+def _line(sale: Sale | None, number: int) -> SaleLine | None:
+    return next((line for line in sale.lines if line.line == number), None) if sale else None
 
 
 def _is_open(sku: str, tx: Transaction) -> bool:
@@ -155,6 +187,7 @@ def _role_of(command: Any, tx: Transaction) -> Role:
 LIMITS: dict[type[Command], Callable[[Any, Transaction], Role]] = {
     orders.AddSaleLine: _added_line,
     orders.ChangeSaleLine: _changed_line,
+    orders.RemoveSaleLine: _removed_line,
     orders.DiscountSale: _discounted,
     orders.GiveBackProduct: _said_how_much,
     orders.PlaceOrder: _placed,

@@ -13,6 +13,7 @@ from domain.orders.commands import (
     FinishSale,
     GiveBackProduct,
     PlaceOrder,
+    RemoveSaleLine,
     SetSaleCustomer,
     WantedLine,
 )
@@ -22,7 +23,7 @@ from domain.shop.commands import SetLabelRules
 from domain.staff.commands import SetWeighingRole
 from domain.staff.events import Role
 from domain.staff.limits import LINE_DISCOUNT, for_share
-from tests.domain.goods import APPLES, line, product, scale_label
+from tests.domain.goods import APPLES, BREAD, line, product, scale_label
 from tests.domain.staff.people import SALE, People, a_shop, at, staffed
 from tests.given import Given
 
@@ -223,3 +224,44 @@ def test_a_share_of_a_sale_is_asked_for_whatever_is_on_it(
         assert given._refused is None
     else:
         given.rejected("needs_approval", role=role)
+
+
+BREAD_OFF = RemoveSaleLine(sale_id=SALE, line=2)
+
+
+def so_many(quantity: int) -> ChangeSaleLine:
+    return ChangeSaleLine(sale_id=SALE, line=1, quantity=quantity)
+
+
+@pytest.fixture
+def with_bread(given: Given, people: People) -> People:
+    """Three apples and a bread, 6.50 in all, with Cora at the till: alone she takes 0.33 off that."""
+    given.context = TERMINAL
+    given(BREAD)
+    given.by(people["cora"])(AddSaleLine(sale_id=SALE, sku=Sku("bread")))
+    return people
+
+
+@pytest.mark.parametrize("less", [so_many(1000), BREAD_OFF, RemoveSaleLine(sale_id=SALE, line=1)])
+def test_an_amount_off_the_whole_is_a_greater_share_of_less(
+    given: Given, with_bread: People, less: ChangeSaleLine | RemoveSaleLine
+) -> None:
+    given(DiscountSale(sale_id=SALE, amount=25), so_many(2000), so_many(3000))
+    given.when(less).rejected("needs_approval", role="supervisor")
+    given.by(with_bread["cora"], with_bread["sam"])(less)
+
+
+def test_what_was_approved_off_the_whole_is_not_asked_again_as_long_as_the_same_person_may(
+    given: Given, with_bread: People
+) -> None:
+    given.by(with_bread["cora"], with_bread["sam"])(DiscountSale(sale_id=SALE, amount=100)).by(with_bread["cora"])
+    given(so_many(2000), so_many(3000))
+    given.when(BREAD_OFF).rejected("needs_approval", role="manager")
+
+
+def test_with_its_last_line_a_sale_is_over_and_its_discount_nobodys(given: Given, people: People) -> None:
+    given(DiscountSale(sale_id=SALE, amount=15))
+    zoe = CustomerId(given(RegisterCustomer(person=Person(name="Zoë"))).result)
+    off = RemoveSaleLine(sale_id=SALE, line=1)
+    given(SetSaleCustomer(sale_id=SALE, customer_id=zoe)).when(off).rejected("needs_approval", role="manager")
+    given(SetSaleCustomer(sale_id=SALE, customer_id=None)).when(off).then_gone("open_sales", SALE)
