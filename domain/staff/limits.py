@@ -13,6 +13,7 @@ from domain.orders import commands as orders
 from domain.orders import waiting_commands as waiting
 from domain.orders.events import SaleLine
 from domain.orders.model import ORDER
+from domain.orders.returns import left_of
 from domain.orders.sale import SALE, Sale
 from domain.orders.waiting import WAITING
 from domain.persistence.transaction import Transaction
@@ -125,6 +126,15 @@ def _said_how_much(command: orders.AddSaleLine | orders.GiveBackProduct | waitin
     return CASHIER if command.quantity is None or command.label else _typed(command.sku, tx)
 
 
+def _given_back(command: orders.GiveBackLine, tx: Transaction) -> Role:
+    """Whoever takes all that is left of a line back says no weight."""
+    order = tx.find(ORDER, command.order_id)
+    if command.quantity is None or order is None or not 0 < command.line <= len(order.lines):
+        return CASHIER
+    left = left_of(order, command.line, tx.find(SALE, command.sale_id))
+    return CASHIER if command.quantity >= left else _typed(order.lines[command.line - 1].sku, tx)
+
+
 def _typed(sku: str, tx: Transaction) -> Role:
     """Return who may type how much of a product it is: what is weighed or measured, whom the store lets."""
     product = tx.find(PRODUCT, sku)
@@ -189,6 +199,7 @@ LIMITS: dict[type[Command], Callable[[Any, Transaction], Role]] = {
     orders.ChangeSaleLine: _changed_line,
     orders.RemoveSaleLine: _removed_line,
     orders.DiscountSale: _discounted,
+    orders.GiveBackLine: _given_back,
     orders.GiveBackProduct: _said_how_much,
     orders.PlaceOrder: _placed,
     waiting.PickLine: _picked_line,

@@ -11,6 +11,7 @@ from domain.orders.commands import (
     ChangeSaleLine,
     DiscountSale,
     FinishSale,
+    GiveBackLine,
     GiveBackProduct,
     PlaceOrder,
     RemoveSaleLine,
@@ -265,3 +266,21 @@ def test_with_its_last_line_a_sale_is_over_and_its_discount_nobodys(given: Given
     off = RemoveSaleLine(sale_id=SALE, line=1)
     given(SetSaleCustomer(sale_id=SALE, customer_id=zoe)).when(off).rejected("needs_approval", role="manager")
     given(SetSaleCustomer(sale_id=SALE, customer_id=None)).when(off).then_gone("open_sales", SALE)
+
+
+def test_a_part_of_a_weight_that_comes_back_is_typed_by_whom_the_store_lets(given: Given, weighing: People) -> None:
+    given.context = TERMINAL
+    order = OrderId(given(PlaceOrder(lines=(line("pears", 900), line("apples", 3000)))).result["order_id"])
+
+    def back(number: int, quantity: int | None = None) -> GiveBackLine:
+        return GiveBackLine(sale_id=SALE, order_id=order, line=number, quantity=quantity, reason="soft")
+
+    given.by(weighing["cora"]).when(back(1, 300)).rejected("needs_approval", role="supervisor")
+    given(back(2, 1000))
+    given.by(weighing["cora"], weighing["sam"])(back(1, 300)).by(weighing["cora"])
+    given.when(back(1, 601)).rejected("more_than_bought")
+    given(back(1, 600))  # all that is left of it, whoever has weighed the rest
+    given.when(back(1, 1)).rejected("more_than_bought")
+    given.when(back(9, 1)).rejected("unknown_order_line")
+    entries = [one["entry"] for one in given.document("open_sales", SALE)["lines"]]
+    assert entries == ["", "weighed", ""]
