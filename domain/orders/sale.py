@@ -63,6 +63,11 @@ class Sale(State, frozen=True, kw_only=True):
         """Whether nothing is on it and nobody has said for whom it is, or when it is fetched."""
         return not self.lines and not self.customer_id and self.kind is OrderKind.COUNTER
 
+    @property
+    def is_emptied(self) -> bool:
+        """Whether nothing is left on it for anybody, though there was something: a line, or what was taken off all."""
+        return self.is_blank and (self.next_line > 1 or any(self.discount))
+
     def line(self, number: int) -> SaleLine:
         """Return a line by its number; refuses one that is not there any more."""
         for line in self.lines:

@@ -70,15 +70,13 @@ def change_sale_line(command: ChangeSaleLine, tx: Transaction) -> None:
 
 
 def remove_sale_line(command: RemoveSaleLine, tx: Transaction) -> None:
-    """Take a line off; without its last line a sale is over, and what was taken off the whole is not the next one's."""
+    """Take a line off; a sale on which nothing is left is over."""
     sale = _the_sale(tx, command.sale_id)
     event = model.line_removed(
         sale, sale.line(command.line), the_shop(tx), offers_for(tx, sale.customer_id), shift_id=shift_id(tx)
     )
     tx.emit(model.stream(sale.sale_id), event)
-    after = _the_sale(tx, command.sale_id)
-    if after.is_blank:
-        tx.emit(model.stream(sale.sale_id), model.emptied(after, shift_id=shift_id(tx)))
+    _end_if_emptied(sale.sale_id, tx)
 
 
 def discount_sale(command: DiscountSale, tx: Transaction) -> None:
@@ -138,15 +136,16 @@ def resume_sale(command: ResumeSale, tx: Transaction) -> None:
 
 
 def set_sale_customer(command: SetSaleCustomer, tx: Transaction) -> None:
-    """Say for whom the sale is."""
+    """Say for whom the sale is; an emptied one that is for nobody any more is over."""
     customer_id = the_customer(tx, command.customer_id).customer_id if command.customer_id else None
     sale = _opened(tx, command.sale_id)
     event = model.customer_set(sale, customer_id, the_shop(tx), offers_for(tx, customer_id or ""))
     tx.emit(model.stream(sale.sale_id), event)
+    _end_if_emptied(sale.sale_id, tx)
 
 
 def set_sale_kind(command: SetSaleKind, tx: Transaction) -> None:
-    """Make it a counter sale or a telephone order."""
+    """Make it a counter sale or a telephone order; an emptied one that nobody fetches any more is over."""
     require_way(command.kind, command.way)
     sale = _opened(tx, command.sale_id)
     event = SaleKindSet(
@@ -157,6 +156,7 @@ def set_sale_kind(command: SetSaleKind, tx: Transaction) -> None:
         way=command.way,
     )
     tx.emit(model.stream(sale.sale_id), event)
+    _end_if_emptied(sale.sale_id, tx)
 
 
 def finish_sale(command: FinishSale, tx: Transaction) -> dict[str, object]:
@@ -190,6 +190,13 @@ def abandon_sale(command: AbandonSale, tx: Transaction) -> None:
     else:
         event = model.abandoned(sale, command.reason, shift_id=shift_id(tx))
     tx.emit(model.stream(sale.sale_id), event)
+
+
+def _end_if_emptied(sale_id: SaleId, tx: Transaction) -> None:
+    """End a sale on which nothing is left, so that what was taken off the whole is not the next customer's."""
+    sale = _the_sale(tx, sale_id)
+    if sale.is_emptied:
+        tx.emit(model.stream(sale_id), model.emptied(sale, shift_id=shift_id(tx)))
 
 
 def _price(command: AddSaleLine, product: Product, label: Label | None) -> tuple[int, str]:
