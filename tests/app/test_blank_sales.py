@@ -98,6 +98,20 @@ def test_what_was_emptied_is_ended_when_the_window_opens_the_store(
     assert (end.sale_id, end.emptied, end.reason, end.total) == (BLANK, True, "", 0)
 
 
+def test_it_is_ended_at_the_register_where_it_was_begun(folder: Path, desktop: Desktop, qtbot: QtBot) -> None:
+    store = open_store(folder)
+    (zoe,) = store.core.projections.projections["customers"].view.table.documents
+    blank(store, SaleId("other"), CustomerId(zoe), "2")
+    desktop.adopt(store)
+    assert shown(desktop, qtbot) == {NAMED, PARKED, FULL}
+    with store.database.reader() as connection:
+        where = [
+            one.envelope.register for one in all_events(connection, store.codec) if type(one.event) is SaleAbandoned
+        ]
+    assert [end.sale_id for end in ends(store)] == [BLANK, "other"]
+    assert where == ["1", "2"]
+
+
 def test_who_only_looks_at_a_store_ends_nothing(folder: Path, desktop: Desktop, qtbot: QtBot) -> None:
     store = open_for_reading(folder)
     desktop.adopt(store)
