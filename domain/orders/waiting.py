@@ -114,8 +114,10 @@ def picked(order: Order, waiting: Waiting, terms: Terms, units: Mapping[str, str
             raise Rejected("line_not_picked", name=line.name, number=order.number)
         if quantity < line.quantity and pick.short:
             short.append(Short(sku=line.sku, name=line.name, missing=line.quantity - quantity, reason=pick.short))
-        if quantity:
+        if quantity == pick.quantity > 0:
             lines.append(part_of(line, quantity, terms, pick.charged, pick.entry))
+        elif quantity:  # nobody has looked at the rest: what was agreed holds for all of it
+            lines.append(line)
     if not lines:
         raise Rejected("nothing_picked", number=order.number)
     document = _taxed(lines, terms)
