@@ -9,7 +9,8 @@ from domain.kernel.quantity import EACH, THOUSAND, is_measure
 from domain.kernel.rounding import divide
 from domain.orders.events import Condition, Entry, GivenBack, LinesGivenBack, OrderLine, SaleLine, SaleLineSet
 from domain.orders.model import Order, Sold, Terms, amount_of
-from domain.orders.sale import Sale, line_set
+from domain.orders.sale import Sale
+from domain.orders.sale_changes import line_set
 from domain.orders.sale_prices import Offers
 
 
