@@ -201,7 +201,9 @@ def _end_if_emptied(sale_id: SaleId, tx: Transaction) -> None:
 
 def _price(command: AddSaleLine, product: Product, label: Label | None) -> tuple[int, str]:
     """Return what the line costs for one unit, and why it is not the catalogue's price."""
-    if command.unit_price is None and label is not None and label.charge is not None:
+    if label is not None and label.charge is not None:
+        if command.unit_price is not None:
+            raise Rejected("label_line_fixed", name=product.name)
         return product.price, ""
     price = product.charged(command.unit_price)
     usual = price == product.price or product.open_price
