@@ -16,13 +16,17 @@ log = logging.getLogger(__name__)
 
 
 def end_blank_sales(store: "Store") -> None:
-    """End what older versions left open when its last line was taken off; it may have a discount for nobody."""
+    """End what older versions left open when its last line was taken off; it may have a discount for nobody.
+
+    Each ends at its own register, whose shift counted it when it was begun.
+    """
     sales = store.core.projections.projections["open_sales"].view.table.documents
     for sale_id, sale in list(sales.items()):
         blank = not sale["lines"] and not sale["customer_id"] and sale["kind"] == OrderKind.COUNTER
         if blank and not sale["parked"]:  # one that waits is in the list of those, and somebody may know why
             wish = AbandonSale(sale_id=SaleId(sale_id), reason="")
-            store.core.submit(wish, context=Context(machine=True)).add_done_callback(_on_ended)
+            here = Context(register=sale["register"], machine=True)
+            store.core.submit(wish, context=here).add_done_callback(_on_ended)
 
 
 def _on_ended(answer: Future[Receipt]) -> None:

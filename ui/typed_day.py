@@ -120,8 +120,8 @@ def _dated(words: str, locale: QLocale, today: date) -> date:
         if year < _CENTURY:  # 1730 is a time
             raise ValueError(words)
         return date(year, said["M"], said["d"])
-    here = date(today.year, said["M"], said["d"])
-    return here if here >= today else date(today.year + 1, said["M"], said["d"])
+    over = (said["M"], said["d"]) < (today.month, today.day)
+    return date(today.year + over, said["M"], said["d"])
 
 
 def _half_day(hour: int, half: str) -> int:

@@ -77,8 +77,8 @@ class AddSaleLine(Command, frozen=True, kw_only=True):
     Without ``quantity`` (thousandths) it is one piece, or as much as its label says; a weight must be said, and is
     marked as typed. ``unit_price`` (minor units) takes the place of the catalogue's, for ``price_reason``; where the
     product's price is asked for at the counter it is that, and needs no reason. ``label`` is the number on the package
-    as it was scanned, which is read by the store's rules of labels: a price on it is the line's total, and the quantity
-    is only told.
+    as it was scanned, which is read by the store's rules of labels: a price on it is the line's total, beside which no
+    other one is taken, and the quantity is only told.
     """
 
     sale_id: SaleId

@@ -310,7 +310,7 @@ class SaleFinished(Event, frozen=True, kw_only=True):
 
 
 class SaleAbandoned(Event, frozen=True, kw_only=True, omit_defaults=True):
-    """The open sale was given up, for a reason; or it was ``emptied``: every line was taken off before.
+    """The open sale was given up, for a reason; or it was ``emptied``: nothing is left on it, and it is for nobody.
 
     An emptied one on record without that has no reason either, and its shift counted it as given up.
     """

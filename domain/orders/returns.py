@@ -5,11 +5,12 @@ from collections.abc import Iterable
 from domain.kernel import checks
 from domain.kernel.errors import Rejected
 from domain.kernel.labels import Label
-from domain.kernel.quantity import EACH, THOUSAND
+from domain.kernel.quantity import EACH, THOUSAND, is_measure
 from domain.kernel.rounding import divide
 from domain.orders.events import Condition, Entry, GivenBack, LinesGivenBack, OrderLine, SaleLine, SaleLineSet
 from domain.orders.model import Order, Sold, Terms, amount_of
-from domain.orders.sale import Sale, line_set
+from domain.orders.sale import Sale
+from domain.orders.sale_changes import line_set
 from domain.orders.sale_prices import Offers
 
 
@@ -21,22 +22,29 @@ def line_given_back(
     order.require_returnable()
     if not 1 <= number <= len(order.lines):
         raise Rejected("unknown_order_line", number=order.number, line=number)
-    line = order.lines[number - 1]
-    here = [one for one in sale.lines if one.returned_order == order.order_id and one.returned_line == number]
-    left = line.quantity - line.given_back + sum(one.quantity for one in here)
+    line, here = order.lines[number - 1], _here(sale, order, number)
+    left = left_of(order, number, sale)
     quantity = left if quantity is None else checks.quantity(quantity)
     if left <= 0 or quantity > left:
         raise Rejected("more_than_bought", name=line.name, quantity=quantity, available=max(left, 0))
     _require_whole(quantity, unit, line.name)
     taken = sum(-one.amount for one in here)
     amount = _worth(line, quantity, left, line.refunded + taken, terms)
+    typed = is_measure(unit) and quantity != left
     back = SaleLine(
         line=sale.next_line, sku=line.sku, name=line.name, unit=unit, quantity=-quantity,
         unit_price=line.unit_price or divide(paid(line, terms) * THOUSAND, line.quantity), tax_rate=line.tax_rate,
         amount=-amount, discount=0, total=0, returned_order=order.order_id, returned_number=order.number,
         returned_line=number, return_reason=checks.text(reason, "reason"), condition=condition,
+        entry=Entry.WEIGHED if typed else Entry.COUNTED,
     )  # fmt: skip
     return line_set(sale, back, terms, offers)
+
+
+def left_of(order: Order, number: int, sale: Sale | None) -> int:
+    """Return how much of a line may still come back, in thousandths, beside what is on the sale already."""
+    line = order.lines[number - 1]
+    return line.quantity - line.given_back + sum(one.quantity for one in _here(sale, order, number))
 
 
 def product_given_back(
@@ -90,6 +98,12 @@ def require_left(order: Order, lines: Iterable[SaleLine]) -> None:
 def paid(line: OrderLine, terms: Terms) -> int:
     """Return what a line cost in the way in which the store writes prices: with its tax, or without."""
     return line.total if terms.prices_include_tax else line.net
+
+
+def _here(sale: Sale | None, order: Order, number: int) -> list[SaleLine]:
+    """Return what of a line comes back on this sale."""
+    lines = sale.lines if sale else ()
+    return [one for one in lines if one.returned_order == order.order_id and one.returned_line == number]
 
 
 def _worth(line: OrderLine, quantity: int, left: int, refunded: int, terms: Terms) -> int:

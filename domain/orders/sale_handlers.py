@@ -9,7 +9,7 @@ from domain.kernel.ids import SaleId
 from domain.kernel.labels import Label
 from domain.kernel.quantity import EACH
 from domain.orders import returns
-from domain.orders import sale as model
+from domain.orders import sale_changes as changes
 from domain.orders.commands import (
     AbandonSale,
     AddSaleLine,
@@ -31,7 +31,7 @@ from domain.orders.handlers import the_order
 from domain.orders.model import require_way
 from domain.orders.offers import offers_for
 from domain.orders.packages import entry_of, label_on, quantity_of
-from domain.orders.sale import SALE, Sale
+from domain.orders.sale import SALE, Sale, stream
 from domain.orders.sale_prices import SaleDiscount
 from domain.persistence.transaction import Transaction
 from domain.shop.handlers import the_shop
@@ -44,11 +44,11 @@ def add_sale_line(command: AddSaleLine, tx: Transaction) -> int:
     sale = _opened(tx, command.sale_id)
     label = label_on(tx, command.label, product)
     quantity, (price, reason) = quantity_of(command.quantity, product, label), _price(command, product, label)
-    event = model.line_added(
+    event = changes.line_added(
         sale, product, quantity, the_shop(tx), offers_for(tx, sale.customer_id), entry=entry_of(label, product.unit),
         price=price, price_reason=reason, label=label,
     )  # fmt: skip
-    tx.emit(model.stream(sale.sale_id), event)
+    tx.emit(stream(sale.sale_id), event)
     return event.line.line
 
 
@@ -60,25 +60,23 @@ def change_sale_line(command: ChangeSaleLine, tx: Transaction) -> None:
     product = tx.find(PRODUCT, line.sku)
     asked = product is not None and product.open_price
     usual = command.unit_price is None or asked
-    event = model.line_changed(
+    event = changes.line_changed(
         sale, line, the_shop(tx), offers_for(tx, sale.customer_id), quantity=command.quantity,
         discount=command.discount, price=command.unit_price, open_price=asked,
         price_reason="" if usual else checks.text(command.price_reason, "reason"), note=note,
     )  # fmt: skip
     if event.line != line:
-        tx.emit(model.stream(sale.sale_id), event)
+        tx.emit(stream(sale.sale_id), event)
 
 
 def remove_sale_line(command: RemoveSaleLine, tx: Transaction) -> None:
-    """Take a line off; without its last line a sale is over, and what was taken off the whole is not the next one's."""
+    """Take a line off; a sale on which nothing is left is over."""
     sale = _the_sale(tx, command.sale_id)
-    event = model.line_removed(
+    event = changes.line_removed(
         sale, sale.line(command.line), the_shop(tx), offers_for(tx, sale.customer_id), shift_id=shift_id(tx)
     )
-    tx.emit(model.stream(sale.sale_id), event)
-    after = _the_sale(tx, command.sale_id)
-    if after.is_blank:
-        tx.emit(model.stream(sale.sale_id), model.emptied(after, shift_id=shift_id(tx)))
+    tx.emit(stream(sale.sale_id), event)
+    _end_if_emptied(sale.sale_id, tx)
 
 
 def discount_sale(command: DiscountSale, tx: Transaction) -> None:
@@ -86,8 +84,8 @@ def discount_sale(command: DiscountSale, tx: Transaction) -> None:
     sale = _the_sale(tx, command.sale_id)
     discount = SaleDiscount(command.rate, command.amount)
     if discount != sale.discount:
-        event = model.discount_set(sale, discount, the_shop(tx), offers_for(tx, sale.customer_id))
-        tx.emit(model.stream(sale.sale_id), event)
+        event = changes.discount_set(sale, discount, the_shop(tx), offers_for(tx, sale.customer_id))
+        tx.emit(stream(sale.sale_id), event)
 
 
 def give_back_line(command: GiveBackLine, tx: Transaction) -> int:
@@ -101,7 +99,7 @@ def give_back_line(command: GiveBackLine, tx: Transaction) -> int:
         offers_for(tx, sale.customer_id),
         reason=command.reason, condition=command.condition,
     )  # fmt: skip
-    tx.emit(model.stream(sale.sale_id), event)
+    tx.emit(stream(sale.sale_id), event)
     return event.line.line
 
 
@@ -118,7 +116,7 @@ def give_back_product(command: GiveBackProduct, tx: Transaction) -> int:
         condition=command.condition, label=label, charge=charge,
         entry=Entry.LABEL_QUANTITY if label is not None and charge is None else entry_of(label, product.unit),
     )  # fmt: skip
-    tx.emit(model.stream(sale.sale_id), event)
+    tx.emit(stream(sale.sale_id), event)
     return event.line.line
 
 
@@ -127,26 +125,27 @@ def park_sale(command: ParkSale, tx: Transaction) -> None:
     sale = _unfinished(tx, command.sale_id)
     if not sale.parked:
         label = checks.text(command.label, "label", limit=60, empty=True)
-        tx.emit(model.stream(sale.sale_id), SaleParked(sale_id=sale.sale_id, label=label))
+        tx.emit(stream(sale.sale_id), SaleParked(sale_id=sale.sale_id, label=label))
 
 
 def resume_sale(command: ResumeSale, tx: Transaction) -> None:
     """Go on with a sale that was put aside."""
     sale = _unfinished(tx, command.sale_id)
     if sale.parked:
-        tx.emit(model.stream(sale.sale_id), SaleResumed(sale_id=sale.sale_id))
+        tx.emit(stream(sale.sale_id), SaleResumed(sale_id=sale.sale_id))
 
 
 def set_sale_customer(command: SetSaleCustomer, tx: Transaction) -> None:
-    """Say for whom the sale is."""
+    """Say for whom the sale is; an emptied one that is for nobody any more is over."""
     customer_id = the_customer(tx, command.customer_id).customer_id if command.customer_id else None
     sale = _opened(tx, command.sale_id)
-    event = model.customer_set(sale, customer_id, the_shop(tx), offers_for(tx, customer_id or ""))
-    tx.emit(model.stream(sale.sale_id), event)
+    event = changes.customer_set(sale, customer_id, the_shop(tx), offers_for(tx, customer_id or ""))
+    tx.emit(stream(sale.sale_id), event)
+    _end_if_emptied(sale.sale_id, tx)
 
 
 def set_sale_kind(command: SetSaleKind, tx: Transaction) -> None:
-    """Make it a counter sale or a telephone order."""
+    """Make it a counter sale or a telephone order; an emptied one that nobody fetches any more is over."""
     require_way(command.kind, command.way)
     sale = _opened(tx, command.sale_id)
     event = SaleKindSet(
@@ -156,7 +155,8 @@ def set_sale_kind(command: SetSaleKind, tx: Transaction) -> None:
         note=checks.text(command.note, "note", limit=500, empty=True),
         way=command.way,
     )
-    tx.emit(model.stream(sale.sale_id), event)
+    tx.emit(stream(sale.sale_id), event)
+    _end_if_emptied(sale.sale_id, tx)
 
 
 def finish_sale(command: FinishSale, tx: Transaction) -> dict[str, object]:
@@ -164,7 +164,7 @@ def finish_sale(command: FinishSale, tx: Transaction) -> dict[str, object]:
     sale = _the_sale(tx, command.sale_id)
     order = place_sale(sale, tx)
     tx.emit(
-        model.stream(sale.sale_id),
+        stream(sale.sale_id),
         SaleFinished(sale_id=sale.sale_id, order_id=order["order_id"], number=order["number"]),  # type: ignore[arg-type]
     )
     return order
@@ -176,7 +176,7 @@ def pay_sale(command: PaySale, tx: Transaction) -> dict[str, object]:
     order = place_sale(sale, tx)
     settled = settle_sale(sale, order, command.tenders, tx)
     tx.emit(
-        model.stream(sale.sale_id),
+        stream(sale.sale_id),
         SaleFinished(sale_id=sale.sale_id, order_id=order["order_id"], number=order["number"]),  # type: ignore[arg-type]
     )
     return {**order, **settled}
@@ -186,15 +186,24 @@ def abandon_sale(command: AbandonSale, tx: Transaction) -> None:
     """Give the sale up, also one that waits for nobody any more; what was on it is kept on record."""
     sale = _unfinished(tx, command.sale_id)
     if sale.is_blank and not command.reason:
-        event = model.emptied(sale, shift_id=shift_id(tx))
+        event = changes.emptied(sale, shift_id=shift_id(tx))
     else:
-        event = model.abandoned(sale, command.reason, shift_id=shift_id(tx))
-    tx.emit(model.stream(sale.sale_id), event)
+        event = changes.abandoned(sale, command.reason, shift_id=shift_id(tx))
+    tx.emit(stream(sale.sale_id), event)
+
+
+def _end_if_emptied(sale_id: SaleId, tx: Transaction) -> None:
+    """End a sale on which nothing is left, so that what was taken off the whole is not the next customer's."""
+    sale = _the_sale(tx, sale_id)
+    if sale.is_emptied:
+        tx.emit(stream(sale_id), changes.emptied(sale, shift_id=shift_id(tx)))
 
 
 def _price(command: AddSaleLine, product: Product, label: Label | None) -> tuple[int, str]:
     """Return what the line costs for one unit, and why it is not the catalogue's price."""
-    if command.unit_price is None and label is not None and label.charge is not None:
+    if label is not None and label.charge is not None:
+        if command.unit_price is not None:
+            raise Rejected("label_line_fixed", name=product.name)
         return product.price, ""
     price = product.charged(command.unit_price)
     usual = price == product.price or product.open_price
@@ -219,7 +228,7 @@ def _unfinished(tx: Transaction, sale_id: SaleId) -> Sale:
 def _opened(tx: Transaction, sale_id: SaleId) -> Sale:
     if tx.find(SALE, sale_id) is None:
         sale_id = SaleId(checks.text(sale_id, "sale_id", limit=64))
-        tx.emit(model.stream(sale_id), SaleStarted(sale_id=sale_id, shift_id=shift_id(tx)))
+        tx.emit(stream(sale_id), SaleStarted(sale_id=sale_id, shift_id=shift_id(tx)))
     return _the_sale(tx, sale_id)
 
 

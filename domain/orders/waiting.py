@@ -9,30 +9,15 @@ from domain.kernel.errors import Rejected
 from domain.kernel.fold import Fold, State, keyed_by
 from domain.kernel.ids import CustomerId, OrderId, Sku
 from domain.kernel.messages import Event
-from domain.kernel.money import line_amount
 from domain.kernel.quantity import EACH, THOUSAND, is_enough, is_measure
-from domain.kernel.rounding import divide, spread
 from domain.kernel.tax import TaxedDocument, tax_document
 from domain.orders.events import Entry, OrderCancelled, OrderFulfilled, OrderLine, OrderPlaced, Way
 from domain.orders.model import Order, Terms
+from domain.orders.picks import Pick, part_of
 from domain.orders.waiting_events import LinePicked, LineShort, OrderPicked, OrderPromised, OrderSent, Short
 
 _HEAVIER = 2
 """What is weighed seldom comes out even, but twice what was ordered is a slip."""
-
-
-class Pick(msgspec.Struct, frozen=True, kw_only=True, gc=False):
-    """What of a line, counted from 1, lies ready, in thousandths; ``short`` is why no more can be had.
-
-    ``charged`` is what its labels say together, in minor units, where all of it has labels with a price; ``entry`` is
-    as in ``LinePicked``.
-    """
-
-    line: int
-    quantity: int = 0
-    short: str = ""
-    charged: int | None = None
-    entry: Entry = Entry.COUNTED
 
 
 class Waiting(State, frozen=True, kw_only=True):
@@ -81,7 +66,7 @@ def line_picked(
     checks.number(picked, "quantity", least=0, most=checks.MOST_QUANTITY)
     return LinePicked(
         order_id=order.order_id, number=order.number, line=number, sku=line.sku, picked=picked,
-        charged=_charged(before, charge), entry=_entry(before, entry) if picked else Entry.COUNTED,
+        charged=before.charged_with(charge), entry=before.entry_with(entry) if picked else Entry.COUNTED,
     )  # fmt: skip
 
 
@@ -123,15 +108,16 @@ def picked(order: Order, waiting: Waiting, terms: Terms, units: Mapping[str, str
     lines: list[OrderLine] = []
     short: list[Short] = []
     for number, line in enumerate(order.lines, 1):
-        quantity = _ready(line, waiting.pick(number), units.get(line.sku, EACH), as_ordered=as_ordered)
+        pick = waiting.pick(number)
+        quantity = _ready(line, pick, units.get(line.sku, EACH), as_ordered=as_ordered)
         if quantity is None:
             raise Rejected("line_not_picked", name=line.name, number=order.number)
-        if quantity < line.quantity and waiting.pick(number).short:
-            reason = waiting.pick(number).short
-            short.append(Short(sku=line.sku, name=line.name, missing=line.quantity - quantity, reason=reason))
-        if quantity:
-            pick = waiting.pick(number)
+        if quantity < line.quantity and pick.short:
+            short.append(Short(sku=line.sku, name=line.name, missing=line.quantity - quantity, reason=pick.short))
+        if quantity == pick.quantity > 0:
             lines.append(part_of(line, quantity, terms, pick.charged, pick.entry))
+        elif quantity:  # nobody has looked at the rest: what was agreed holds for all of it
+            lines.append(line)
     if not lines:
         raise Rejected("nothing_picked", number=order.number)
     document = _taxed(lines, terms)
@@ -144,51 +130,6 @@ def picked(order: Order, waiting: Waiting, terms: Terms, units: Mapping[str, str
         rates=document.rates, net=document.net, tax=document.tax, total=document.gross,
         discount=sum(line.discount for line in lines), former_total=order.total, short=tuple(short),
     )  # fmt: skip
-
-
-def part_of(
-    line: OrderLine, quantity: int, terms: Terms, charged: int | None = None, entry: Entry = Entry.COUNTED
-) -> OrderLine:
-    """Return a line with so many thousandths of it, at the price that was agreed; its tax is still that of the whole.
-
-    ``charged`` is what the labels on it say, in minor units, and is not reckoned anew. What was taken off is taken off
-    in proportion, also by a promotion that the rest alone would not have earned. How it came to be so much is what was
-    said of it when it was picked (``entry``), else when it was ordered.
-    """
-    entry = Entry.LABEL if charged is not None else entry or line.entry
-    if charged is None and quantity == line.quantity:
-        return msgspec.structs.replace(line, entry=entry)
-
-    def share(minor: int) -> int:
-        return divide(minor * quantity, line.quantity, terms.rounding)
-
-    price = line.unit_price
-    by_price = price is not None and line_amount(price, line.quantity, terms.rounding) == line.amount
-    amount = line_amount(price, quantity, terms.rounding) if by_price and price is not None else share(line.amount)
-    if charged is not None:
-        amount = charged
-    discount = min(share(line.discount), amount)
-    by_hand = line.discount - line.offer_discount - line.sale_discount
-    _, offer, sale = spread(discount, (by_hand, line.offer_discount, line.sale_discount)) if discount else (0, 0, 0)
-    return msgspec.structs.replace(
-        line, quantity=quantity, amount=amount, discount=discount, offer_discount=offer, sale_discount=sale,
-        entry=entry,
-    )  # fmt: skip
-
-
-def _charged(before: Pick, charge: int | None) -> int | None:
-    """Return what the labels of all that lies ready say together, None as soon as some of it has none."""
-    if charge is None or (before.quantity and before.charged is None):
-        return None
-    return (before.charged or 0) + checks.money(charge, "amount")
-
-
-def _entry(before: Pick, entry: Entry) -> Entry:
-    """Return how all that lies ready came to be so much: one weight that was typed makes the whole one that was."""
-    if not before.quantity or before.entry is entry:
-        return entry
-    both = (before.entry, entry)
-    return next((one for one in (Entry.WEIGHED, Entry.COUNTED) if one in both), Entry.LABEL_QUANTITY)
 
 
 def changed(before: Sequence[tuple[Sku, int]], after: Sequence[tuple[Sku, int]]) -> list[tuple[Sku, int]]:
@@ -238,13 +179,8 @@ def evolve(waiting: Waiting | None, event: Event) -> Waiting | None:
         case OrderPromised():
             return replace(now, way=event.way, promised_for=event.promised_for, sent=False)
         case LinePicked():
-            return replace(
-                now,
-                picks=_with(
-                    now.picks,
-                    Pick(line=event.line, quantity=event.picked, charged=event.charged, entry=event.entry),
-                ),
-            )
+            pick = Pick(line=event.line, quantity=event.picked, charged=event.charged, entry=event.entry)
+            return replace(now, picks=_with(now.picks, pick))
         case LineShort():
             short = replace(now.pick(event.line), short=event.reason)
             return replace(now, picks=_with(now.picks, short))

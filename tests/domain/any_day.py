@@ -116,8 +116,9 @@ class Desk:
             result = self.given.result
             if isinstance(result, dict) and "order_id" in result:
                 self.orders.append((result["order_id"], result["total"]))
-            if isinstance(command, orders.PaySale | orders.FinishSale | orders.AbandonSale):
-                self.sales[self.sales.index(command.sale_id)] = self.next_sale()
+            sale_id = getattr(command, "sale_id", None)
+            if sale_id is not None and self.given.document("open_sales", sale_id) is None:
+                self.sales[self.sales.index(sale_id)] = self.next_sale()
 
     # Sales
 

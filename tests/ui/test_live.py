@@ -1,4 +1,7 @@
 import threading
+from time import monotonic
+
+import pytest
 
 from domain.catalog.commands import ChangePrice
 from domain.inventory.commands import AdjustStock
@@ -7,6 +10,7 @@ from domain.kernel.errors import Rejected
 from domain.kernel.ids import Sku
 from domain.orders.commands import PlaceOrder, WantedLine
 from tests.ui.shop import Shop
+from ui import live
 
 
 def order(sku: str, quantity: int = 1000) -> PlaceOrder:
@@ -39,10 +43,14 @@ def test_when_the_receipt_arrives_the_window_already_shows_what_was_written(shop
     assert seen == [19_000]
 
 
-def test_what_a_command_of_the_window_changed_is_told_together_with_its_answer(shop: Shop) -> None:
+def test_what_a_command_of_the_window_changed_is_told_together_with_its_answer(
+    shop: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
     heard: list[str] = []
     shop.live.view("stock")
     shop.wait()
+    monkeypatch.setattr(live, "_FRAME", 60)  # seconds: an answer is sooner, however slow the machine is
+    monkeypatch.setattr(shop.live, "_delivered", monotonic() - 120)
     shop.live.advanced.connect(lambda _: heard.append(f"told, {shop.live.awaited} awaited"))
     shop.runner.submit(order("1001"), shop.live, done=lambda _: heard.append("answered"))
     assert shop.live.awaited == 1

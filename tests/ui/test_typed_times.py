@@ -98,6 +98,13 @@ def test_what_is_read_as_what(typed: str, locale: QLocale, day: str, time: str, 
     assert (as_day(typed, locale), as_time(typed), as_moment(typed, locale)) == (day, time, moment)
 
 
+def test_the_next_such_day_may_be_in_a_leap_year() -> None:
+    assert read_day("29.2.", AUSTRIA, "2027-11-25") == "2028-02-29"
+    assert read_day("29.2.", AUSTRIA, "2028-01-25") == "2028-02-29"
+    with pytest.raises(ValueError, match="day"):
+        read_day("29.2.", AUSTRIA, "2026-11-25")
+
+
 def test_what_cannot_be_read_is_not_called_over() -> None:
     with pytest.raises(UnreadableMomentError):
         read_moment("31.11. 10", NOW, AUSTRIA)

@@ -7,7 +7,9 @@ _UNKNOWN = QT_TRANSLATE_NOOP("Reports", "Something that this version does not kn
 _COMMANDS = {
     "AddSaleLine": QT_TRANSLATE_NOOP("Reports", "Own price or typed weight"),
     "ChangeSaleLine": QT_TRANSLATE_NOOP("Reports", "Price, discount or weight of a line"),
+    "RemoveSaleLine": QT_TRANSLATE_NOOP("Reports", "Line taken off a sale with a discount"),
     "DiscountSale": QT_TRANSLATE_NOOP("Reports", "Discount on the whole sale"),
+    "GiveBackLine": QT_TRANSLATE_NOOP("Reports", "Typed weight of goods that come back"),
     "GiveBackProduct": QT_TRANSLATE_NOOP("Reports", "Goods taken back without a receipt"),
     "PlaceOrder": QT_TRANSLATE_NOOP("Reports", "Prices or typed weights of an order"),
     "PickLine": QT_TRANSLATE_NOOP("Reports", "Typed weight of a line being picked"),

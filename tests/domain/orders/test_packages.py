@@ -102,6 +102,11 @@ def test_a_label_is_one_package(given: Given) -> None:
     given.when(back(PRICED, quantity=2000)).rejected("label_one_package")
 
 
+def test_a_price_on_a_label_lets_no_other_one_beside_it(given: Given) -> None:
+    given(HAM, SWEDISH).when(add(PRICED, unit_price=1, price_reason="old")).rejected("label_line_fixed", name="Ham")
+    given.when(add(WEIGHED, unit_price=1000, price_reason="old")).then("open_sales", SALE, total=452)
+
+
 def test_what_comes_back_with_its_label_is_worth_what_stands_on_it(given: Given) -> None:
     given(HAM, SWEDISH, back(PRICED), back(WEIGHED), back(PRICED, unit_price=5000), back(quantity=300))
     assert lines(given) == [

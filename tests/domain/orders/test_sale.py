@@ -377,7 +377,9 @@ def test_only_a_sale_on_which_nothing_is_left_is_ended_without_a_reason(given: G
     given(APPLES, scan("apples")).when(nothing).rejected("text_missing", field="reason")
     zoe = given(RegisterCustomer(person=Person(name="Zoë"))).result
     given(SetSaleCustomer(sale_id=SALE, customer_id=zoe), remove(1)).when(nothing).rejected("text_missing")
-    given(SetSaleCustomer(sale_id=SALE, customer_id=None)).when(nothing).then_gone("open_sales", SALE)
+    begun = SaleId("begun")
+    given(SetSaleCustomer(sale_id=begun, customer_id=zoe), SetSaleCustomer(sale_id=begun, customer_id=None))
+    given.when(AbandonSale(sale_id=begun, reason="")).then_gone("open_sales", begun)
     assert [(event.emptied, event.reason) for event in given.events("SaleAbandoned")] == [(True, "")]
 
 
@@ -397,5 +399,31 @@ def test_an_emptied_sale_goes_on_for_its_customer_and_by_telephone(given: Given)
     zoe = given(APPLES, RegisterCustomer(person=Person(name="Zoë"))).result
     given(scan("apples"), SetSaleCustomer(sale_id=SALE, customer_id=zoe)).when(remove(1))
     given.then("open_sales", SALE, total=0, customer_id=zoe).when(FINISH).rejected("no_lines")
-    given(SetSaleCustomer(sale_id=SALE, customer_id=None), SetSaleKind(sale_id=SALE, kind=OrderKind.TELEPHONE))
+    given(SetSaleKind(sale_id=SALE, kind=OrderKind.TELEPHONE), SetSaleCustomer(sale_id=SALE, customer_id=None))
     given(scan("apples")).when(remove(2)).then("open_sales", SALE, total=0, kind="telephone")
+
+
+NOBODY = SetSaleCustomer(sale_id=SALE, customer_id=None)
+COUNTER = SetSaleKind(sale_id=SALE, kind=OrderKind.COUNTER)
+
+
+@pytest.mark.parametrize("last", [NOBODY, COUNTER])
+def test_an_emptied_sale_is_over_once_it_is_for_nobody_any_more(given: Given, last: Command) -> None:
+    zoe = CustomerId(given(APPLES, RegisterCustomer(person=Person(name="Zoë"))).result)
+    somebody = SetSaleCustomer(sale_id=SALE, customer_id=zoe)
+    telephone = SetSaleKind(sale_id=SALE, kind=OrderKind.TELEPHONE)
+    given(scan("apples"), somebody, telephone, DiscountSale(sale_id=SALE, rate=10_000), remove(1))
+    given(COUNTER if last is NOBODY else NOBODY).when(last).then_gone("open_sales", SALE)
+    assert [(event.emptied, event.reason) for event in given.events("SaleAbandoned")] == [(True, "")]
+
+
+def test_a_discount_is_not_left_for_the_next_customer_by_one_who_bought_nothing(given: Given) -> None:
+    zoe = CustomerId(given(RegisterCustomer(person=Person(name="Zoë"))).result)
+    given(SetSaleCustomer(sale_id=SALE, customer_id=zoe), DiscountSale(sale_id=SALE, rate=10_000))
+    given.when(NOBODY).then_gone("open_sales", SALE)
+
+
+def test_a_sale_on_which_nothing_was_yet_goes_on_without_its_customer(given: Given) -> None:
+    zoe = CustomerId(given(APPLES, RegisterCustomer(person=Person(name="Zoë"))).result)
+    given(SetSaleCustomer(sale_id=SALE, customer_id=zoe), NOBODY, COUNTER)
+    given.when(scan("apples")).then("open_sales", SALE, total=100)

@@ -256,6 +256,15 @@ def test_what_was_weighed_by_hand_beside_labels_costs_what_it_weighs(given: Give
     assert [line["entry"] for line in given.order(1)["lines"]] == ["weighed"]
 
 
+def test_one_label_is_not_the_price_of_all_that_is_there_as_ordered(given: Given) -> None:
+    """The first of two packages says what it costs, and F6 that the rest is there too: all of it is charged."""
+    given(CHEESE, SWEDISH)
+    order = ordered(given, line("cheese", 500))
+    given(labelled(order, "20", "0519")).when(FinishPicking(order_id=order, as_ordered=True))
+    given.then("open_orders", order, total=1000)
+    assert [(line["quantity"], line["entry"]) for line in given.order(1)["lines"]] == [(500, "weighed")]
+
+
 def test_what_was_put_back_is_forgotten(given: Given) -> None:
     given(CHEESE, SWEDISH)
     order = ordered(given, line("cheese", 500))

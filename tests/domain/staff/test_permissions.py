@@ -6,21 +6,13 @@ from domain.catalog.commands import ChangePrice
 from domain.customers.commands import EraseCustomer
 from domain.inventory.commands import AdjustStock
 from domain.inventory.events import Reason
-from domain.kernel.ids import CustomerId, OrderId, SaleId, Sku, StaffId
-from domain.kernel.messages import TERMINAL, Command, Context
+from domain.kernel.ids import CustomerId, OrderId, Sku
+from domain.kernel.messages import Command, Context
 from domain.orders.commands import (
-    AddSaleLine,
     CancelOrder,
-    ChangeSaleLine,
-    FinishSale,
-    GiveBackProduct,
     PlaceOrder,
-    WantedLine,
 )
-from domain.orders.events import OrderKind
-from domain.orders.waiting_commands import FinishPicking, PickLine, PickProduct
 from domain.persistence.event_log import all_events
-from domain.shop.commands import SetLabelRules
 from domain.slices import COMMANDS
 from domain.staff.commands import (
     EditStaff,
@@ -34,27 +26,16 @@ from domain.staff.commands import (
     SignOut,
 )
 from domain.staff.events import Approved, Role
-from domain.staff.permissions import LEAST, LIMITS, LINE_DISCOUNT, for_share
-from tests.domain.goods import APPLES, line, product, scale_label
-from tests.domain.staff.people import PIN, at, staffed
+from domain.staff.limits import LIMITS
+from domain.staff.permissions import LEAST
+from tests.domain.goods import APPLES, line
+from tests.domain.staff.people import PIN, People, a_shop, at, staffed
 from tests.given import Given
-
-SALE = SaleId("sale-1")
-PEARS = product("pears", unit="kg", opening_stock=9000, barcodes=("885104",))
-People = dict[str, StaffId]
 
 
 @pytest.fixture
 def people(given: Given) -> People:
-    """An owner and one of each role; apples at 1.00, three of them on a sale."""
-    given(APPLES)
-    people = staffed(given, cora=Role.CASHIER, sam=Role.SUPERVISOR, mia=Role.MANAGER)
-    at(given, people["cora"])(AddSaleLine(sale_id=SALE, sku=Sku("apples"), quantity=3000))
-    return people
-
-
-def discount(minor: int) -> ChangeSaleLine:
-    return ChangeSaleLine(sale_id=SALE, line=1, discount=minor)
+    return a_shop(given)
 
 
 def approvals(given: Given) -> Iterator[tuple[Approved, str]]:
@@ -156,178 +137,6 @@ def test_who_must_wait_approves_nothing(given: Given, people: People) -> None:
     for _ in range(5):
         given(RefusePin(staff_id=people["mia"]))
     given.by(people["cora"], people["mia"]).when(ChangePrice(sku=Sku("apples"), price=1)).rejected("pin_wait")
-
-
-@pytest.mark.parametrize(
-    ("name", "most", "beyond", "role"), [("cora", 30, 31, "supervisor"), ("sam", 90, 91, "manager")]
-)
-def test_a_discount_has_a_limit_for_each_role(
-    given: Given, people: People, name: str, most: int, beyond: int, role: str
-) -> None:
-    at(given, people[name]).when(discount(beyond)).rejected("needs_approval", role=role)
-    given.when(discount(most)).then("open_sales", SALE, total=300 - most)
-
-
-def test_a_manager_may_give_all_of_it_away(given: Given, people: People) -> None:
-    at(given, people["mia"]).when(discount(300)).then("open_sales", SALE, total=0)
-
-
-def test_a_discount_for_three_is_too_much_for_one(given: Given, people: People) -> None:
-    given(discount(30)).when(ChangeSaleLine(sale_id=SALE, line=1, quantity=1000))
-    given.rejected("needs_approval", role="supervisor")
-    given.when(ChangeSaleLine(sale_id=SALE, line=1, quantity=4000)).then("open_sales", SALE, total=370)
-
-
-def test_what_was_approved_is_finished_by_the_cashier(given: Given, people: People) -> None:
-    given.by(people["cora"], people["sam"])(discount(90))
-    given.by(people["cora"]).when(FinishSale(sale_id=SALE))
-    assert given.result["total"] == 210
-
-
-@pytest.mark.parametrize(
-    ("wanted", "role"),
-    [
-        (WantedLine(sku=Sku("apples"), quantity=5000, discount=50), None),
-        (WantedLine(sku=Sku("apples"), quantity=5000, discount=51), "supervisor"),
-        (WantedLine(sku=Sku("apples"), unit_price=100), None),
-        (WantedLine(sku=Sku("apples"), unit_price=99), "supervisor"),
-        (WantedLine(sku=Sku("apples"), unit_price=1000, discount=900), "manager"),
-    ],
-)
-def test_an_order_in_one_go_has_the_same_limits(
-    given: Given, people: People, wanted: WantedLine, role: str | None
-) -> None:
-    given.when(PlaceOrder(lines=(wanted,)))
-    if role is None:
-        assert given._refused is None
-    else:
-        given.rejected("needs_approval", role=role)
-
-
-def test_a_cashier_says_what_an_open_price_is_and_no_other(given: Given) -> None:
-    given(APPLES, product("flowers", price=500, opening_stock=9000, open_price=True))
-    people = staffed(given, cora=Role.CASHIER)
-    at(given, people["cora"])(AddSaleLine(sale_id=SALE, sku=Sku("flowers"), unit_price=750))
-    given(PlaceOrder(lines=(WantedLine(sku=Sku("flowers"), unit_price=750),)))
-    given.when(AddSaleLine(sale_id=SALE, sku=Sku("apples"), unit_price=750, price_reason="dearer"))
-    given.rejected("needs_approval", role="supervisor")
-
-
-def test_who_typed_an_open_price_types_it_again(given: Given) -> None:
-    given(APPLES, product("flowers", price=500, opening_stock=9000, open_price=True))
-    people = staffed(given, cora=Role.CASHIER, sam=Role.SUPERVISOR)
-    at(given, people["cora"])(AddSaleLine(sale_id=SALE, sku=Sku("flowers"), unit_price=7500))
-    given(ChangeSaleLine(sale_id=SALE, line=1, unit_price=750)).then("open_sales", SALE, total=750)
-    given(discount(75))
-    # What was a tenth of it is no tenth of less.
-    given.when(ChangeSaleLine(sale_id=SALE, line=1, unit_price=700)).rejected("needs_approval", role="supervisor")
-    given(AddSaleLine(sale_id=SALE, sku=Sku("apples")))
-    given.when(ChangeSaleLine(sale_id=SALE, line=2, unit_price=90, price_reason="old"))
-    given.rejected("needs_approval", role="supervisor")
-
-
-def test_another_price_lets_nobody_type_a_weight_with_it(given: Given) -> None:
-    given(product("pears", unit="kg", opening_stock=9000), SetWeighingRole(role=Role.MANAGER))
-    people = staffed(given, mia=Role.MANAGER, sam=Role.SUPERVISOR)
-    at(given, people["mia"])(AddSaleLine(sale_id=SALE, sku=Sku("pears"), quantity=500))
-    both = ChangeSaleLine(sale_id=SALE, line=1, quantity=300, unit_price=90, price_reason="old")
-    at(given, people["sam"]).when(both).rejected("needs_approval", role="manager")
-
-
-def test_a_weight_is_typed_by_whom_the_store_lets(given: Given) -> None:
-    given(APPLES, PEARS, SetLabelRules(country="se"))
-    people = staffed(given, cora=Role.CASHIER, sam=Role.SUPERVISOR)
-    pears = AddSaleLine(sale_id=SALE, sku=Sku("pears"), quantity=500)
-    at(given, people["cora"])(pears)
-    at(given, people["olga"])(SetWeighingRole(role=Role.SUPERVISOR))
-    given().then("staff_rules", "staff", weighing="supervisor", lock_minutes=5)
-    given.when(SetWeighingRole(role=Role.SUPERVISOR)).then_nothing()
-    at(given, people["cora"]).when(pears).rejected("needs_approval", role="supervisor")
-    given.when(ChangeSaleLine(sale_id=SALE, line=1, quantity=600)).rejected("needs_approval", role="supervisor")
-    given(AddSaleLine(sale_id=SALE, sku=Sku("pears"), label=scale_label("23", "885104", "0452")))
-    given(AddSaleLine(sale_id=SALE, sku=Sku("pears"), label=scale_label("20", "885104", "0050")))
-    wrong = scale_label("20", "885103", "0050")
-    given.when(AddSaleLine(sale_id=SALE, sku=Sku("pears"), label=wrong)).rejected("label_of_another", name="Pears")
-    given(AddSaleLine(sale_id=SALE, sku=Sku("apples"), quantity=3000))
-    given.by(people["cora"], people["sam"])(pears)
-    given.when(SetWeighingRole(role=Role.CASHIER)).rejected("needs_approval", role="manager")
-
-
-@pytest.fixture
-def weighing(given: Given) -> People:
-    """A store where supervisors type weights: pears by weight and label, apples, and an order of both by telephone."""
-    given(APPLES, PEARS, SetLabelRules(country="se"), SetWeighingRole(role=Role.SUPERVISOR))
-    given(PlaceOrder(lines=(line("pears", 500), line("apples", 2000)), kind=OrderKind.TELEPHONE))
-    people = staffed(given, cora=Role.CASHIER, sam=Role.SUPERVISOR, mia=Role.MANAGER)
-    at(given, people["cora"])
-    return people
-
-
-def the_order(given: Given) -> OrderId:
-    (order_id,) = given.documents("open_orders")
-    return OrderId(order_id)
-
-
-def test_a_weight_is_typed_into_an_order_in_one_go_by_whom_the_store_lets(given: Given, weighing: People) -> None:
-    pears = PlaceOrder(lines=(line("apples"), line("pears", 500)))
-    given.when(pears).rejected("needs_approval", role="supervisor")
-    given(PlaceOrder(lines=(line("apples", 2000),)))
-    given.by(weighing["cora"], weighing["sam"])(pears)
-    assert [one["entry"] for one in given.order(3)["lines"]] == ["", "weighed"]
-
-
-def test_a_weight_is_typed_while_picking_by_whom_the_store_lets(given: Given, weighing: People) -> None:
-    order = the_order(given)
-    typed = PickLine(order_id=order, line=1, quantity=450)
-    given.when(typed).rejected("needs_approval", role="supervisor")
-    scanned = PickProduct(order_id=order, sku=Sku("pears"), quantity=450)
-    given.when(scanned).rejected("needs_approval", role="supervisor")
-    given.when(PickProduct(order_id=order, sku=Sku("pears"))).rejected("weight_wanted")
-    given(PickLine(order_id=order, line=2, quantity=2000), PickLine(order_id=order, line=2, quantity=-1000))
-    given(PickProduct(order_id=order, sku=Sku("apples")))
-    given.by(weighing["cora"], weighing["sam"])(typed).by(weighing["cora"])
-    given.when(PickLine(order_id=order, line=1, quantity=-50)).rejected("needs_approval", role="supervisor")
-    given(PickLine(order_id=order, line=1, quantity=-450))  # nothing of it is a weight that somebody says
-    given(PickProduct(order_id=order, sku=Sku("pears"), label=scale_label("23", "885104", "0480")))
-    given(FinishPicking(order_id=order))
-    assert [one["entry"] for one in given.order(1)["lines"]] == ["label_quantity", ""]
-
-
-def test_what_was_picked_by_hand_is_marked_as_weighed(given: Given, weighing: People) -> None:
-    order = the_order(given)
-    given.by(weighing["cora"], weighing["sam"])(PickLine(order_id=order, line=1, quantity=480)).by(weighing["cora"])
-    given(PickProduct(order_id=order, sku=Sku("pears"), label=scale_label("23", "885104", "0020")))
-    given(FinishPicking(order_id=order, as_ordered=True))
-    assert [one["entry"] for one in given.order(1)["lines"]] == ["weighed", ""]
-
-
-def test_a_line_or_an_order_that_is_not_there_is_said_before_anybody_is_fetched(given: Given, weighing: People) -> None:
-    given.when(PickLine(order_id=the_order(given), line=9)).rejected("unknown_order_line")
-    given.when(PickLine(order_id=OrderId("none"), line=1)).rejected("unknown_order")
-    given.when(PickProduct(order_id=the_order(given), sku=Sku("moon"), quantity=1)).rejected("unknown_product")
-
-
-def test_a_weight_that_comes_back_is_typed_by_whom_the_store_lets(given: Given, weighing: People) -> None:
-    at(given, weighing["mia"])(SetWeighingRole(role=Role.MANAGER))
-    back = GiveBackProduct(sale_id=SALE, sku=Sku("pears"), reason="soft", quantity=300)
-    at(given, weighing["sam"]).when(back).rejected("needs_approval", role="manager")
-    given(GiveBackProduct(sale_id=SALE, sku=Sku("pears"), reason="soft", label=scale_label("20", "885104", "0050")))
-    given(GiveBackProduct(sale_id=SALE, sku=Sku("apples"), reason="soft", quantity=2000))
-    given.by(weighing["sam"], weighing["mia"])(back)
-    entries = [one["entry"] for one in given.document("open_sales", SALE)["lines"]]
-    assert entries == ["label", "", "weighed"]
-
-
-def test_the_terminal_types_weights_as_whoever_has_the_files(given: Given, weighing: People) -> None:
-    given.context = TERMINAL
-    given(PlaceOrder(lines=(line("pears", 500),)), PickLine(order_id=the_order(given), line=1, quantity=480))
-
-
-@pytest.mark.parametrize(
-    ("part", "whole", "role"), [(25, 249, Role.CASHIER), (26, 249, Role.SUPERVISOR), (0, 0, Role.CASHIER)]
-)
-def test_a_share_is_not_haggled_over_by_the_smallest_coin(part: int, whole: int, role: Role) -> None:
-    assert for_share(part, whole, LINE_DISCOUNT) is role
 
 
 def test_nobody_makes_or_changes_somebody_who_may_do_more(given: Given, people: People) -> None:

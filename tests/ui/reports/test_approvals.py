@@ -2,7 +2,8 @@
 
 import pytest
 
-from domain.staff.permissions import LEAST, LIMITS, approvable
+from domain.staff.limits import LIMITS
+from domain.staff.permissions import LEAST, approvable
 from ui.reports import approvals
 
 

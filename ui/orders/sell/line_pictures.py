@@ -3,9 +3,10 @@
 A sale is painted after each scan, whole, and all its lines but one look as they did: what was painted once is kept.
 """
 
+from math import ceil
 from typing import NamedTuple
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
 from ui.orders.sell.sale_rows import PRICE, SaleRow
@@ -14,7 +15,7 @@ from ui.widgets.column import Align, Column
 from ui.widgets.table_header import padding
 
 _KEPT = 64
-"""Pictures at most, of some 150 KB each."""
+"""Pictures at most, of some 150 KB each, and four times that on a screen with twice the pixels."""
 LINE = 16
 """How high one line of small words is, in pixels at 100 %."""
 _ICON, _GAP = 16, 6
@@ -50,19 +51,23 @@ class LinePictures:
     def of(self, row: SaleRow, height: int, frame: Frame, *, current: bool) -> QPixmap:
         """Return a line as it looks in this frame, so many pixels high, in the look in force."""
         like = (frame, look.current())
-        if like != self._like or len(self._kept) > _KEPT:
+        if like != self._like:
             self._kept.clear()
             self._like = like
-        picture = self._kept.get((row, height, current))
-        if picture is None:
-            picture = self._kept[row, height, current] = self._painted(row, height, frame, current)
+        key = (row, height, current)
+        picture = self._kept.pop(key, None) or self._painted(row, height, frame, current)
+        self._kept[key] = picture  # behind all others: what was not shown for longest goes first
+        if len(self._kept) > _KEPT:
+            del self._kept[next(iter(self._kept))]
         return picture
 
     def _painted(self, row: SaleRow, height: int, frame: Frame, current: bool) -> QPixmap:
-        picture = QPixmap(QSize(frame.width, height) * frame.ratio)
+        # A line that ends within a pixel of the screen, as at 125 %, takes all of it, and the next one lies over it.
+        picture = QPixmap(ceil(frame.width * frame.ratio), ceil(height * frame.ratio))
         picture.setDevicePixelRatio(frame.ratio)
+        picture.fill(look.color("selection" if current else "surface"))
         painter = QPainter(picture)
-        _paint_ground(painter, QRect(0, 0, frame.width, height), current)
+        _paint_edges(painter, QRect(0, 0, frame.width + 1, height), current)
         for column, left, width in frame.cells:
             painter.save()
             words = QRect(left, 0, width, height).adjusted(padding(), 0, -padding(), -1)
@@ -77,8 +82,7 @@ class LinePictures:
         return picture
 
 
-def _paint_ground(painter: QPainter, box: QRect, current: bool) -> None:
-    painter.fillRect(box, look.color("selection" if current else "surface"))
+def _paint_edges(painter: QPainter, box: QRect, current: bool) -> None:
     painter.fillRect(box.left(), box.bottom(), box.width(), 1, look.color("line"))
     if current:
         painter.fillRect(box.left(), box.top(), 3, box.height() - 1, look.color("accent"))

@@ -153,6 +153,8 @@ def _as_it_was(sale_id: SaleId, line: dict[str, Any], price_was_asked: bool) -> 
             sale_id=sale_id, sku=sku, reason=reason, quantity=quantity, label=label, condition=condition,
             unit_price=None if priced else line["unit_price"],
         )  # fmt: skip
+    if priced:
+        return AddSaleLine(sale_id=sale_id, sku=sku, label=label)
     return AddSaleLine(
         sale_id=sale_id, sku=sku, quantity=quantity,
         unit_price=line["unit_price"] if line["price_reason"] else asked_price(line) if price_was_asked else None,

@@ -144,9 +144,8 @@ def test_a_label_of_a_scale_says_the_weight(shop: Shop, order_id: OrderId, scann
     assert picking.picks()[2] == (480, "")
 
 
-def test_a_weight_is_typed_with_leave_and_the_picking_goes_on(
-    shop: Shop, order_id: OrderId, staffed: Staffed, scanner: Scanner
-) -> None:
+def weighed_by_a_cashier(shop: Shop, staffed: Staffed) -> Picking:
+    """The picking of a cashier who has typed a weight, which the store leaves to supervisors."""
     staffed.do(SetWeighingRole(role=Role.SUPERVISOR))
     staffed.open("board")
     staffed.sign_in("256789")
@@ -154,6 +153,13 @@ def test_a_weight_is_typed_with_leave_and_the_picking_goes_on(
     picking.form.take_scan("1004")
     picking.settle()
     picking.keys("0.52\r")
+    return picking
+
+
+def test_a_weight_is_typed_with_leave_and_the_picking_goes_on(
+    shop: Shop, order_id: OrderId, staffed: Staffed, scanner: Scanner
+) -> None:
+    picking = weighed_by_a_cashier(shop, staffed)
     approval = staffed.approval()
     assert picking.picks()[2] == (0, "")
     staffed.keys("1234", approval.entry)
@@ -169,13 +175,7 @@ def test_a_weight_is_typed_with_leave_and_the_picking_goes_on(
 def test_without_leave_the_weight_is_not_taken(
     shop: Shop, order_id: OrderId, staffed: Staffed, scanner: Scanner
 ) -> None:
-    staffed.do(SetWeighingRole(role=Role.SUPERVISOR))
-    staffed.open("board")
-    staffed.sign_in("256789")
-    picking = Picking(shop, staffed.window)
-    picking.form.take_scan("1004")
-    picking.settle()
-    picking.keys("0.52\r")
+    picking = weighed_by_a_cashier(shop, staffed)
     approval = staffed.approval()
     approval.reject()
     staffed.gone(approval)

@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
+import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from tests.ui.orders.sell.till import BISCUITS_CODE, COFFEE_CODE, Till
 from ui.orders.sell.line_pictures import Frame, LinePictures
@@ -42,6 +43,34 @@ def test_a_picture_for_each_of_many_lines_is_not_kept_for_ever(theme: Theme) -> 
     for number in range(2, 200):
         pictures.of(replace(ROW, line=number), 48, FRAME, current=False)
     assert pictures.of(ROW, 48, FRAME, current=False) is not first
+
+
+def test_what_was_shown_a_moment_ago_is_kept_when_there_are_too_many(theme: Theme) -> None:
+    pictures = LinePictures(columns())
+    first = pictures.of(ROW, 48, FRAME, current=False)
+    for number in range(2, 200):
+        pictures.of(replace(ROW, line=number), 48, FRAME, current=False)
+        assert pictures.of(ROW, 48, FRAME, current=False) is first
+
+
+@pytest.mark.parametrize("ratio", [1.0, 1.25, 1.5, 1.75, 2.0])
+@pytest.mark.parametrize("height", [48, 53])
+def test_lines_lie_close_to_each_other_whatever_a_pixel_of_the_screen_is(
+    theme: Theme, ratio: float, height: int
+) -> None:
+    width, bare = 401, QColor("magenta")
+    screen = QImage(int(width * ratio), int(8 * height * ratio), QImage.Format.Format_RGB32)
+    screen.fill(bare)
+    screen.setDevicePixelRatio(ratio)
+    pictures, painter = LinePictures(columns()), QPainter(screen)
+    for place in range(8):
+        frame = FRAME._replace(width=width, ratio=ratio)
+        painter.drawPixmap(0, place * height, pictures.of(ROW, height, frame, current=False))
+    painter.end()
+    assert [y for y in range(screen.height()) if screen.pixelColor(screen.width() - 1, y) == bare] == []
+    line = theme.color("line")
+    ruled = [y for y in range(screen.height()) if screen.pixelColor(screen.width() - 1, y) == line]
+    assert len([y for y in ruled if y - 1 not in ruled]) == 8
 
 
 def test_what_is_painted_of_a_part_is_what_is_painted_of_the_whole(till: Till) -> None:

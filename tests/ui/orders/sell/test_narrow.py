@@ -5,11 +5,11 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFontMetrics
-from ui.orders.sell.line_pictures import LINE, lines_under
 
 from domain.orders.commands import PlaceOrder
 from tests.domain.goods import line
 from tests.ui.orders.sell.till import COFFEE, TOMATOES, Till
+from ui.orders.sell.line_pictures import LINE, lines_under
 from ui.orders.sell.sale_rows import DISCOUNT, PRICE, STOCK, SaleRow
 from ui.orders.sell.stock_words import StockWords
 from ui.orders.sell.take_back_form import TakeBackForm

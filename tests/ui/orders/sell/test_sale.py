@@ -14,7 +14,7 @@ from domain.customers.events import Person
 from domain.inventory.commands import AdjustStock
 from domain.inventory.events import Reason
 from domain.kernel.ids import SaleId, Sku
-from domain.orders.commands import FinishSale, PlaceOrder, WantedLine
+from domain.orders.commands import DiscountSale, FinishSale, PlaceOrder, WantedLine
 from domain.orders.events import SaleAbandoned
 from tests.ui.orders.sell.till import BISCUITS, BISCUITS_CODE, COFFEE, COFFEE_CODE, OIL, Till
 from tests.ui.shop import Shop
@@ -234,6 +234,23 @@ def test_a_customer_nobody_knows_is_entered_in_place(till: Till) -> None:
     (customer,) = till.shop.documents("customers").items()
     assert (customer[1]["name"], customer[1]["phone"]) == ("Cleo Park", "0664 99")
     assert till.sale()["customer_id"] == customer[0]
+
+
+def test_what_was_for_a_customer_who_left_is_not_the_next_ones(till: Till) -> None:
+    ann = till.shop.do(RegisterCustomer(person=Person(name="Ann Ünal"))).result
+    till.scan(COFFEE_CODE)
+    till.open(KEY.Key_F3, CustomerForm)
+    till.enter("ann")
+    assert till.sale()["customer_id"] == ann
+    till.shop.do(DiscountSale(sale_id=till.page.counter.sale.sale_id, rate=10_000))
+    till.press(KEY.Key_Delete)
+    till.settle()
+    form = till.open(KEY.Key_F3, CustomerForm)
+    next(button for button in form.findChildren(QPushButton) if button.text() == "No &customer").click()
+    till.scan(COFFEE_CODE)
+    till.settle()
+    sale = till.sale()
+    assert (sale["customer_id"], sale["total"], len(sale["lines"])) == (None, 799, 1)
 
 
 def test_a_customer_without_a_name_is_refused_at_the_name(till: Till) -> None:
