@@ -42,12 +42,12 @@ class OrderLine(msgspec.Struct, frozen=True, kw_only=True, gc=False, omit_defaul
     units. ``unit_price`` is None where only the total is known and no whole price leads to it. ``unit_cost`` is the
     average at the moment the goods left, in ten-thousandths of a minor unit, 0 before.
 
-    ``discount`` is all that was taken off; ``offer_discount`` is the part of it that the promotion named by ``offer``
-    took off, ``sale_discount`` the line's part of a discount on the whole sale. Of a line that came back, quantity and
-    amounts are below zero, and ``returned_number`` and ``returned_line`` name the order and the line, both counted from
-    1, that it gives back; 0 where there was no receipt. ``given_back`` (thousandths, above zero) and ``refunded``
-    (minor units before tax is added) are what came back of the line since. ``entry`` says whether its weight was typed
-    by hand, or stood with its price on a label.
+    ``offer`` names the price list whose price held, and the promotions. ``discount`` is all that was taken off;
+    ``offer_discount`` is the part of it that promotions took off, ``sale_discount`` the line's part of a discount on
+    the whole sale. Of a line that came back, quantity and amounts are below zero, and ``returned_number`` and
+    ``returned_line`` name the order and the line, both counted from 1, that it gives back; 0 where there was no
+    receipt. ``given_back`` (thousandths, above zero) and ``refunded`` (minor units before tax is added) are what came
+    back of the line since. ``entry`` says whether its weight was typed by hand, or stood with its price on a label.
     """
 
     sku: Sku

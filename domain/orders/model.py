@@ -212,9 +212,10 @@ def sale_lines(lines: Sequence[SaleLine], products: Mapping[str, Sold], costs: M
             raise Rejected("unknown_product", sku=line.sku[:80])
         if not line.comes_back:
             product.require_sold()
+        offer = ", ".join(filter(None, (line.price_list, line.offer)))
         priced.append(PricedLine(
             line.sku, product, line.quantity, line.unit_price, line.amount, line.reduction, note=line.note,
-            offer=line.offer, offer_discount=line.offer_discount, sale_discount=line.sale_discount,
+            offer=offer, offer_discount=line.offer_discount, sale_discount=line.sale_discount,
             returned_number=line.returned_number, returned_line=line.returned_line, unit_cost=costs.get(line.line),
             entry=line.entry,
         ))  # fmt: skip

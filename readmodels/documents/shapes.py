@@ -22,9 +22,9 @@ class StoreFacts(TypedDict):
 class LineFacts(TypedDict):
     """A line of an order. ``amount`` before and ``total`` after discount and tax; below zero where it is given back.
 
-    Of ``discount``, the promotion ``offer`` took off ``offer_discount``, and ``sale_discount`` is the line's part of a
-    discount on the whole sale. ``returned_number`` is the order of which it comes back, 0 where it does not say.
-    ``entry`` is "weighed" where the weight was typed by hand.
+    ``offer`` names the price list whose price held, and the promotions, which took ``offer_discount`` of ``discount``
+    off; ``sale_discount`` is the line's part of a discount on the whole sale. ``returned_number`` is the order of which
+    it comes back, 0 where it does not say. ``entry`` is "weighed" where the weight was typed by hand.
     """
 
     sku: str

@@ -76,9 +76,11 @@ def sold(line: LineFacts, formats: Formats, mark: str = "") -> list[Block]:
         blocks.append(Words(f"  {how_many(line, formats)} × {formats.amount(line['unit_price'])}", size=Size.SMALL))
     if words := weighed(line):
         blocks.append(Words(f"  {words}", size=Size.SMALL))
-    offered = line.get("offer_discount", 0)
+    offer, offered = line.get("offer", ""), line.get("offer_discount", 0)
+    if offer and not offered:  # a price list: nothing was taken off its price
+        blocks.append(Words(f"  {offer}", size=Size.SMALL))
     for why, off in (
-        (line.get("offer", ""), offered),
+        (offer, offered),
         (translate("Paper", "Discount"), line["discount"] - offered - line.get("sale_discount", 0)),
     ):
         if off:

@@ -10,6 +10,9 @@ from ui.paper.description import Align, Barcode, Block, Gap, Kind, Mark, Paper, 
 
 translate = QCoreApplication.translate
 
+_LAST = 4
+"""Figures of a gift card's number that stand on paper."""
+
 
 def receipt(
     order: OrderFacts, payment: PaymentFacts | None, store: StoreFacts, formats: Formats, *, copy: bool = False
@@ -165,10 +168,16 @@ def _still_open(payment: PaymentFacts, formats: Formats) -> list[Block]:
 def _tender(tender: TenderFacts, formats: Formats, *, back: bool) -> Row:
     words = method(tender["kind"], tender["method"])
     if tender["reference"]:
-        words = f"{words} {tender['reference']}"
+        words = f"{words} {_shortened(tender)}"
     if back:
         words = translate("Paper", "Given back: {method}").format(method=words)
     return Row(words, formats.amount(tender["tendered"] or tender["amount"]))
+
+
+def _shortened(tender: TenderFacts) -> str:
+    """Return a slip's number, and of a gift card's the last figures: a receipt that is found is no card."""
+    number = tender["reference"]
+    return f"…{number[-_LAST:]}" if tender["kind"] == "gift" and len(number) > _LAST else number
 
 
 def _heading(title: str, placed_at: str, payment: PaymentFacts | None, formats: Formats) -> list[Block]:

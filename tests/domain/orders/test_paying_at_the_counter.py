@@ -143,6 +143,15 @@ def test_a_customers_group_brings_its_prices_and_takes_them_along(given: Given) 
     given.when(SetSaleCustomer(sale_id=SALE, customer_id=None)).then("open_sales", SALE, total=200)
 
 
+def test_the_order_says_which_price_list_held_and_what_was_taken_off_that(given: Given) -> None:
+    prices = (ListPrice(sku=Sku("apples"), price=90),)
+    plan = PromotionPlan(name="Week", terms=PercentOff(goods=Goods(skus=(Sku("apples"),)), rate=10_000))
+    given(APPLES, MakePriceList(price_list=PriceListPlan(name="Autumn", prices=prices)), scan("apples"), pay(cash(90)))
+    given(MakePromotion(promotion=plan), scan("apples", sale=NEXT), pay(cash(81), sale=NEXT))
+    said = [(line["offer"], line["offer_discount"]) for number in (1, 2) for line in given.order(number)["lines"]]
+    assert said == [("Autumn", 0), ("Autumn, Week", 9)]
+
+
 def test_the_order_says_which_promotion_took_off_what(given: Given) -> None:
     plan = PromotionPlan(name="Week", terms=PercentOff(goods=Goods(skus=(Sku("apples"),)), rate=20_000))
     given(APPLES, MakePromotion(promotion=plan), scan("apples"), DiscountSale(sale_id=SALE, rate=10_000), pay(cash(72)))

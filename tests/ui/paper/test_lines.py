@@ -162,6 +162,19 @@ def test_what_was_taken_off_is_said_by_its_reason() -> None:
     assert "You saved €3.40" in said
 
 
+def test_a_price_list_is_named_where_its_price_held() -> None:
+    sold = line("Tea", 2000, 450, 10_000, 82, offer="Trade")
+    said = rows(receipt(order([sold]), None, STORE, formats()))
+    tea = said.index("Tea 9.00")
+    assert said[tea + 1 : tea + 3] == ["2 × 4.50", "Trade"]
+
+
+def test_a_gift_card_is_named_by_its_last_figures_only() -> None:
+    card = {"method": "gift", "kind": "gift", "amount": 500, "tendered": 500, "reference": "6006491234567890"}
+    said = rows(receipt(order(), payment(tenders=[card]), STORE, formats()))
+    assert "Gift card ...7890 5.00" in said
+
+
 def test_a_line_that_comes_back_names_the_order_of_which_it_is() -> None:
     back = line("Tea", -1000, 500, 10_000, -45, returned_number=1040)
     said = rows(receipt(order([back]), None, STORE, formats()))

@@ -44,8 +44,8 @@ def _entry(line: dict[str, Any]) -> list[Toned]:
 
 
 def _taken_off(line: dict[str, Any], formats: Formats) -> list[Toned]:
-    """The parts of the column for discounts that no hand gave to this line."""
-    said = []
+    """The price list whose price holds, and the parts of the column for discounts that no hand gave to this line."""
+    said = [(line["price_list"], "ok")]
     if line["offer_discount"]:
         said.append((f"{line['offer']} {formats.amount(-line['offer_discount'])}", "ok"))
     if line["sale_discount"]:

@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt
 from domain.kernel.ids import SaleId, Sku
 from domain.orders.commands import AddSaleLine, GiveBackProduct
 from domain.orders.events import Condition
+from domain.pricing.commands import MakePriceList
+from domain.pricing.plans import ListPrice, PriceListPlan
 from domain.shop.commands import SetLabelRules
 from tests.domain.goods import scale_label
 from tests.ui.accessibility import nameless
@@ -115,10 +117,18 @@ def test_a_line_with_a_label_and_one_that_was_weighed_by_hand_say_so(till: Till)
 def test_a_promotion_is_named_with_what_it_takes_off() -> None:
     line = {
         "quantity": 3000, "unit": "each", "entry": "", "offer": "3 for 2", "offer_discount": 249, "sale_discount": 0,
-        "price_reason": "", "note": "",
+        "price_reason": "", "note": "", "price_list": "",
     }  # fmt: skip
     formats = Formats("EUR")
     assert remarks(line, formats) == ((f"3 for 2 {formats.amount(-249)}", "ok"),)
+
+
+def test_a_price_list_is_named_beside_the_price_that_it_replaced(till: Till) -> None:
+    till.shop.do(MakePriceList(price_list=PriceListPlan(name="Autumn", prices=(ListPrice(sku=Sku(OIL), price=100),))))
+    till.sell(OIL)
+    assert said(till) == ["Autumn"]
+    assert row(till).price == "1.00"
+    assert row(till).list_price != ""
 
 
 def test_what_comes_back_stands_below_zero_and_asks_nothing_of_the_stock(till: Till) -> None:
