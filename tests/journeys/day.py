@@ -12,6 +12,7 @@ from tests.journeys.keys import CTRL, KEY, Hands
 from tests.journeys.ledger import Bill, Ledger, Line, Receipt
 from tests.journeys.shop import CORA, GOODS, PINS, RECEIPTS_BEFORE
 from ui.orders.book.page import OrdersPage
+from ui.orders.sell.take_back_form import TakeBackForm
 
 REGISTER = "1"
 NOTES_AND_COINS = (50000, 20000, 10000, 5000, 2000, 1000, 500, 200, 100, 50, 20, 10, 5, 2, 1)
@@ -124,8 +125,9 @@ class Day:
 
     def take_back(self, receipt: Receipt) -> None:
         """Begin to take something back by scanning the receipt's code."""
-        self.hands.open(KEY.Key_R, CTRL)
         self.hands.scan(f"R{REGISTER}N{receipt.number:06}")
+        self.hands.form(TakeBackForm)
+        self.hands.settle()
 
     def receipt_by(self, method: str) -> Receipt:
         """The first receipt that was paid by a method alone."""

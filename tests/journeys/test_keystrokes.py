@@ -8,6 +8,7 @@ from typing import NamedTuple
 from tests.journeys.day import Day
 from tests.journeys.keys import ALT, CTRL, KEY, SCAN, Hands
 from tests.journeys.shop import ANN_PHONE, BISCUITS, COFFEE, CORA, PINS
+from ui.orders.sell.take_back_form import TakeBackForm
 from ui.till.close_form import CloseForm
 
 MANUAL = Path(__file__).parents[2] / "docs" / "manual" / "keystrokes.md"
@@ -82,8 +83,9 @@ def cancel_the_sale(hands: Hands) -> None:
 
 
 def a_return_by_receipt(hands: Hands) -> None:
-    hands.open(KEY.Key_R, CTRL)
     hands.scan("R1N000002")
+    hands.form(TakeBackForm)
+    hands.settle()
     hands.send()
     hands.pay("\r")
 
