@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.desk import Desk
@@ -138,11 +138,6 @@ class OrderDetail(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._empty, 1)
         layout.addWidget(self._card, 1)
-
-    @Slot()
-    def focus_action(self) -> None:
-        """Put the keyboard on what is most likely wished."""
-        (self.fulfil if self.fulfil.isVisible() else self.cancel).setFocus()
 
 
 def left_to_pay(order: dict[str, Any]) -> int:

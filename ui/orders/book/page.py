@@ -236,7 +236,10 @@ class OrdersPage(StorePage):
 
     @Slot(object)
     def _on_row_activated(self, _order_id: str) -> None:
-        self.detail.focus_action()
+        if self._keys["hand-over"].isEnabled():
+            self.detail.fulfil.setFocus()
+        else:
+            self._on_documents()
 
     @Slot(int)
     def _on_scrolled(self, value: int) -> None:
