@@ -117,9 +117,9 @@ class SaleList(Table):
         self._words_width = -1
         self._fit_rows(())
 
-    def _fit_rows(self, rows: Iterable[SaleRow]) -> None:
+    def _fit_rows(self, rows: Iterable[SaleRow], column_width: int = 0) -> None:
         """Give each row the height that the words under its product need."""
-        width = self.columnWidth(0) - 2 * padding()
+        width = (column_width or self.columnWidth(0)) - 2 * padding()
         if width != self._words_width:
             self._words_width, rows = width, self._lines.rows()
         for row in rows:
@@ -129,10 +129,10 @@ class SaleList(Table):
             if position is not None and self.rowHeight(position) != height:
                 self.setRowHeight(position, height)
 
-    @Slot()
-    def _on_width_changed(self) -> None:
-        if self.columnWidth(0) - 2 * padding() != self._words_width:
-            self._fit_rows(())
+    @Slot(int, int, int)
+    def _on_width_changed(self, section: int, _before: int, width: int) -> None:
+        if section == 0:
+            self._fit_rows((), width)  # Qt says how wide a column that fills the rest becomes before it is as wide
 
     @Slot(object)
     def _on_current(self, line: int | None) -> None:
