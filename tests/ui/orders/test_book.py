@@ -224,7 +224,7 @@ def test_the_names_of_the_goods_are_read_beside_all_that_is_said_of_a_line(
     shop.do(AddSaleLine(sale_id=sale_id, sku=Sku("1002"), quantity=2000))
     shop.do(ChangeSaleLine(sale_id=sale_id, line=1, discount=50))
     tenders = (WantedTender(method="cash", amount=1548),)
-    order_id = shop.do(PaySale(sale_id=sale_id, tenders=tenders)).result["order_id"]
+    order_id = shop.do(PaySale(sale_id=sale_id, tenders=tenders)).result["order_id"]  # type: ignore[index]
     shop.do(GiveBackLine(sale_id=SaleId("back"), order_id=OrderId(order_id), line=1, quantity=1000, reason="Broken"))
     shop.do(PaySale(sale_id=SaleId("back")))
     shop.wait(lambda: page.table.rows_model().total == 5)

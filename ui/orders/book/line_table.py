@@ -1,6 +1,5 @@
 """The lines of one order beside the list of all, where there is not always room for every column."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QEvent
@@ -27,7 +26,7 @@ class LineTable(Table):
         self._asked: tuple[int, ...] = (_PRICE,)
         super().__init__(RowsModel(line_columns(formats), _number), name)
 
-    def show_order(self, order: Mapping[str, Any]) -> None:
+    def show_order(self, order: dict[str, Any]) -> None:
         """Show the lines of an order of the archive."""
         self.rows_model().set_rows(line_rows(order))
         back = any(line["given_back"] for line in order["lines"])
