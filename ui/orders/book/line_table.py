@@ -15,6 +15,9 @@ _QUANTITY, _PRODUCT, _PRICE, _DISCOUNT, _BACK, _TOTAL = range(6)
 _ROOM_FOR_NAME = 160
 """Pixels at 100 % that the name of a product keeps; what would take them away is left out."""
 
+_TIGHT = ((_QUANTITY, 60), (_BACK, 52))
+"""Columns of few figures, and their pixels at 100 %: without room for an arrow beside the title."""
+
 
 class LineTable(Table):
     """Shows an order's lines. What came back stands before the discount, and that before the price.
@@ -25,6 +28,8 @@ class LineTable(Table):
     def __init__(self, formats: Formats, name: str) -> None:
         self._asked: tuple[int, ...] = (_PRICE,)
         super().__init__(RowsModel(line_columns(formats), _number), name)
+        for column, width in _TIGHT:
+            self._set_width(column, look.px(width))
 
     def show_order(self, order: dict[str, Any]) -> None:
         """Show the lines of an order of the archive."""
