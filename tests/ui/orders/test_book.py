@@ -211,7 +211,9 @@ def test_what_came_back_is_told_at_its_line_and_at_the_order_that_brought_it(pag
     assert [row.given_back for row in lines.rows_model().rows()] == [1000]
     assert [said[0] for said in page.detail.payments.said()] == ["Refund 1-2", "Receipt 1-1"]
     assert page.detail.payments.said()[0][1] == "-€2.49"
+    assert (page.detail.cancel.isVisible(), page._keys["cancel"].isEnabled()) == (False, False)
     choose(page, shop, 4)
+    assert (page.detail.cancel.isVisible(), page._keys["cancel"].isEnabled()) == (False, False)
     assert page.detail._note.text() == "Brings back what order 1 sold"
     assert lines.isColumnHidden(4)
 

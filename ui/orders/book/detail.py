@@ -66,7 +66,7 @@ class OrderDetail(QWidget):
         self._show_sums(order)
         self.payments.show_payments(order["payments"])
         self.fulfil.setVisible(status == "open")
-        self.cancel.setVisible(status != "cancelled")
+        self.cancel.setVisible(may_be_cancelled(order))
         self._card.set_footer(self.tr("through event %1").replace("%1", self._formats.count(order["through"])))
 
     def _facts_of(self, order: dict[str, Any]) -> str:
@@ -138,6 +138,13 @@ class OrderDetail(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._empty, 1)
         layout.addWidget(self._card, 1)
+
+
+def may_be_cancelled(order: dict[str, Any]) -> bool:
+    """Tell whether an order can still be cancelled as a whole: nothing of it came back, and it brought nothing back."""
+    return order["status"] != "cancelled" and not any(
+        line["given_back"] or line["quantity"] < 0 for line in order["lines"]
+    )
 
 
 def left_to_pay(order: dict[str, Any]) -> int:
