@@ -112,6 +112,20 @@ def test_each_line_is_as_high_as_its_words_however_wide_the_list_becomes(qtbot: 
             assert lines.rowHeight(position) == 48 + LINE * (len(words) - 1)
 
 
+def test_the_current_line_stays_in_sight_while_the_lines_above_become_higher(qtbot: QtBot) -> None:
+    special = (("price from the label", "dim"), ("Cheese week -0.45", "ok"))
+    lines = SaleList()
+    qtbot.addWidget(lines)
+    lines.resize(1000, 700)
+    lines.show()
+    lines.show_rows([replace(row(StockWords("5", "")), line=number, remarks=special) for number in range(1, 12)])
+    lines.show_current(11)
+    for width, height in ((800, 500), (530, 500), (430, 400)):
+        lines.resize(width, height)
+        qtbot.wait(20)
+        assert lines.viewport().rect().contains(lines.visualRect(lines.currentIndex()))
+
+
 @pytest.mark.parametrize("width", [1024, 1400])
 def test_the_keys_of_the_counter_stand_in_one_row_also_while_something_is_short(till: Till, width: int) -> None:
     till.window.resize(width, 700)
