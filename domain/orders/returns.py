@@ -33,7 +33,7 @@ def line_given_back(
     typed = is_measure(unit) and quantity != left
     back = SaleLine(
         line=sale.next_line, sku=line.sku, name=line.name, unit=unit, quantity=-quantity,
-        unit_price=line.unit_price or divide(paid(line, terms) * THOUSAND, line.quantity), tax_rate=line.tax_rate,
+        unit_price=_price_of(line, quantity, amount), tax_rate=line.tax_rate,
         amount=-amount, discount=0, total=0, returned_order=order.order_id, returned_number=order.number,
         returned_line=number, return_reason=checks.text(reason, "reason"), condition=condition,
         entry=Entry.WEIGHED if typed else Entry.COUNTED,
@@ -111,6 +111,13 @@ def _worth(line: OrderLine, quantity: int, left: int, refunded: int, terms: Term
     if quantity == left:
         return whole - refunded  # the last of it takes the rest, so that all of it is what was paid
     return divide(whole * quantity, line.quantity, terms.rounding)
+
+
+def _price_of(line: OrderLine, quantity: int, amount: int) -> int:
+    """Return the price beside what comes back: what was asked, or where something was taken off what was paid."""
+    if line.unit_price and not line.discount:
+        return line.unit_price
+    return divide(amount * THOUSAND, quantity)
 
 
 def _require_whole(quantity: int, unit: str, name: str) -> None:

@@ -50,8 +50,7 @@ def goods_come_back(day: Day) -> None:
 
     # A sale that should not have been: the whole order is cancelled, and gives back what it took.
     day.find_order(stamps.order)
-    hands.keys("\r")
-    hands.open(KEY.Key_Space)
+    hands.open(KEY.Key_Delete)
     hands.keys("Entered by mistake\r")
     hands.approve(PINS[OLGA][1:])
     day.compare(day.ledger.cancel(stamps.order, cash=285))

@@ -1,10 +1,11 @@
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton
+from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.accessibility import nameless
 from ui.theme.theme import Mode, Theme
+from ui.widgets.field import Field
 from ui.widgets.levels import Level, Levels
 from ui.widgets.switch import Switch
 
@@ -30,6 +31,26 @@ def test_the_arrow_keys_choose(qtbot: QtBot) -> None:
     with qtbot.waitSignal(switch.chosen):
         qtbot.keyClick(today, Qt.Key.Key_Right)
     assert switch.current == "ever"
+
+
+@pytest.mark.parametrize(("key", "held"), [(Qt.Key.Key_Tab, "ever"), (Qt.Key.Key_O, "ever"), (Qt.Key.Key_O, "day")])
+def test_tab_and_the_key_of_its_label_reach_the_choice_that_holds(qtbot: QtBot, key: Qt.Key, held: str) -> None:
+    form, before = QWidget(), QPushButton("Before")
+    switch = Switch("Of which time", (("day", "Today"), ("ever", "All time")))
+    rows = QVBoxLayout(form)
+    rows.addWidget(before)
+    rows.addWidget(Field("&Of which time", switch))
+    qtbot.addWidget(form)
+    with qtbot.waitActive(form):
+        form.show()
+        form.activateWindow()
+    switch.set_current(held)
+    before.setFocus()
+    alt = Qt.KeyboardModifier.NoModifier if key is Qt.Key.Key_Tab else Qt.KeyboardModifier.AltModifier
+    qtbot.keyClick(before, key, alt)
+    reached = form.focusWidget()
+    assert reached is not None
+    assert reached.objectName() == held
 
 
 @pytest.mark.parametrize("touch", [False, True])

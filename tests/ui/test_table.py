@@ -56,6 +56,20 @@ def test_the_keyboard_moves_by_whole_rows(table: Table, qtbot: QtBot) -> None:
     assert table.selected_keys() == ["s4"]
 
 
+@pytest.mark.parametrize(("key", "reached"), [(Qt.Key.Key_Home, "s0"), (Qt.Key.Key_End, "s29")])
+def test_home_and_end_reach_the_first_and_the_last_row(table: Table, qtbot: QtBot, key: Qt.Key, reached: str) -> None:
+    table.select_key("s15")
+    qtbot.keyClick(table, key)
+    assert (table.current_key(), table.selected_keys()) == (reached, [reached])
+    assert table.viewport().rect().contains(table.visualRect(table.currentIndex()).center())
+
+
+def test_end_goes_nowhere_where_there_is_no_row(table: Table, qtbot: QtBot) -> None:
+    table.rows_model().set_rows([])
+    qtbot.keyClick(table, Qt.Key.Key_End)
+    assert table.current_key() is None
+
+
 def test_the_row_that_is_meant_when_the_keyboard_comes_is_marked(table: Table, qtbot: QtBot) -> None:
     before = QLineEdit(table.parentWidget())
     qtbot.addWidget(before)

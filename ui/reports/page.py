@@ -204,7 +204,8 @@ class ReportsPage(StorePage):
         key = self.days.current_key() or ""
         day = self._days.get(key)
         self._card.setVisible(day is not None)
-        self.set_subtitle(self.tr("%1 entries").replace("%1", self.desk.formats.count(len(self._acts))))
+        count = self.tr("1 entry") if len(self._acts) == 1 else self.tr("%1 entries")
+        self.set_subtitle(count.replace("%1", self.desk.formats.count(len(self._acts))))
         if day is None:
             self._shown = ""
             self._act_model.set_rows(())

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QHBoxLayout, QPushButton, QWidget
 
 
@@ -33,6 +33,8 @@ class Switch(QFrame):
             self._group.addButton(button)
             row.addWidget(button)
             self.set_words(key, words)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # a label with a key leads only to what asks for the keyboard
+        self._group.buttonToggled.connect(self._on_toggled)
         self._group.buttonClicked.connect(self._on_clicked)
         self.set_current(choices[0][0])
 
@@ -55,6 +57,13 @@ class Switch(QFrame):
         if button.text() != words:
             button.setText(words)
             button.setAccessibleName(f"{self._name}: {words}")
+
+    @Slot(QAbstractButton, bool)
+    def _on_toggled(self, button: QAbstractButton, checked: bool) -> None:
+        # Qt does this only once one of them has had the keyboard; until then Tab reaches the first one.
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if checked else Qt.FocusPolicy.ClickFocus)
+        if checked:
+            self.setFocusProxy(button)
 
     @Slot(QAbstractButton)
     def _on_clicked(self, button: QAbstractButton) -> None:

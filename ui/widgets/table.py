@@ -15,6 +15,7 @@ from ui.widgets.table_header import TableHeader, padding
 
 _ROW_HEIGHT, _HEAD_HEIGHT = 32, 34
 _ROOM_FOR_ARROW = 24
+_ENDS = (Qt.Key.Key_Home, Qt.Key.Key_End)
 
 
 class Table(QTableView):
@@ -129,6 +130,10 @@ class Table(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
             QGuiApplication.clipboard().setText(self._selected_text())
+            return
+        if event.key() in _ENDS and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+            # As in every list; Qt would go to another cell of the same row, which nobody sees.
+            self.selectRow(0 if event.key() == Qt.Key.Key_Home else self.model().rowCount() - 1)
             return
         super().keyPressEvent(event)
 

@@ -59,6 +59,16 @@ def test_parts_that_come_back_add_up_to_what_was_paid(given: Given) -> None:
     assert sum(given.order(number)["total"] for number in (1, 2, 3)) == 0
 
 
+@pytest.mark.parametrize(("discount", "price", "total"), [(0, 100, -200), (30, 90, -180), (1, 100, -199)])
+def test_goods_that_come_back_stand_at_the_price_that_was_paid_for_one(
+    given: Given, discount: int, price: int, total: int
+) -> None:
+    order = bought(given, APPLES, PlaceOrder(lines=(line("apples", 3000, discount=discount),)))
+    given(give_back(order, quantity=2000), finish())
+    back = given.order(2)
+    assert (back["lines"][0]["unit_price"], back["total"]) == (price, total)
+
+
 @pytest.mark.parametrize("quantity", [3000, None])
 def test_no_more_comes_back_than_is_left(given: Given, quantity: int | None) -> None:
     order = bought(given, APPLES, PlaceOrder(lines=(line("apples", 2000),)))

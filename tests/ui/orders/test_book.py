@@ -5,7 +5,14 @@ from PySide6.QtWidgets import QApplication, QGridLayout, QLabel
 from domain.customers.commands import RegisterCustomer
 from domain.customers.events import Person
 from domain.kernel.ids import OrderId, SaleId, Sku
-from domain.orders.commands import GiveBackLine, PaySale, PlaceOrder, WantedLine
+from domain.orders.commands import (
+    AddSaleLine,
+    ChangeSaleLine,
+    GiveBackLine,
+    PaySale,
+    PlaceOrder,
+    WantedLine,
+)
 from domain.orders.events import OrderKind
 from domain.payments.commands import PayOrder, WantedTender
 from readmodels.documents.codes import order_code, receipt_code
@@ -204,9 +211,33 @@ def test_what_came_back_is_told_at_its_line_and_at_the_order_that_brought_it(pag
     assert [row.given_back for row in lines.rows_model().rows()] == [1000]
     assert [said[0] for said in page.detail.payments.said()] == ["Refund 1-2", "Receipt 1-1"]
     assert page.detail.payments.said()[0][1] == "-€2.49"
+    assert (page.detail.cancel.isVisible(), page._keys["cancel"].isEnabled()) == (False, False)
     choose(page, shop, 4)
+    assert (page.detail.cancel.isVisible(), page._keys["cancel"].isEnabled()) == (False, False)
     assert page.detail._note.text() == "Brings back what order 1 sold"
     assert lines.isColumnHidden(4)
+
+
+@pytest.mark.parametrize("width", [420, 600, 900])
+def test_the_names_of_the_goods_are_read_beside_all_that_is_said_of_a_line(
+    page: OrdersPage, shop: Shop, width: int
+) -> None:
+    sale_id = SaleId("a-discount")
+    shop.do(AddSaleLine(sale_id=sale_id, sku=Sku("1002"), quantity=2000))
+    shop.do(ChangeSaleLine(sale_id=sale_id, line=1, discount=50))
+    tenders = (WantedTender(method="cash", amount=1548),)
+    order_id = shop.do(PaySale(sale_id=sale_id, tenders=tenders)).result["order_id"]  # type: ignore[index]
+    shop.do(GiveBackLine(sale_id=SaleId("back"), order_id=OrderId(order_id), line=1, quantity=1000, reason="Broken"))
+    shop.do(PaySale(sale_id=SaleId("back")))
+    shop.wait(lambda: page.table.rows_model().total == 5)
+    choose(page, shop, 4)
+    lines = page.detail._lines
+    lines.setMinimumWidth(width)
+    shop.wait(lambda: lines.width() >= width)
+    assert not lines.isColumnHidden(4)
+    assert lines.columnWidth(1) >= 160
+    assert lines.horizontalScrollBar().maximum() == 0
+    assert lines.isColumnHidden(2) == (width < 600)
 
 
 @pytest.mark.parametrize("typed", ["1-1", "R1N000001", "r1n000001", "O0000003"])

@@ -95,7 +95,10 @@ def test_escape_closes_it(desk: Desk, shop: Shop, qtbot: QtBot) -> None:
     assert not shown.isVisible()
 
 
-def test_from_the_list_of_orders_a_copy_is_printed_by_two_keys(shop: Shop, qtbot: QtBot, tmp_path: Path) -> None:
+@pytest.mark.parametrize("key", [Qt.Key.Key_F5, Qt.Key.Key_Return])
+def test_from_the_list_of_orders_a_copy_is_printed_by_two_keys(
+    shop: Shop, qtbot: QtBot, tmp_path: Path, key: Qt.Key
+) -> None:
     device = tmp_path / "lp0"
     device.touch()
     choice = PrinterChoice(kind=PrinterKind.DEVICE, target=str(device))
@@ -110,7 +113,9 @@ def test_from_the_list_of_orders_a_copy_is_printed_by_two_keys(shop: Shop, qtbot
     page.show()
     shop.wait(lambda: page.table.current_key() is not None)
     shop.wait()
-    next(action for action in page.actions() if action.objectName() == "orders.documents").trigger()
+    page.activateWindow()
+    page.table.setFocus()
+    qtbot.keyClick(page.table, key)
     shown = desk.window.findChild(PrintDialog)
     assert isinstance(shown, PrintDialog)
     shop.wait(lambda: not shown.is_busy())

@@ -96,6 +96,7 @@ def test_a_row_opens_its_order(shop: Shop) -> None:
 def test_what_became_no_order_says_so(shop: Shop) -> None:
     page = opened(shop, scan("1002"), AbandonSale(sale_id=SALE, reason="left"))
     assert acts(page) == [("Sale given up", "left", "7.99", "")]
+    assert page.subtitle == "1 entry"
     page.acts.selectRow(0)
     document = next(action for action in page.actions() if action.objectName() == "reports.document")
     assert not document.isEnabled()
@@ -109,6 +110,7 @@ def test_a_sale_that_was_emptied_is_not_called_given_up(shop: Shop) -> None:
         ("Sale emptied", "Nothing was left on it", "", ""),
         ("Line removed", "Ground Coffee 500 g", "7.99", ""),
     ]
+    assert page.subtitle == "2 entries"
 
 
 def test_what_came_back_is_told_with_its_reason(shop: Shop) -> None:

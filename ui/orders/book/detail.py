@@ -2,26 +2,19 @@
 
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.desk import Desk
 from ui.order_words import STATUS_ICON, STATUS_TONE, status_text
+from ui.orders.book.line_table import LineTable
 from ui.orders.book.payment_list import PaymentList
-from ui.orders.book.rows import LineRow, kind_text, line_columns, line_rows, order_row
-from ui.theme import look
+from ui.orders.book.rows import kind_text, order_row
 from ui.widgets.buttons import button
 from ui.widgets.card import Card
 from ui.widgets.empty import EmptyState
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.label import ElidedLabel, Label
-from ui.widgets.rows_model import RowsModel
-from ui.widgets.table import Table
-
-_PRICE, _DISCOUNT, _BACK = 2, 3, 4
-_WIDE_ENOUGH = 460
-"""Pixels at 100 % from which there is room for the price; quantity and total say it too."""
 
 
 class OrderDetail(QWidget):
@@ -32,7 +25,7 @@ class OrderDetail(QWidget):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._formats = formats = desk.formats
+        self._formats = desk.formats
         self._empty = EmptyState(
             "receipt-text", self.tr("No order chosen"), self.tr("Choose an order to see its lines.")
         )
@@ -42,8 +35,7 @@ class OrderDetail(QWidget):
         self._facts = ElidedLabel("", "body", "dim")
         self._note = Label("", "body")
         self._note.setWordWrap(True)
-        self._model: RowsModel[LineRow] = RowsModel(line_columns(formats), lambda row: row.number)
-        self._lines = Table(self._model, self.tr("Lines"))
+        self._lines = LineTable(desk.formats, self.tr("Lines"))
         self._lines.setObjectName("order_lines")
         self._sums = QGridLayout()
         self._sums.setHorizontalSpacing(24)
@@ -55,10 +47,6 @@ class OrderDetail(QWidget):
         self.cancel.clicked.connect(self.cancel_wanted)
         self._lay_out()
         self.show_order(None)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._lines.setColumnHidden(_PRICE, self.width() < look.px(_WIDE_ENOUGH))
 
     def show_order(self, order: dict[str, Any] | None) -> None:
         """Show an order with its ``lines`` and ``payments``, or that none is chosen."""
@@ -74,13 +62,11 @@ class OrderDetail(QWidget):
         self._facts.set_text(self._facts_of(order))
         self._note.setText(self._note_of(order))
         self._note.setVisible(bool(self._note.text()))
-        self._model.set_rows(line_rows(order))
-        self._lines.setColumnHidden(_DISCOUNT, not order["discount"])
-        self._lines.setColumnHidden(_BACK, not any(line["given_back"] for line in order["lines"]))
+        self._lines.show_order(order)
         self._show_sums(order)
         self.payments.show_payments(order["payments"])
         self.fulfil.setVisible(status == "open")
-        self.cancel.setVisible(status != "cancelled")
+        self.cancel.setVisible(may_be_cancelled(order))
         self._card.set_footer(self.tr("through event %1").replace("%1", self._formats.count(order["through"])))
 
     def _facts_of(self, order: dict[str, Any]) -> str:
@@ -153,10 +139,12 @@ class OrderDetail(QWidget):
         layout.addWidget(self._empty, 1)
         layout.addWidget(self._card, 1)
 
-    @Slot()
-    def focus_action(self) -> None:
-        """Put the keyboard on what is most likely wished."""
-        (self.fulfil if self.fulfil.isVisible() else self.cancel).setFocus()
+
+def may_be_cancelled(order: dict[str, Any]) -> bool:
+    """Tell whether an order can still be cancelled as a whole: nothing of it came back, and it brought nothing back."""
+    return order["status"] != "cancelled" and not any(
+        line["given_back"] or line["quantity"] < 0 for line in order["lines"]
+    )
 
 
 def left_to_pay(order: dict[str, Any]) -> int:

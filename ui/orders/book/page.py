@@ -14,7 +14,7 @@ from ui.actions import ActionSpec
 from ui.desk import Desk
 from ui.orders.book import ops
 from ui.orders.book.cancel_form import CancelForm
-from ui.orders.book.detail import OrderDetail
+from ui.orders.book.detail import OrderDetail, may_be_cancelled
 from ui.orders.book.rows import OrderRow, order_columns, order_row
 from ui.orders.hand_over import HandOver
 from ui.paper.print_dialog import PrintDialog
@@ -213,7 +213,7 @@ class OrdersPage(StorePage):
         status = "" if self._shown is None else self._shown["status"]
         self._keys["hand-over"].setEnabled(status == "open")
         self._keys["documents"].setEnabled(bool(status) and self.desk.prints is not None)
-        self._keys["cancel"].setEnabled(status in ("open", "finished"))
+        self._keys["cancel"].setEnabled(self._shown is not None and may_be_cancelled(self._shown))
 
     @Slot()
     def _on_typed(self) -> None:
@@ -236,7 +236,10 @@ class OrdersPage(StorePage):
 
     @Slot(object)
     def _on_row_activated(self, _order_id: str) -> None:
-        self.detail.focus_action()
+        if self._keys["hand-over"].isEnabled():
+            self.detail.fulfil.setFocus()
+        else:
+            self._on_documents()
 
     @Slot(int)
     def _on_scrolled(self, value: int) -> None:

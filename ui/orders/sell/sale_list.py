@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -28,6 +28,9 @@ class SaleList(Table):
     def __init__(self, parent: QWidget | None = None) -> None:
         self._words_width = -1
         """Pixels that the words under a product had when the rows got their heights."""
+        self._sight = QTimer()
+        """Something took room from the current line, which is brought into sight once all of it has its place."""
+        self._sight.setSingleShot(True)
         self._lines: RowsModel[SaleRow] = RowsModel(columns(), lambda row: row.line)
         super().__init__(self._lines, "", parent)
         self.setAccessibleName(self.tr("Lines of the sale"))
@@ -45,6 +48,7 @@ class SaleList(Table):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.current_changed.connect(self._on_current)
         self._lines.modelReset.connect(self._fit_all)
+        self._sight.timeout.connect(self._see_current)
         self.horizontalHeader().sectionResized.connect(self._on_width_changed)
 
     def show_rows(self, rows: list[SaleRow]) -> None:
@@ -92,8 +96,8 @@ class SaleList(Table):
                 self.setColumnHidden(section, section in left_out)
             self._fit_all()
         # A remark above, or a smaller window, takes room from below, where the line stands that the keys are for.
-        if event.size().height() < event.oldSize().height() and self.currentIndex().isValid():
-            self.scrollTo(self.currentIndex())
+        if event.size().height() < event.oldSize().height():
+            self._sight.start()
 
     def _frame(self) -> Frame:
         cells = tuple(
@@ -116,23 +120,34 @@ class SaleList(Table):
     def _fit_all(self) -> None:
         self._words_width = -1
         self._fit_rows(())
+        self._sight.start()
 
-    def _fit_rows(self, rows: Iterable[SaleRow]) -> None:
+    def _fit_rows(self, rows: Iterable[SaleRow], column_width: int = 0) -> None:
         """Give each row the height that the words under its product need."""
-        width = self.columnWidth(0) - 2 * padding()
+        width = (column_width or self.columnWidth(0)) - 2 * padding()
         if width != self._words_width:
             self._words_width, rows = width, self._lines.rows()
+        changed = False
         for row in rows:
             position = self._lines.position_of(row.line)
             lines = lines_under(row.under_the_name(self._left_out), width)
             height = look.px(_ROW_HEIGHT + LINE * (len(lines) - 1))
             if position is not None and self.rowHeight(position) != height:
                 self.setRowHeight(position, height)
+                changed = True
+        if changed:
+            self._sight.start()
 
     @Slot()
-    def _on_width_changed(self) -> None:
-        if self.columnWidth(0) - 2 * padding() != self._words_width:
-            self._fit_rows(())
+    def _see_current(self) -> None:
+        if self.currentIndex().isValid():
+            self.updateGeometries()  # now: the bar does not know yet how far it goes
+            self.scrollTo(self.currentIndex())
+
+    @Slot(int, int, int)
+    def _on_width_changed(self, section: int, _before: int, width: int) -> None:
+        if section == 0:
+            self._fit_rows((), width)  # Qt says how wide a column that fills the rest becomes before it is as wide
 
     @Slot(object)
     def _on_current(self, line: int | None) -> None:

@@ -5,11 +5,13 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFontMetrics
+from pytestqt.qtbot import QtBot
 
 from domain.orders.commands import PlaceOrder
 from tests.domain.goods import line
 from tests.ui.orders.sell.till import COFFEE, TOMATOES, Till
 from ui.orders.sell.line_pictures import LINE, lines_under
+from ui.orders.sell.sale_list import SaleList
 from ui.orders.sell.sale_rows import DISCOUNT, PRICE, STOCK, SaleRow
 from ui.orders.sell.stock_words import StockWords
 from ui.orders.sell.take_back_form import TakeBackForm
@@ -90,6 +92,38 @@ def test_all_that_is_special_about_a_line_is_read_whole(till: Till, width: int) 
     assert all(fonts.width("small_number", text) <= room for text in words)
     assert table.rowHeight(0) == 48 + LINE * (len(lines) - 1)
     assert table.rowHeight(1) == 48
+
+
+def test_each_line_is_as_high_as_its_words_however_wide_the_list_becomes(qtbot: QtBot) -> None:
+    special = (("price from the label", "dim"), ("Cheese week -0.45", "ok"))
+    lines = SaleList()
+    qtbot.addWidget(lines)
+    lines.resize(850, 400)
+    lines.show()
+    lines.show_rows(
+        [replace(row(StockWords("5", "")), line=number, remarks=special[: number % 3]) for number in range(20)]
+    )
+    for width in (808, 524, 745, 810, 644, 420, 980, 560):
+        lines.resize(width, 400)
+        qtbot.wait(1)
+        room = lines.columnWidth(0) - 2 * padding()
+        for position, shown in enumerate(lines.rows_model().rows()):
+            words = lines_under(shown.under_the_name(lines._left_out), room)
+            assert lines.rowHeight(position) == 48 + LINE * (len(words) - 1)
+
+
+def test_the_current_line_stays_in_sight_while_the_lines_above_become_higher(qtbot: QtBot) -> None:
+    special = (("price from the label", "dim"), ("Cheese week -0.45", "ok"))
+    lines = SaleList()
+    qtbot.addWidget(lines)
+    lines.resize(1000, 700)
+    lines.show()
+    lines.show_rows([replace(row(StockWords("5", "")), line=number, remarks=special) for number in range(1, 12)])
+    lines.show_current(11)
+    for width, height in ((800, 500), (530, 500), (430, 400)):
+        lines.resize(width, height)
+        qtbot.wait(20)
+        assert lines.viewport().rect().contains(lines.visualRect(lines.currentIndex()))
 
 
 @pytest.mark.parametrize("width", [1024, 1400])
