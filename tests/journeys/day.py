@@ -59,7 +59,7 @@ class Day:
         receipt = self.ledger.sell(bill, **handed)
         self.compare(receipt)
         shown = receipt.change or bill.total
-        assert self.hands.sell.totals.accessibleDescription() == money(shown)
+        assert self.hands.sell.totals.accessibleDescription() == money(abs(shown))
         return receipt
 
     def ordered(self, bill: Bill, **deposit: int) -> int:

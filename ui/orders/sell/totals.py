@@ -114,7 +114,7 @@ class Totals(QFrame):
         else:
             self._show_end(title.format(number=order["number"]), self._end_words(order))
             self._counts.setText(self._given_words(order.get("tenders", ()), methods))
-            self._show_total(total)
+            self._show_total(abs(total))  # what is given back is said in words
 
     def show_customer(self, customer: Doc | None, known: bool) -> None:
         """Show for whom it is; ``known`` is False where nobody was named."""

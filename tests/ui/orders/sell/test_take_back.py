@@ -58,7 +58,7 @@ def test_it_is_said_how_much_goes_back_in_which_way(till: Till) -> None:
     till.enter()
     till.enter()
     totals = till.page.totals
-    assert (totals._last_price.text(), totals._total.text()) == ("Given back", "-€7.47")
+    assert (totals._last_price.text(), totals._total.text()) == ("Given back", "€7.47")
     assert totals._counts.text() == "Card €5.00, Cash €2.47"
 
 
