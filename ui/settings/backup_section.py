@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QTimer, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QProgressBar, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from domain.kernel.errors import Rejected, Unavailable
 from ui.desk import Desk
@@ -46,7 +46,7 @@ class BackupSection(Section):
         self.path = PathLabel("", "strong")
         self.other = button(self.tr("&Other folder …"), icon="folder-open")
         self.usual = button(self.tr("Back to the &usual folder"))
-        self.after_z = QCheckBox(self.tr("&After each closing of the till (Z)"))
+        self.after_z = QCheckBox(self.tr("&After each closing of the till (Z) too. The newest 14 of these are kept."))
         self.make = button(self.tr("Back up &now"), "primary", "save")
         self.progress = QProgressBar()
         self.progress.setAccessibleName(self.tr("How far it is"))
@@ -100,8 +100,11 @@ class BackupSection(Section):
 
     def _lay_out(self) -> None:
         self.say(self.tr("A backup is one file with the whole store in it. Keep some on another disk than the store."))
-        self.body.addWidget(Label(self.tr("Backups go to"), "small", "dim"))
-        self.body.addWidget(self.path)
+        place = QVBoxLayout()
+        place.setSpacing(4)
+        place.addWidget(Label(self.tr("Backups go to"), "small", "dim"))
+        place.addWidget(self.path)
+        self.body.addLayout(place)
         for parts in ((self.other, self.usual), (self.make, self.progress)):
             row = QHBoxLayout()
             row.setSpacing(8)
@@ -110,8 +113,11 @@ class BackupSection(Section):
             row.addStretch(1)
             self.body.addLayout(row)
         self.body.addWidget(self.banner)
-        self.add(self.after_z)
-        self.add(self.table)
+        self.body.addWidget(self.after_z)
+        wide = QHBoxLayout()
+        wide.addWidget(self.table, 2)
+        wide.addStretch(1)
+        self.body.addLayout(wide)
         old = QHBoxLayout()
         old.setSpacing(8)
         old.addWidget(self._sign)
@@ -150,7 +156,8 @@ class BackupSection(Section):
         if folder == self._chosen:
             self.table.set_empty_text("")
             self._model.set_rows(())
-            self._warn(sentence(error, self.desk.formats) if isinstance(error, Rejected | Unavailable) else str(error))
+            words = sentence(error, self.desk.formats) if isinstance(error, Rejected | Unavailable) else str(error)
+            self._warn("" if words == self.banner.text else words)
 
     def _aged(self, newest: Backup) -> str:
         age = datetime.now(UTC) - datetime.fromisoformat(newest.at)
@@ -214,6 +221,8 @@ class BackupSection(Section):
         self._ended()
         if isinstance(error, Rejected | Unavailable):
             self.banner.show_error(sentence(error, self.desk.formats))
+            if self.age.text() == self.banner.text:
+                self._warn("")
         else:
             spoken(self.desk.feedback, error, self.desk.formats)
 
