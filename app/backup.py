@@ -39,7 +39,8 @@ def back_up(paths: StorePaths, target: Path | None = None, report: Report = no_r
     except OSError as error:
         raise Unavailable("backup_not_written", file=str(target), reason=error.strerror or str(error)) from error
     finally:
-        unfinished.unlink(missing_ok=True)
+        with suppress(OSError):  # of a stick that was pulled out nothing can be taken away
+            unfinished.unlink(missing_ok=True)
     return target
 
 

@@ -226,7 +226,7 @@ class Desktop(QObject):
     @Slot(object)
     def _on_backup_failed(self, error: Exception) -> None:
         if self.windows and isinstance(error, Rejected | Unavailable):
-            words = self.tr("The till is closed, but no backup was made. %1")
+            words = self.tr("The till is closed, but no backup was made. %1 Then make one in Settings, Backup.")
             self.windows[0].feedback.warn(words.replace("%1", sentence(error, self._formats)))
         else:
             self._on_mistake(error)

@@ -186,6 +186,20 @@ def test_copies_that_were_made_elsewhere_are_found_by_their_names(closings: Clos
     assert len(found) == 3
 
 
+def test_a_stick_that_is_pulled_out_meanwhile_is_said_as_such(closings: Closings, tmp_path: Path) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+
+    def pull(_done: int, _of_all: int) -> None:
+        if stick.is_dir():
+            shutil.rmtree(stick)
+            stick.write_bytes(b"")  # nothing below it can be reached any more
+
+    failure = closings.store.backups.make(stick, pull).exception(20)
+    assert isinstance(failure, Unavailable)
+    assert failure.code == "disk_failed"
+
+
 # In the window
 
 
@@ -211,7 +225,8 @@ def test_the_window_makes_one_and_says_where_it_could_not(desktop: Desktop, tmp_
     qtbot.waitUntil(lambda: bool(feedback.sentences()), timeout=20_000)
     assert feedback.sentences() == [
         "The till is closed, but no backup was made. "
-        f"The folder for backups, {tmp_path / 'gone'}, is not there. Plug in its disk, or choose another folder."
+        f"The folder for backups, {tmp_path / 'gone'}, is not there. Plug in its disk, or choose another folder. "
+        "Then make one in Settings, Backup."
     ]
     with store.database.reader() as connection:
         assert connection.execute("SELECT count(*) FROM event WHERE type = 'TillClosed'").fetchone()[0] == 2
