@@ -27,7 +27,7 @@ def back_up(paths: StorePaths, target: Path | None = None, report: Report = no_r
 
     The copy appears under its name when it is whole. Raises ``Unavailable`` where it cannot be written or is not sound.
     """
-    target = target or paths.backups / f"tillbook-{utc_now()[:19].replace(':', '')}.sqlite"
+    target = target or paths.backups / named_now("tillbook")
     unfinished = target.with_name(target.name + ".unfinished")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -39,8 +39,14 @@ def back_up(paths: StorePaths, target: Path | None = None, report: Report = no_r
     except OSError as error:
         raise Unavailable("backup_not_written", file=str(target), reason=error.strerror or str(error)) from error
     finally:
-        unfinished.unlink(missing_ok=True)
+        with suppress(OSError):  # of a stick that was pulled out nothing can be taken away
+            unfinished.unlink(missing_ok=True)
     return target
+
+
+def named_now(beginning: str) -> str:
+    """Return the name of a backup that is made now, with the time in UTC."""
+    return f"{beginning}-{utc_now()[:19].replace(':', '')}.sqlite"
 
 
 def restore(paths: StorePaths, source: Path, report: Report = no_report) -> Path | None:

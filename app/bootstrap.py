@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, TypeVar, cast
 import msgspec
 
 from app.archive_readers import ArchiveReaders
+from app.backups import StoreBackups
 from app.bus import Bus
 from app.core import Changed, Core
 from app.in_place import put_in_place
@@ -81,6 +82,7 @@ class Store:
         self.staff = TillStaff(self.core, database)
         self._readers = ArchiveReaders(self.core)
         self._long_work = LongWork()
+        self.backups = StoreBackups(paths, self.store_id, self._long_work, self.core.workers)
         self.core.start()
         self.core.restore(later, self._calm)
 

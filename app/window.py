@@ -30,6 +30,7 @@ from ui.theme.theme import Theme, mode_of
 
 if TYPE_CHECKING:
     from app.bootstrap import Store
+    from app.closing_backups import ClosingBackups
     from app.printing.reactor import PrintReactor
     from domain.shop.commands import SetUpStore
     from ui.orders.customer_display import CustomerDisplay
@@ -51,6 +52,8 @@ class Desktop(QObject):
 
     mistake_made = Signal(object)
     """An exception that nobody caught; may be emitted on any thread."""
+    backup_failed = Signal(object)
+    """Why there is no backup after the till was closed; emitted on any thread."""
 
     def __init__(self, application: QApplication, settings: Settings, *, remembers: bool = True) -> None:
         """``remembers`` is False where what is shown is not a person's choice, and their settings stay."""
@@ -65,6 +68,7 @@ class Desktop(QObject):
         self._folder = Path()
         self.printing: PrintReactor | None = None
         self.prints: Prints | None = None
+        self.closing_backups: ClosingBackups | None = None
         self._formats: Formats | None = None
         self._name = ""
         self.opener = StoreOpener(self)
@@ -89,6 +93,7 @@ class Desktop(QObject):
             (self.opener.failed, self._on_failed),
             (self.opener.progressed, self._on_progressed),
             (self.mistake_made, self._on_mistake),
+            (self.backup_failed, self._on_backup_failed),
         ):
             signal.connect(slot, Qt.ConnectionType.QueuedConnection)
 
@@ -182,6 +187,7 @@ class Desktop(QObject):
         self._name = shop["name"]
         if not store.read_only:
             self._begin_to_print(store)
+            self._begin_to_back_up(store)
         for window in self.windows:
             self._fill(window)
         self._show_to_customer()
@@ -210,6 +216,20 @@ class Desktop(QObject):
         self.printing = PrintReactor(store, self._formats, self.settings.printer)
         self.prints = Prints(self.printing, self)
         self.printing.start()
+
+    def _begin_to_back_up(self, store: "Store") -> None:
+        from app.closing_backups import ClosingBackups
+
+        self.closing_backups = ClosingBackups(store, self.settings, self.backup_failed.emit)
+        self.closing_backups.start()
+
+    @Slot(object)
+    def _on_backup_failed(self, error: Exception) -> None:
+        if self.windows and isinstance(error, Rejected | Unavailable):
+            words = self.tr("The till is closed, but no backup was made. %1 Then make one in Settings, Backup.")
+            self.windows[0].feedback.warn(words.replace("%1", sentence(error, self._formats)))
+        else:
+            self._on_mistake(error)
 
     @Slot()
     def _print_as_chosen(self) -> None:
@@ -284,6 +304,8 @@ class Desktop(QObject):
             self.live.close()
         if self.printing is not None:
             self.printing.close()
+        if self.closing_backups is not None:
+            self.closing_backups.close()
         if self.store is not None:
             self.store.close()
 

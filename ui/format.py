@@ -111,6 +111,10 @@ class Formats:
         sign = "+" if percent > 0 else self._sign(percent)
         return sign + self.count(abs(percent)) + self._percent_sign()
 
+    def size(self, octets: int) -> str:
+        """How large a file is: "12.4 MB"."""
+        return self.locale.formattedDataSize(octets, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
+
     # Times; `utc` is UTC text as events and documents hold it, `day` a local date "2026-03-01"
 
     def time(self, utc: str) -> str:

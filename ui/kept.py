@@ -19,5 +19,9 @@ class Kept(msgspec.Struct, kw_only=True):
     customer_screen: str = ""
     """The name of the screen that the customer sees; empty for none."""
     printer: PrinterChoice = PrinterChoice()
+    backup_folder: str = ""
+    """Where backups go; empty for the folder ``backups`` of the store."""
+    backup_after_z: bool = True
+    """Whether one is made after each closing of the till."""
     recent_actions: list[str] = []
     """What was chosen in the palette, the latest first."""

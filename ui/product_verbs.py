@@ -15,11 +15,11 @@ from ui.catalog.price_form import PriceForm
 from ui.desk import Desk
 from ui.inventory.adjust_form import AdjustForm
 from ui.inventory.receive_form import Delivery, ReceiveForm
+from ui.job import Job
 from ui.new_product import add_product, categories
 from ui.theme.icons import set_icon
 from ui.transfer import ops as files
 from ui.transfer.import_form import ImportForm
-from ui.transfer.job import Job
 
 ACTIONS = (
     ActionSpec("products.find", str(QT_TRANSLATE_NOOP("Action", "Filter")), ("F2", "Ctrl+F"), "search"),

@@ -21,7 +21,7 @@ from domain.kernel.messages import Command, Receipt
 from domain.staff.events import Pin
 from ui.live import Live
 from ui.session import Session
-from ui.store import Imported, OpenStore, Report
+from ui.store import Backup, Imported, OpenStore, Report
 
 log = logging.getLogger(__name__)
 
@@ -154,6 +154,25 @@ class Runner(QObject):
         """Write a list to a file."""
         if not self._closed:
             self.follow(self._store.export(what, fmt, path, report=report), asker, done, None)
+
+    @property
+    def backups_folder(self) -> Path:
+        """The store's own folder for backups."""
+        return self._store.backups.folder
+
+    def back_up(
+        self, folder: Path | None, asker: QObject, *, report: Report, done: Callable[[Path], None], failed: Failed
+    ) -> None:
+        """Copy the store into a folder, by default its own."""
+        if not self._closed:
+            self.follow(self._store.backups.make(folder, report), asker, done, failed)
+
+    def find_backups(
+        self, folder: Path | None, asker: QObject, *, done: Callable[[list[Backup]], None], failed: Failed
+    ) -> None:
+        """Look for the backups in a folder, by default the store's own."""
+        if not self._closed:
+            self.follow(self._store.backups.find(folder), asker, done, failed)
 
     def close(self) -> None:
         """Take no more wishes and deliver no more answers; called before the core is stopped."""

@@ -3,8 +3,9 @@
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
+from enum import Enum
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
 
 from domain.kernel.errors import Rejected
 from domain.kernel.ids import CommandId, StaffId
@@ -75,6 +76,37 @@ class Imported(Protocol):
         """Return how many problems there are in all."""
 
 
+class BackupKind(Enum):
+    """Why a backup was made."""
+
+    HAND = "hand"
+    CLOSING = "closing"
+    UPGRADE = "upgrade"
+
+
+class Backup(NamedTuple):
+    """A backup that was found: when it was made, as UTC text, and its bytes."""
+
+    path: Path
+    at: str
+    size: int
+    kind: BackupKind
+
+
+class Backups(Protocol):
+    """The backups of the store. Where a folder is asked for, None is the store's own."""
+
+    @property
+    def folder(self) -> Path:
+        """Return the store's own folder for them; it is made with the first one."""
+
+    def make(self, folder: Path | None, report: Report) -> Future[Path]:
+        """Make one on a thread of its own; the future holds its file, or ``Unavailable``."""
+
+    def find(self, folder: Path | None) -> Future[list[Backup]]:
+        """Look for what is there, newest first, on a thread of its own; ``Unavailable`` where the folder is not."""
+
+
 class TillStaff(Protocol):
     """Who has this machine's register. A PIN is hashed and verified elsewhere; the window only hands it over."""
 
@@ -103,6 +135,10 @@ class OpenStore(Protocol):
     @property
     def staff(self) -> TillStaff:
         """Return who has this machine's register."""
+
+    @property
+    def backups(self) -> Backups:
+        """Return what makes and finds the backups."""
 
     def staffed(self) -> bool:
         """Return, at once, whether anybody worked here when the store was opened."""

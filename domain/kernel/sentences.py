@@ -183,6 +183,8 @@ SENTENCES = {
     "unknown_format": "There is no format {format}. Choose one of {formats}.",
     "unknown_import": "There is nothing called {kind} to import. Choose one of {kinds}.",
     # The world
+    "backup_folder_missing": "The folder for backups, {folder}, is not there. Plug in its disk, or choose another "
+    "folder.",
     "backup_not_written": "The backup could not be written to {file} ({reason}). Choose another place and try again.",
     "disk_failed": "The disk did not do what was asked of it. Nothing was saved; make a backup on another disk.",
     "disk_full": "The disk is full. Nothing was saved; make room and try again.",

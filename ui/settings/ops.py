@@ -1,7 +1,8 @@
-"""What can be wished about settings of the store."""
+"""What can be wished about settings of the store, and of its backups."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject
@@ -20,7 +21,9 @@ from domain.payments.commands import (
 from domain.payments.events import TenderKind
 from domain.shop.commands import SetLabelRules, SetLogo, SetPaperWords
 from ui.desk import Desk
+from ui.job import Job
 from ui.runner import Done, Failed
+from ui.store import Backup
 
 
 def set_paper_words(desk: Desk, words: Mapping[str, Any], asker: QObject, *, done: Done, failed: Failed) -> None:
@@ -90,3 +93,17 @@ def set_cash_rounding(
 def short_name(name: str) -> str:
     """Return the short text by which a way to pay is known: "meal_voucher"."""
     return re.sub(r"\W+", "_", fold(name)).strip("_")[:32]
+
+
+def back_up(
+    desk: Desk, folder: Path | None, job: Job, asker: QObject, *, done: Callable[[Path], None], failed: Failed
+) -> None:
+    """Copy the whole store into a folder, None for the store's own."""
+    desk.runner.back_up(folder, asker, report=job.report, done=done, failed=failed)
+
+
+def find_backups(
+    desk: Desk, folder: Path | None, asker: QObject, *, done: Callable[[list[Backup]], None], failed: Failed
+) -> None:
+    """Look for the backups in a folder, None for the store's own."""
+    desk.runner.find_backups(folder, asker, done=done, failed=failed)

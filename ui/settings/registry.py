@@ -1,5 +1,6 @@
 """The sections of the Settings page, in their order: a new one is one file and one line here."""
 
+from ui.settings.backup_section import BackupSection
 from ui.settings.customer_section import CustomerSection
 from ui.settings.keys_section import KeysSection
 from ui.settings.labels_section import LabelsSection
@@ -19,4 +20,5 @@ SECTIONS: tuple[type[Section], ...] = (
     PrinterSection,
     PapersSection,
     PaymentsSection,
+    BackupSection,
 )

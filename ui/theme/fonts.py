@@ -70,9 +70,9 @@ def width(role: str, text: str) -> int:
     return _width(role, look.current().zoom_percent, text)
 
 
-def fitting(role: str, text: str, pixels: int) -> str:
+def fitting(role: str, text: str, pixels: int, *, middle: bool = False) -> str:
     """`text`, shortened with an ellipsis where it takes more than so many pixels. Raises KeyError as `width` does."""
-    return _fitting(role, look.current().zoom_percent, text, pixels)
+    return _fitting(role, look.current().zoom_percent, text, pixels, middle)
 
 
 @cache
@@ -98,8 +98,9 @@ def _width(role: str, zoom_percent: int, text: str) -> int:
 
 
 @lru_cache(maxsize=4096)
-def _fitting(role: str, zoom_percent: int, text: str, pixels: int) -> str:
-    return QFontMetrics(_font(role, zoom_percent)).elidedText(text, Qt.TextElideMode.ElideRight, pixels)
+def _fitting(role: str, zoom_percent: int, text: str, pixels: int, middle: bool) -> str:
+    mode = Qt.TextElideMode.ElideMiddle if middle else Qt.TextElideMode.ElideRight
+    return QFontMetrics(_font(role, zoom_percent)).elidedText(text, mode, pixels)
 
 
 @cache

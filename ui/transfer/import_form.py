@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QComboBox, QProgressBar, QWidget
 from domain.kernel.errors import Rejected, Unavailable
 from ui.desk import Desk
 from ui.format import Formats
+from ui.job import Job
 from ui.sentences import sentence, spoken
 from ui.store import Imported, RowProblem
 from ui.theme import look
 from ui.transfer import ops
 from ui.transfer.drop_area import SUFFIXES, DropArea
-from ui.transfer.job import Job
 from ui.widgets.column import Align, Column
 from ui.widgets.form_dialog import FormDialog
 from ui.widgets.label import Label

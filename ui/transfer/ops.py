@@ -6,9 +6,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from ui.desk import Desk
+from ui.job import Job
 from ui.runner import Failed
 from ui.store import Imported
-from ui.transfer.job import Job
 
 
 def try_import(

@@ -42,6 +42,9 @@ class Label(QLabel):
 class ElidedLabel(Label):
     """A label that gives way: what does not fit is shortened, and shown whole in its tooltip."""
 
+    MIDDLE = False
+    """Whether the middle goes first, not the end."""
+
     def __init__(self, text: str = "", role: str = "body", tone: str = "text", parent: QWidget | None = None) -> None:
         super().__init__(text, role, tone, parent)
         self._whole = text
@@ -62,10 +65,16 @@ class ElidedLabel(Label):
         self._fit()
 
     def _fit(self) -> None:
-        shown = fonts.fitting(self._role, self._whole, self.contentsRect().width())
+        shown = fonts.fitting(self._role, self._whole, self.contentsRect().width(), middle=self.MIDDLE)
         if shown != self.text():
             self.setText(shown)
             self.setToolTip(self._whole if shown != self._whole else "")
+
+
+class PathLabel(ElidedLabel):
+    """Where something lies: its disk and its last folder are seen also where there is little room."""
+
+    MIDDLE = True
 
 
 class WrappedLabel(Label):

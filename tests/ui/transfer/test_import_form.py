@@ -9,9 +9,9 @@ from domain.kernel.errors import Stopped
 from tests.ui.accessibility import nameless
 from tests.ui.products import opened
 from tests.ui.shop import Shop
+from ui.job import Job
 from ui.products_page import ProductsPage
 from ui.transfer.import_form import ImportForm
-from ui.transfer.job import Job
 
 RIGHT = "sku,name,price,category\n2001,Basil,1.99,Herbs\n2002,Mint,1.49,Herbs\n1001,Oat Biscuits 250 g,2.49,Snacks\n"
 WRONG = "sku,name,price,colour\n2001,Basil,cheap,green\n,Mint,1.49,green\n"
