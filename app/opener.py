@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app import quick_start
 from app.paths import StorePaths
+from ui.store import Report
 
 if TYPE_CHECKING:
     from app.bootstrap import Store
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
 _SMALL_VIEW = 1_000_000
 """Bytes: a view whose file is larger is read when the window can take a scan already."""
 
-Report = Callable[[int, int], None]
-"""Told how much is done, and of how much."""
 Way = Callable[[Report], "Store"]
 """Opens a store, telling how far it is."""
 

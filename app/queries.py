@@ -17,7 +17,8 @@ from readmodels.engine.archive import Shelf
 from readmodels.engine.tables import Doc
 from readmodels.engine.view import View
 from readmodels.inventory.views import MOVEMENT, MovementShelf, StockView, moved_products, movements
-from readmodels.orders.views import ORDER, ORDER_LINE, OrderQuery, OrderShelf, find_orders
+from readmodels.orders.search import OrderQuery, find_orders
+from readmodels.orders.views import ORDER, ORDER_LINE, OrderShelf
 from readmodels.payments.balances import MOVEMENT as BALANCE_MOVEMENT
 from readmodels.payments.balances import BalanceShelf, account_movements, gift_card_movements
 from readmodels.payments.views import PAYMENT, PaymentQuery, PaymentShelf, find_payments

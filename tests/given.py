@@ -21,7 +21,7 @@ from domain.kernel.messages import Command, Context, Receipt
 from domain.persistence.event_log import LogSource, all_events
 from domain.shop.commands import SetUpStore
 from readmodels.inventory.views import movements
-from readmodels.orders.views import OrderQuery, find_orders
+from readmodels.orders.search import OrderQuery, find_orders
 
 SHOP = SetUpStore(name="Corner", currency="EUR", prices_include_tax=True, time_zone="Europe/Vienna")
 

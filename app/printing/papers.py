@@ -11,7 +11,7 @@ from domain.kernel.errors import Rejected
 from domain.kernel.quantity import EACH
 from readmodels.documents.facts import closing, come_back, payment_facts, reading
 from readmodels.documents.shapes import OrderFacts, PaymentFacts, StoreFacts
-from readmodels.orders.views import OrderQuery, find_orders
+from readmodels.orders.search import OrderQuery, find_orders
 from readmodels.payments.views import PaymentQuery, find_payments, find_receipt
 from readmodels.till.views import find_z_reports
 from ui.format import Formats

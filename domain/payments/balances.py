@@ -74,7 +74,12 @@ def card_stream(number: str) -> str:
 
 def card_number(text: str) -> str:
     """Return a card's number as it is stored: however it is typed or scanned, without gaps and in capitals."""
-    return checks.text(text, "number", limit=40).replace(" ", "").replace("-", "").upper()
+    return normalize_card(checks.text(text, "number", limit=40))
+
+
+def normalize_card(text: str) -> str:
+    """Return a text as the number of a card is stored, whether or not it can be one."""
+    return text.replace(" ", "").replace("-", "").upper()
 
 
 def evolve_account(account: Account | None, part: Change | AccountLimitSet) -> Account:

@@ -7,7 +7,8 @@ that lie elsewhere on a French or German one. At least as many as a scan has (do
 import re
 from typing import NamedTuple
 
-_TYPED = re.compile(r"(?P<register>\d{1,4})-(?P<receipt>\d{1,12})", re.ASCII)
+_TYPED = re.compile(r"(?P<register>\w{1,8})[-/ ]0*(?P<receipt>\d{1,15})", re.ASCII)
+"""A receipt's number behind its register; with more digits SQLite could not hold it."""
 _CODE = re.compile(r"O(?P<order>\d{7,12})|R(?P<register>\d{1,4})N(?P<receipt>\d{6,12})", re.IGNORECASE | re.ASCII)
 
 
@@ -40,7 +41,7 @@ def read_code(text: str) -> Named | None:
     return Named(None, found["register"], int(found["receipt"]))
 
 
-def read_number(text: str) -> Named | None:
+def read_named(text: str) -> Named | None:
     """Return what a text names that was scanned, or typed off a receipt, whose number is ``1-12``."""
     typed = _TYPED.fullmatch(text.strip())
     return read_code(text) if typed is None else Named(None, typed["register"], int(typed["receipt"]))

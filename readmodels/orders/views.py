@@ -1,7 +1,6 @@
 """Orders as people look for them: the open ones, the latest, and all in the archive."""
 
 import operator
-import sqlite3
 from typing import Any, TypedDict
 
 import msgspec
@@ -11,8 +10,6 @@ from domain.kernel.messages import Envelope
 from domain.kernel.text import fold
 from domain.orders.events import LinesGivenBack, OrderCancelled, OrderFulfilled, OrderKind, OrderPlaced
 from domain.orders.waiting_events import OrderPicked, OrderPromised
-from readmodels.catalog.views import find_code, search_products
-from readmodels.documents.codes import read_number
 from readmodels.engine.archive import Shelf
 from readmodels.engine.view import View, on
 
@@ -107,11 +104,12 @@ class RecentOrdersView(View[OrderDocument]):
             self.patch(order_id, **fields, through=envelope.position)
 
 
-_ORDER = (
+ORDER_ROW = (
     "order_id", "number", "kind", "status", "customer_id", "placed_at", "local_date", "promised_for", "way",
     "note", "reference", "net", "tax", "total", "discount", "rates", "cancel_reason", "through",
 )  # fmt: skip
-ORDER = (*_ORDER, "customer_name")
+"""The columns of an order."""
+ORDER = (*ORDER_ROW, "customer_name")
 """The fields of an order as it is found, in order; ``lines`` follow where they are asked for."""
 ORDER_LINE = (
     "sku", "name", "category", "quantity", "unit_price", "amount", "discount", "tax_rate", "net", "tax", "total",
@@ -158,7 +156,7 @@ class OrderShelf(Shelf):
         """Write an order and its lines."""
         status = "finished" if event.kind is OrderKind.COUNTER else "open"
         self.add(
-            f"INSERT INTO orders ({', '.join(_ORDER)}) VALUES ({', '.join('?' * len(_ORDER))})",
+            f"INSERT INTO orders ({', '.join(ORDER_ROW)}) VALUES ({', '.join('?' * len(ORDER_ROW))})",
             event.order_id, event.number, event.kind, status, event.customer_id, event.placed_at, event.local_date,
             event.promised_for, event.way, event.note, event.reference, event.net, event.tax, event.total,
             event.discount, msgspec.json.encode([msgspec.structs.asdict(rate) for rate in event.rates]).decode(), "",
@@ -245,118 +243,3 @@ class OrderShelf(Shelf):
 
 def _words(*texts: str) -> str:
     return " ".join(fold(text) for text in texts if text)
-
-
-class OrderQuery(msgspec.Struct, frozen=True, kw_only=True):
-    """What orders are looked for; what is left out does not matter. Dates are the store's, both ends included."""
-
-    order_id: str | None = None
-    number: int | None = None
-    text: str = ""
-    """A number, another program's number, a receipt's, part of a customer's name or telephone number, or a product."""
-    customer_id: str | None = None
-    customer: str | None = None
-    """A customer's id, or part of their name, telephone number or reference."""
-    sku: str | None = None
-    below: int | None = None
-    """The number that the orders of the page before ended with."""
-    status: str | None = None
-    first_date: str | None = None
-    last_date: str | None = None
-
-
-_PRODUCTS = 100
-"""Products that a text may mean when their orders are looked for."""
-
-_TELEPHONE = 4
-"""Digits from which a number may be part of a telephone number."""
-
-_DIGITS = 16
-"""Digits from which a number is no order's number: SQLite could not hold it."""
-
-_CONDITIONS = {
-    "order_id": "orders.order_id = ?",
-    "number": "orders.number = ?",
-    "customer_id": "orders.customer_id = ?",
-    "sku": "orders.number IN (SELECT number FROM order_line WHERE sku = ?)",
-    "status": "orders.status = ?",
-    "below": "orders.number < ?",
-    "first_date": "orders.local_date >= ?",
-    "last_date": "orders.local_date <= ?",
-}
-
-
-def find_orders(
-    archive: sqlite3.Connection, query: OrderQuery, *, limit: int = -1, offset: int = 0, lines: bool = False
-) -> list[dict[str, Any]]:
-    """Return the orders that match, newest first, each with its customer's name, and its lines where asked for."""
-    where, parameters = _where(archive, query)
-    rows = archive.execute(
-        f"""SELECT {", ".join(f"orders.{name}" for name in _ORDER)}, coalesce(customer.name, '')
-            FROM orders LEFT JOIN customer ON customer.customer_id = orders.customer_id
-            {where} ORDER BY orders.number DESC LIMIT ? OFFSET ?""",
-        (*parameters, limit, offset),
-    )
-    found = [dict(zip(ORDER, row, strict=True)) for row in rows]
-    for order in found:
-        order["rates"] = msgspec.json.decode(order["rates"])
-        if lines:
-            order["lines"] = _lines(archive, order["number"])
-    return found
-
-
-def count_orders(archive: sqlite3.Connection, query: OrderQuery) -> int:
-    """Return how many orders match."""
-    where, parameters = _where(archive, query)
-    return int(archive.execute(f"SELECT count(*) FROM orders {where}", parameters).fetchone()[0])
-
-
-def _lines(archive: sqlite3.Connection, number: int) -> list[dict[str, Any]]:
-    rows = archive.execute(f"SELECT {', '.join(ORDER_LINE)} FROM order_line WHERE number = ? ORDER BY line", (number,))
-    return [dict(zip(ORDER_LINE, row, strict=True)) for row in rows]
-
-
-def _where(archive: sqlite3.Connection, query: OrderQuery) -> tuple[str, list[Any]]:
-    given = {name: getattr(query, name) for name in _CONDITIONS}
-    conditions = [_CONDITIONS[name] for name, value in given.items() if value is not None]
-    parameters: list[Any] = [value for value in given.values() if value is not None]
-    if query.customer is not None:
-        conditions.append(
-            "(orders.customer_id = ? OR orders.customer_id IN (SELECT customer_id FROM customer WHERE instr(words, ?)))"
-        )
-        parameters += [query.customer, fold(query.customer)]
-    if query.text.strip():
-        condition, words = _means(archive, query.text.strip())
-        conditions.append(condition)
-        parameters += words
-    return (f"WHERE {' AND '.join(conditions)}" if conditions else ""), parameters
-
-
-def _means(archive: sqlite3.Connection, text: str) -> tuple[str, list[Any]]:
-    """Return the condition for a text that somebody typed: digits are a number or a code first of all."""
-    if order := _named(archive, text):
-        return "orders.number = ?", [order]
-    digits = text.isdecimal()
-    number = int(text) if digits and len(text) < _DIGITS else -1
-    skus = find_code(archive, text) if digits else search_products(archive, text, limit=_PRODUCTS, retired=True)
-    meanings = ["orders.number = ?", "orders.reference = ?"]
-    words: list[Any] = [number, text]
-    if not digits or len(text) >= _TELEPHONE:
-        meanings.append("orders.customer_id IN (SELECT customer_id FROM customer WHERE instr(words, ?))")
-        words.append(fold(text))
-    if skus:
-        marks = ", ".join("?" * len(skus))
-        meanings.append(f"orders.number IN (SELECT number FROM order_line WHERE sku IN ({marks}))")
-        words += skus
-    return f"({' OR '.join(meanings)})", words
-
-
-def _named(archive: sqlite3.Connection, text: str) -> int:
-    """Return the number of the order that a code on paper or a receipt's number names, 0 for none."""
-    named = read_number(text)
-    if named is None or named.order is not None:
-        return 0 if named is None else named.order or 0
-    found = archive.execute(
-        "SELECT number FROM payment WHERE register = ? AND receipt = ?", (named.register, named.receipt)
-    ).fetchone()
-    return int(found[0]) if found else 0

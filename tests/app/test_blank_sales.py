@@ -1,14 +1,11 @@
 """A sale on which nothing was left is not the next customer's, whatever was taken off the whole of it."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.bootstrap import Store, create_store, open_for_reading, open_store
-from app.settings import Settings
 from app.staff import hash_pin
 from app.window import Desktop
 from domain.customers.commands import RegisterCustomer
@@ -64,15 +61,6 @@ def folder(tmp_path: Path) -> Path:
     do(store, AddSaleLine(sale_id=FULL, sku=APPLES.sku))
     store.close()
     return tmp_path / "store"
-
-
-@pytest.fixture
-def desktop(qtbot: QtBot, qapp: QApplication) -> Iterator[Desktop]:
-    desktop = Desktop(qapp, Settings(theme="light", page="sell"), remembers=False)
-    window = desktop.add_window()
-    yield desktop
-    window.close()
-    desktop.close()
 
 
 def shown(desktop: Desktop, qtbot: QtBot) -> set[str]:

@@ -7,7 +7,6 @@ from pathlib import Path
 from time import monotonic, sleep
 
 import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.backup import restore
@@ -15,7 +14,6 @@ from app.backups import KEPT
 from app.bootstrap import Store, create_store, lock_folder, open_for_reading, open_store
 from app.closing_backups import ClosingBackups
 from app.paths import StorePaths
-from app.settings import Settings
 from app.verify import verify
 from app.window import Desktop
 from domain.kernel.errors import Unavailable
@@ -201,15 +199,6 @@ def test_a_stick_that_is_pulled_out_meanwhile_is_said_as_such(closings: Closings
 
 
 # In the window
-
-
-@pytest.fixture
-def desktop(qtbot: QtBot, qapp: QApplication) -> Iterator[Desktop]:
-    desktop = Desktop(qapp, Settings(theme="light", page="sell"), remembers=False)
-    window = desktop.add_window()
-    yield desktop
-    window.close()
-    desktop.close()
 
 
 def test_the_window_makes_one_and_says_where_it_could_not(desktop: Desktop, tmp_path: Path, qtbot: QtBot) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 
 from app.printing.reactor import PrintReactor
-from readmodels.orders.views import OrderQuery, find_orders
+from readmodels.orders.search import OrderQuery, find_orders
 from readmodels.payments.views import find_receipt
 from tests.journeys.keys import CTRL, KEY, Hands
 from tests.journeys.ledger import Bill, Ledger, Line, Receipt

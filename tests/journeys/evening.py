@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from app.verify import verify
-from readmodels.orders.views import OrderQuery, find_orders
+from readmodels.orders.search import OrderQuery, find_orders
 from readmodels.payments.views import PaymentQuery, find_payments
 from readmodels.till.views import find_z_reports
 from tests.journeys.day import REGISTER, Day, coins_of

@@ -6,10 +6,10 @@ from typing import Any
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLineEdit
 
+from domain.payments.balances import normalize_card
 from ui.balance_list import BalanceList
 from ui.cards import ops
 from ui.desk import Desk
-from ui.gift_cards import card_number
 from ui.theme import look
 from ui.widgets.buttons import button
 from ui.widgets.form_dialog import FormDialog
@@ -69,7 +69,7 @@ class CardForm(FormDialog):
         self._look_up(code)
 
     def _look_up(self, typed: str) -> None:
-        number = card_number(typed)
+        number = normalize_card(typed)
         self._field.set_problem("")
         self._shown = number if number in self._cards.documents or not self._cards.loaded else ""
         if typed.strip() and not self._shown:

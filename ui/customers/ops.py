@@ -11,7 +11,7 @@ from domain.customers.events import Person
 from domain.kernel.ids import CommandId, CustomerId
 from domain.payments.commands import SetAccountLimit
 from domain.pricing.commands import SetCustomerGroup
-from readmodels.orders.views import OrderQuery, count_orders, find_orders
+from readmodels.orders.search import OrderQuery, count_orders, find_orders
 from readmodels.payments.balances import account_movements
 from ui.desk import Desk
 from ui.runner import Done, Failed

@@ -15,7 +15,7 @@ from domain.orders.waiting_commands import FinishPicking, MarkShort, PickLine, P
 from domain.payments.commands import WantedTender
 from readmodels.catalog.look_up import Scanned, find_scanned
 from readmodels.catalog.views import find_code
-from readmodels.orders.views import OrderQuery, find_orders
+from readmodels.orders.search import OrderQuery, find_orders
 from readmodels.shop.views import label_rules
 from ui.desk import Desk
 from ui.runner import Done, Failed

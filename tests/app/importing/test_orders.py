@@ -4,7 +4,7 @@ import pytest
 
 from app.bootstrap import Store
 from app.importing import import_file
-from readmodels.orders.views import OrderQuery, find_orders
+from readmodels.orders.search import OrderQuery, find_orders
 from tests.app.importing.conftest import Write
 from tests.app.importing.looking import counts, documents, head, places
 

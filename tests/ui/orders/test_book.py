@@ -240,7 +240,7 @@ def test_the_names_of_the_goods_are_read_beside_all_that_is_said_of_a_line(
     assert lines.isColumnHidden(2) == (width < 600)
 
 
-@pytest.mark.parametrize("typed", ["1-1", "R1N000001", "r1n000001", "O0000003"])
+@pytest.mark.parametrize("typed", ["1-1", "1/000001", "R1N000001", "r1n000001", "O0000003"])
 def test_an_order_is_found_by_the_number_of_its_receipt(page: OrdersPage, shop: Shop, typed: str) -> None:
     order_id = next(row.order_id for row in page.table.rows_model().rows() if row.number == 3)
     pay(shop, order_id, 10_000)

@@ -26,6 +26,7 @@ class OrderDetail(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._formats = desk.formats
+        self._open = desk.live.view("open_orders")
         self._empty = EmptyState(
             "receipt-text", self.tr("No order chosen"), self.tr("Choose an order to see its lines.")
         )
@@ -107,8 +108,9 @@ class OrderDetail(QWidget):
         last = len(sums)
         self._sums.addWidget(Label(self.tr("Total"), "large"), last, 0, Qt.AlignmentFlag.AlignRight)
         self._sums.addWidget(Label(self._formats.money(order["total"]), "large"), last, 1, Qt.AlignmentFlag.AlignRight)
-        left = left_to_pay(order)
-        if order["status"] == "open" and left != order["total"]:
+        waiting = self._open.documents.get(order["order_id"])
+        if waiting is not None and waiting["paid"]:
+            left = waiting["total"] - waiting["paid"]
             self._sums.addWidget(Label(self.tr("Left to pay"), "strong"), last + 1, 0, Qt.AlignmentFlag.AlignRight)
             words = Label(self._formats.money(left), "strong_number", "warn" if left else "ok")
             self._sums.addWidget(words, last + 1, 1, Qt.AlignmentFlag.AlignRight)
@@ -141,14 +143,7 @@ class OrderDetail(QWidget):
 
 
 def may_be_cancelled(order: dict[str, Any]) -> bool:
-    """Tell whether an order can still be cancelled as a whole: nothing of it came back, and it brought nothing back."""
+    """Tell whether it is worth asking for an order to be cancelled as a whole; see ``Order.require_cancellable``."""
     return order["status"] != "cancelled" and not any(
         line["given_back"] or line["quantity"] < 0 for line in order["lines"]
     )
-
-
-def left_to_pay(order: dict[str, Any]) -> int:
-    """Return what is still to be paid of an order, in minor units: what no payment took, and what was given back."""
-    paid = sum(one["due"] - one["balance"] for one in order["payments"] if one["kind"] == "paid")
-    back = sum(one["due"] for one in order["payments"] if one["kind"] == "refunded")
-    return int(order["total"] - paid + back)

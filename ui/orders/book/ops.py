@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 
 from domain.kernel.ids import CommandId, OrderId
 from domain.orders.commands import CancelOrder
-from readmodels.orders.views import OrderQuery, count_orders, find_orders
+from readmodels.orders.search import OrderQuery, count_orders, find_orders
 from readmodels.payments.views import PaymentQuery, find_payments
 from ui.desk import Desk
 from ui.runner import Done, Failed

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QVBoxLayout, Q
 
 from domain.documents.events import Document
 from readmodels.documents.codes import read_code
-from readmodels.orders.views import OrderQuery
+from readmodels.orders.search import OrderQuery
 from ui.actions import ActionSpec
 from ui.desk import Desk
 from ui.orders.book import ops

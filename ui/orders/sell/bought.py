@@ -8,15 +8,15 @@ from domain.kernel.ids import Sku
 from domain.kernel.labels import LabelRules
 from domain.kernel.rounding import Rounding, divide
 from readmodels.catalog.look_up import find_exact
-from readmodels.documents.codes import read_code
-from readmodels.orders.views import OrderQuery, find_orders
+from readmodels.documents.codes import read_named
+from readmodels.orders.search import OrderQuery, find_orders
 from readmodels.payments.views import PaymentQuery, find_payments
 
 Lines = list[dict[str, Any]]
 
 _MOST = 50
-_RECEIPT = re.compile(r"(?:(\w{1,8})[-/ ])?0*([0-9]{1,15})")
-"""A receipt's number, perhaps behind the register that counted it; with more digits SQLite could not hold it."""
+_NUMBER = re.compile(r"0*([0-9]{1,15})")
+"""A number of an order, or of a receipt of any register; with more digits SQLite could not hold it."""
 
 
 class Bought(NamedTuple):
@@ -38,14 +38,14 @@ def find_bought(text: str, customer_id: str | None, archive: sqlite3.Connection)
 
 
 def _numbered(archive: sqlite3.Connection, text: str) -> list[dict[str, Any]]:
-    named = read_code(text)
-    number = _RECEIPT.fullmatch(text)
+    named, number = read_named(text), _NUMBER.fullmatch(text)
+    register = None
     if named is not None and named.order is not None:
         return find_orders(archive, OrderQuery(number=named.order), lines=True)
     if named is not None and named.receipt is not None:
         register, count = named.register, named.receipt
     elif number is not None:
-        register, count = number[1], int(number[2])
+        count = int(number[1])
     else:
         return []
     payments = find_payments(archive, PaymentQuery(receipt=count, register=register))
